@@ -1,0 +1,41 @@
+// Actors as the lexicon lists them: who can hold, be bound by or be addressed with a position.
+
+/// One actor of actors.tsv.
+package struct Actor: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case state, organisation, group
+    /// A class without names: `INDUSTRY`, `EXPERTS`, `SOME-STATES`.
+    case `class`
+  }
+  package var code: String
+  package var kind: Kind
+  package var name: String
+  /// Other columns of actors.tsv (region, alliance, regime …) by header, for aggregation.
+  package var attributes: [String: String]
+
+  package init(code: String, kind: Kind, name: String, attributes: [String: String] = [:]) {
+    self.code = code
+    self.kind = kind
+    self.name = name
+    self.attributes = attributes
+  }
+}
+
+/// What a name of an actor is, which decides what it may mean: an adjective alone is no holder.
+package enum AliasRole: String, Sendable, CaseIterable {
+  case name, adjective, demonym, capital, seat, leader, body
+}
+
+/// Membership of a group by date; `from` inclusive, `to` exclusive, ISO dates, nil is open.
+package struct Membership: Sendable, Equatable {
+  package var group: String
+  package var member: String
+  package var from: String?
+  package var to: String?
+  package init(group: String, member: String, from: String?, to: String?) {
+    self.group = group
+    self.member = member
+    self.from = from
+    self.to = to
+  }
+}

@@ -1,0 +1,21 @@
+// Cues are the words that show force, polarity, attribution, stance and the rest.
+
+/// The families of cues.tsv. A family's values are listed in Lexicons/README.md.
+package enum CueFamily: String, Sendable, CaseIterable {
+  case force, polarity, attribution, stance, commitment, procedure, mechanism, path, track
+  case status, joint, belief, specificity, narrative, negation, hedge, quantity, role, bearer
+  case pronoun, definition, condition, sanction, addressee
+}
+
+/// One cue of cues.tsv.
+package struct Cue: Sendable {
+  package var family: CueFamily
+  package var value: String
+  package var phrase: String
+
+  package init(family: CueFamily, value: String, phrase: String) {
+    self.family = family
+    self.value = value
+    self.phrase = phrase
+  }
+}

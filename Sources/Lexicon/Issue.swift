@@ -1,0 +1,21 @@
+// Issues are propositions that a holder supports or opposes; sub-issues have a dot in the code.
+
+/// One issue of issues.tsv.
+package struct Issue: Sendable {
+  package var code: String
+  package var proposition: String
+  /// False where support is no agreement (`cybersecurity-concept`, `security-strategy`).
+  package var isDirectional: Bool
+
+  package init(code: String, proposition: String, isDirectional: Bool) {
+    self.code = code
+    self.proposition = proposition
+    self.isDirectional = isDirectional
+  }
+
+  /// `cyber-sovereignty` for `cyber-sovereignty.defence`; nil at the upper level.
+  package var parent: String? {
+    guard let dot = code.firstIndex(of: ".") else { return nil }
+    return String(code[..<dot])
+  }
+}

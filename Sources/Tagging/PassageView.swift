@@ -1,0 +1,29 @@
+// What every coder of a passage sees: the document's tokens and matches, and which of them are the
+// passage's own. Built once a document by `Tagger`; coders index into it and allocate little.
+
+package import Ingest
+package import Lexicon
+package import Text
+
+/// A document after tokenising and matching.
+package struct TokenizedDocument: Sendable {
+  package var document: Document
+  package var tokens: [Token]
+  /// Matches by first token, longer first.
+  package var matches: [PhraseMatch]
+  /// Tokens of each passage.
+  package var tokenRanges: [Range<Int>]
+  /// Matches of each passage (those that lie wholly in it).
+  package var matchRanges: [Range<Int>]
+
+  package init(
+    document: Document, tokens: [Token], matches: [PhraseMatch], tokenRanges: [Range<Int>],
+    matchRanges: [Range<Int>]
+  ) {
+    self.document = document
+    self.tokens = tokens
+    self.matches = matches
+    self.tokenRanges = tokenRanges
+    self.matchRanges = matchRanges
+  }
+}

@@ -1,0 +1,118 @@
+// Output is assembled as bytes: a growing buffer that writes numbers, JSON strings and CSV fields
+// without passing through String or Foundation.
+
+/// An append-only UTF-8 buffer. One a worker, emptied with `removeAll()` and used again.
+package struct ByteWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init(reservingCapacity capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+
+  package var count: Int { bytes.count }
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+  /// Takes the bytes out and leaves the writer empty.
+  package mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
+  }
+
+  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+  package mutating func append(_ slice: ArraySlice<UInt8>) { bytes.append(contentsOf: slice) }
+  package mutating func append(_ string: String) { bytes.append(contentsOf: string.utf8) }
+  package mutating func append(_ string: StaticString) {
+    string.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// A decimal integer.
+  package mutating func append(decimal value: Int) {
+    if value < 0 { bytes.append(0x2D) }
+    var rest = value.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// A number rounded half away from zero to `places` decimals (0…9), trailing zeros dropped,
+  /// so that equal values give equal bytes on every machine. NaN and infinities write `null`.
+  package mutating func append(_ value: Double, places: Int) {
+    guard value.isFinite else {
+      append("null")
+      return
+    }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    let whole = Int(scaled / scale)
+    var fraction = Int(scaled - Double(whole) * scale)
+    if value < 0 && (whole != 0 || fraction != 0) { bytes.append(0x2D) }
+    append(decimal: whole)
+    guard fraction > 0 else { return }
+    var digits: [UInt8] = []
+    for _ in 0..<places {
+      digits.append(0x30 + UInt8(fraction % 10))
+      fraction /= 10
+    }
+    bytes.append(0x2E)
+    while digits.first == 0x30 { digits.removeFirst() }
+    bytes.append(contentsOf: digits.reversed())
+  }
+
+  /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
+  package mutating func appendJSON(_ utf8: some Collection<UInt8>) {
+    bytes.append(0x22)
+    for byte in utf8 {
+      switch byte {
+      case 0x22:
+        bytes.append(0x5C)
+        bytes.append(0x22)
+      case 0x5C:
+        bytes.append(0x5C)
+        bytes.append(0x5C)
+      case 0x0A: append("\\n")
+      case 0x0D: append("\\r")
+      case 0x09: append("\\t")
+      case 0x00..<0x20:
+        append("\\u00")
+        bytes.append(Self.hex[Int(byte >> 4)])
+        bytes.append(Self.hex[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+
+  /// A JSON string, or `null`.
+  package mutating func appendJSON(_ string: String?) {
+    guard let string else {
+      append("null")
+      return
+    }
+    appendJSON(string.utf8)
+  }
+
+  /// A CSV field after RFC 4180: quoted only where it holds a quote, the separator, CR or LF.
+  package mutating func appendCSV(_ utf8: some Collection<UInt8>, separator: UInt8 = 0x2C) {
+    let needsQuotes = utf8.contains {
+      $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D
+    }
+    guard needsQuotes else {
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    bytes.append(0x22)
+    for byte in utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  private static let hex: [UInt8] = Array("0123456789abcdef".utf8)
+}
