@@ -1,0 +1,33 @@
+// Records count in code points, the program in bytes. The turn from one to the other is one
+// forward pass a document.
+
+/// Turns ascending byte offsets of a UTF-8 text into code points.
+package struct CodePointCounter: Sendable {
+  private var byte = 0
+  private var points = 0
+  private let isASCII: Bool
+
+  package init(_ text: [UInt8]) {
+    isASCII = text.withUnsafeBufferPointer { buffer in
+      var mask: UInt8 = 0
+      for byte in buffer { mask |= byte }
+      return mask < 0x80
+    }
+  }
+
+  /// The number of code points before `offset`; offsets should ascend (a step back starts over).
+  package mutating func codePoints(before offset: Int, in text: [UInt8]) -> Int {
+    if isASCII { return offset }
+    if offset < byte {
+      byte = 0
+      points = 0
+    }
+    text.withUnsafeBufferPointer { buffer in
+      while byte < offset {
+        if buffer[byte] & 0xC0 != 0x80 { points += 1 }
+        byte += 1
+      }
+    }
+    return points
+  }
+}
