@@ -1,0 +1,253 @@
+// A pull parser over the bytes of one JSON value: no tree, no Foundation, no copy but the strings
+// that the caller asks for. Records are read through it, both documents and coded passages.
+
+/// Why a line is no JSON; `offset` counts bytes from the start of the scanned range.
+package struct JSONError: Error, Sendable, Equatable {
+  package var offset: Int
+  package var reason: String
+  package init(offset: Int, reason: String) {
+    self.offset = offset
+    self.reason = reason
+  }
+}
+
+/// Walks over one JSON text. The caller asks for what it expects and gets it, or an error.
+package struct JSONScanner: ~Copyable {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) package var at = 0
+
+  /// The buffer must outlive the scanner.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The next byte that is no white space, without taking it; 0 at the end.
+  package mutating func peek() -> UInt8 {
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte != 0x20, byte != 0x0A, byte != 0x0D, byte != 0x09 { return byte }
+      at += 1
+    }
+    return 0
+  }
+
+  package var isAtEnd: Bool { mutating get { peek() == 0 && at >= bytes.count } }
+
+  private func failure(_ reason: String) -> JSONError { JSONError(offset: at, reason: reason) }
+
+  /// Takes `byte` (a bracket, comma or colon) or throws.
+  package mutating func expect(_ byte: UInt8) throws(JSONError) {
+    guard peek() == byte else {
+      throw failure("expected '\(Character(Unicode.Scalar(byte)))'")
+    }
+    at += 1
+  }
+
+  /// Takes `byte` if it is next.
+  package mutating func take(_ byte: UInt8) -> Bool {
+    guard peek() == byte else { return false }
+    at += 1
+    return true
+  }
+
+  /// Walks over an object; `body` must take the value of each key. Keys come as raw bytes.
+  package mutating func object(
+    _ body: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try expect(0x7B)
+    if take(0x7D) { return }
+    repeat {
+      let key = try rawString()
+      try expect(0x3A)
+      try body(&self, key)
+    } while take(0x2C)
+    try expect(0x7D)
+  }
+
+  /// Walks over an array; `body` must take each element.
+  package mutating func array(
+    _ body: (inout JSONScanner) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    try expect(0x5B)
+    if take(0x5D) { return }
+    repeat { try body(&self) } while take(0x2C)
+    try expect(0x5D)
+  }
+
+  /// A string between its quotes as it stands in the source, escapes unresolved.
+  private mutating func rawString() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
+    try expect(0x22)
+    let start = at
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x22:
+        at += 1
+        return UnsafeBufferPointer(rebasing: bytes[start..<(at - 1)])
+      case 0x5C: at += 2
+      case 0..<0x20: throw failure("a control character in a string")
+      default: at += 1
+      }
+    }
+    throw failure("a string without its closing quote")
+  }
+
+  /// Appends the bytes of a string to `text`, escapes resolved; lone surrogates become U+FFFD.
+  package mutating func string(into text: inout [UInt8]) throws(JSONError) {
+    let raw = try rawString()
+    var index = 0
+    var run = 0
+    while index < raw.count {
+      guard raw[index] == 0x5C else {
+        index += 1
+        continue
+      }
+      text.append(contentsOf: raw[run..<index])
+      guard index + 1 < raw.count else { throw failure("an escape without its character") }
+      index += 2
+      switch raw[index - 1] {
+      case 0x6E: text.append(0x0A)
+      case 0x74: text.append(0x09)
+      case 0x72: text.append(0x0D)
+      case 0x62: text.append(0x08)
+      case 0x66: text.append(0x0C)
+      case 0x75: try unicodeEscape(raw, &index, &text)
+      case 0x22, 0x5C, 0x2F: text.append(raw[index - 1])
+      default: throw failure("an unknown escape")
+      }
+      run = index
+    }
+    text.append(contentsOf: raw[run...])
+  }
+
+  private func unicodeEscape(
+    _ raw: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ text: inout [UInt8]
+  ) throws(JSONError) {
+    var value = try hex4(raw, &index)
+    if value & 0xFC00 == 0xD800, index + 6 <= raw.count, raw[index] == 0x5C, raw[index + 1] == 0x75
+    {
+      var next = index + 2
+      let low = try hex4(raw, &next)
+      if low & 0xFC00 == 0xDC00 {
+        value = 0x10000 + ((value & 0x3FF) << 10) + (low & 0x3FF)
+        index = next
+      }
+    }
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+    text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+
+  private func hex4(
+    _ raw: UnsafeBufferPointer<UInt8>, _ index: inout Int
+  ) throws(JSONError) -> UInt32 {
+    guard index + 4 <= raw.count else { throw failure("a short \\u escape") }
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      let byte = raw[index]
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+      case 0x41...0x46: value = value << 4 | UInt32(byte - 0x41 + 10)
+      case 0x61...0x66: value = value << 4 | UInt32(byte - 0x61 + 10)
+      default: throw failure("a \\u escape that is no hexadecimal number")
+      }
+      index += 1
+    }
+    return value
+  }
+
+  /// A string, or nil for `null`; a number or boolean comes as it is written.
+  package mutating func optionalString() throws(JSONError) -> String? {
+    switch peek() {
+    case 0x22:
+      var text: [UInt8] = []
+      try string(into: &text)
+      return String(decoding: text, as: UTF8.self)
+    case 0x7B, 0x5B: throw failure("expected a string")
+    default:
+      let start = at
+      try skipValue()
+      let literal = String(decoding: bytes[start..<at], as: UTF8.self)
+      return literal == "null" ? nil : literal
+    }
+  }
+
+  /// A string that must be there.
+  package mutating func string() throws(JSONError) -> String {
+    guard let string = try optionalString() else { throw failure("expected a string, found null") }
+    return string
+  }
+
+  /// A number.
+  package mutating func number() throws(JSONError) -> Double {
+    _ = peek()
+    let start = at
+    while at < bytes.count, Self.isNumberByte(bytes[at]) { at += 1 }
+    let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    guard let value = Double(text), value.isFinite else {
+      at = start
+      throw failure("expected a number")
+    }
+    return value
+  }
+
+  /// A whole number.
+  package mutating func integer() throws(JSONError) -> Int {
+    _ = peek()
+    let start = at
+    var value = 0
+    let isNegative = at < bytes.count && bytes[at] == 0x2D
+    if isNegative { at += 1 }
+    while at < bytes.count, bytes[at] &- 0x30 < 10, at - start < 18 {
+      value = value * 10 + Int(bytes[at] - 0x30)
+      at += 1
+    }
+    if at < bytes.count, Self.isNumberByte(bytes[at]) || at == start + (isNegative ? 1 : 0) {
+      at = start
+      let number = try number()
+      guard let whole = Int(exactly: number) else { throw failure("expected a whole number") }
+      return whole
+    }
+    return isNegative ? -value : value
+  }
+
+  private static func isNumberByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2B || byte == 0x2E || byte | 0x20 == 0x65
+  }
+
+  /// Passes over a value of any type, nested ones without recursion.
+  package mutating func skipValue() throws(JSONError) {
+    var depth = 0
+    repeat {
+      switch peek() {
+      case 0x22: _ = try rawString()
+      case 0x7B, 0x5B:
+        depth += 1
+        at += 1
+        continue
+      case 0x7D, 0x5D:
+        guard depth > 0 else { throw failure("a bracket too many") }
+        depth -= 1
+        at += 1
+      case 0x2C, 0x3A:
+        guard depth > 0 else { throw failure("expected a value") }
+        at += 1
+        continue
+      case 0: throw failure("the line ends early")
+      default:
+        let start = at
+        while at < bytes.count, !Self.endsLiteral(bytes[at]) { at += 1 }
+        guard at > start else { throw failure("expected a value") }
+      }
+      if depth > 0 { continue }
+    } while depth > 0
+  }
+
+  private static func endsLiteral(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2C, 0x7D, 0x5D, 0x20, 0x0A, 0x0D, 0x09, 0x3A, 0x22, 0x7B, 0x5B: true
+    default: false
+    }
+  }
+}
+
+/// Compares a raw key with a literal.
+package func == (key: UnsafeBufferPointer<UInt8>, name: StaticString) -> Bool {
+  name.withUTF8Buffer { $0.count == key.count && $0.elementsEqual(key) }
+}
