@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CLBFGS", pkgConfig: "liblbfgs", providers: [.apt(["liblbfgs-dev"])]),
     .systemLibrary(name: "CLapack", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .target(name: "CLexicons", cSettings: [.unsafeFlags(["-std=c23"])]),
+    .target(name: "CDigest"),
     .target(name: "Text", dependencies: ["CUchardet"], swiftSettings: strict),
     .target(
       name: "Ingest",
@@ -54,7 +55,9 @@ let package = Package(
       ], swiftSettings: strict),
     .target(
       name: "Batch",
-      dependencies: ["Text", "Ingest", "Lexicon", "Tagging", "Positions", "Reporting", "CArchive"],
+      dependencies: [
+        "Text", "Ingest", "Lexicon", "Tagging", "Positions", "Reporting", "CArchive", "CDigest",
+      ],
       swiftSettings: strict),
     .target(
       name: "NormtagCommand",
