@@ -13,7 +13,7 @@ package enum BatchError: Error, Sendable, Equatable {
 }
 
 /// One input that could not be coded, named on standard error and in failures.csv.
-package struct InputFailure: Sendable, Equatable {
+package struct InputFailure: Error, Sendable, Equatable {
   /// Path or document id.
   package var name: String
   package var reason: String
