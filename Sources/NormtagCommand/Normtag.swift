@@ -1,14 +1,64 @@
-// The root command; subcommands are one file each.
+// The root command; subcommands are one file each. Errors become messages and exit codes here and
+// nowhere else.
 
 internal import ArgumentParser
+internal import Batch
+internal import Glibc
 
 /// Runs the command line; the entry point of the executable.
-public func runNormtag() { Normtag.main() }
+public func runNormtag() -> Never {
+  // A reader that has gone is told by EPIPE and ends the run quietly, not by a signal.
+  signal(SIGPIPE, SIG_IGN)
+  let diagnostics = Diagnostics()
+  do {
+    var command = try Normtag.parseAsRoot()
+    try command.run()
+    exit(ExitStatus.done)
+  } catch let error as BatchError {
+    exit(render(error, diagnostics))
+  } catch is NothingReadable {
+    exit(ExitStatus.unreadable)
+  } catch let code as ExitCode {
+    exit(code.rawValue)
+  } catch {
+    let message = Normtag.fullMessage(for: error)
+    guard Normtag.exitCode(for: error) != .success else {
+      print(message)
+      exit(ExitStatus.done)
+    }
+    try? PosixFile.write(
+      Array("\(message)\n".utf8), to: STDERR_FILENO, name: "standard error")
+    exit(ExitStatus.usage)
+  }
+}
+
+private func render(_ error: BatchError, _ diagnostics: Diagnostics) -> Int32 {
+  switch error {
+  case .usage(let message):
+    diagnostics.say(message)
+    return ExitStatus.usage
+  case .unreadable(let path, let reason):
+    diagnostics.say("\(path): \(reason)")
+    return ExitStatus.unreadable
+  case .unwritable(let path, let reason):
+    diagnostics.say("\(path): \(reason)")
+    return ExitStatus.unwritable
+  case .brokenPipe: return ExitStatus.done
+  }
+}
 
 /// The `normtag` command.
 struct Normtag: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "normtag",
     abstract: "Tag policy documents by regime component, holder, issue and stance.",
-    version: "0.1.0")
+    discussion: """
+      Without a subcommand: documents in, coded passages out, one JSON object a line.
+        normtag speech.html > coded.jsonl
+        curl -s https://example.org/statement | normtag --issuer CHN
+        normtag run -o report documents/
+      """,
+    version: "0.1.0",
+    subcommands: [TagCommand.self, IngestCommand.self],
+    defaultSubcommand: TagCommand.self)
 }

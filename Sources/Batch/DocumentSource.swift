@@ -1,0 +1,127 @@
+// The serial side of a run: files in order, containers opened and read through, one raw document
+// at a time. Everything that can be done in parallel is left to the workers.
+
+internal import Glibc
+package import Ingest
+
+/// Gives the raw documents of a list of files in order.
+package final class DocumentSource {
+  package struct Options: Sendable {
+    package var ingest: IngestOptions
+    /// Column of CSV files that holds the text; nil: CSV files are no input.
+    package var textColumn: String?
+
+    package init(ingest: IngestOptions, textColumn: String? = nil) {
+      self.ingest = ingest
+      self.textColumn = textColumn
+    }
+  }
+
+  private var files: ArraySlice<InputFile>
+  private let options: Options
+  /// Readers of the container that is open, innermost last.
+  private var open: (() throws(InputFailure) -> RawDocument?)?
+  private var stream: ByteStream?
+  private var openName = ""
+  private var descriptor: Int32 = -1
+
+  package init(_ files: [InputFile], options: Options) {
+    self.files = files[...]
+    self.options = options
+  }
+
+  deinit { if descriptor > 0 { close(descriptor) } }
+
+  /// The next document; nil at the end. Failures come as documents without bytes.
+  package func next() -> RawDocument? {
+    while true {
+      if let pull = open {
+        do {
+          if let raw = try pull() { return raw }
+          closeContainer()
+        } catch {
+          let name = error.name.isEmpty ? openName : error.name
+          closeContainer()
+          return RawDocument(id: name, name: name, content: .failure(error.reason))
+        }
+      }
+      guard let file = files.popFirst() else { return nil }
+      if let raw = start(file) { return raw }
+    }
+  }
+
+  private func closeContainer() {
+    open = nil
+    stream = nil
+    if descriptor > 0 { close(descriptor) }
+    descriptor = -1
+  }
+
+  /// True if the open input has nothing more to give at once; what was coded should go out now.
+  package var isIdle: Bool { stream?.isIdle ?? false }
+
+  /// Hands out a plain file, or opens a container.
+  private func start(_ file: InputFile) -> RawDocument? {
+    openName = file.path == "-" ? "stdin" : file.path
+    if file.path != "-", isPlain(file.path) {
+      return RawDocument(id: file.id, name: file.path, content: .file(file.path))
+    }
+    descriptor = file.path == "-" ? STDIN_FILENO : Glibc.open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      return RawDocument(
+        id: file.id, name: file.path, content: .failure(PosixFile.reason()))
+    }
+    let stream = ByteStream(descriptor: descriptor)
+    self.stream = stream
+    open = reader(of: stream, id: file.id, name: openName)
+    return nil
+  }
+
+  private func isPlain(_ path: String) -> Bool {
+    switch options.ingest.format {
+    case .jsonl: return false
+    case .auto:
+      let type = InputDiscovery.fileExtension(path)
+      return InputDiscovery.documentExtensions.contains(type) && type != "jsonl"
+    default: return !InputDiscovery.archiveExtensions.contains(InputDiscovery.fileExtension(path))
+    }
+  }
+
+  /// A reader of the documents in a stream whose kind is told by its name and first bytes.
+  private func reader(
+    of stream: ByteStream, id: String, name: String
+  ) -> () throws(InputFailure) -> RawDocument? {
+    if options.ingest.format == .jsonl || InputDiscovery.fileExtension(name) == "jsonl"
+      || looksLikeRecords(stream)
+    {
+      return records(stream, id: id, name: name)
+    }
+    let limit = options.ingest.maximumBytes
+    var isDone = false
+    return { () throws(InputFailure) in
+      if isDone { return nil }
+      isDone = true
+      return RawDocument(id: id, name: name, content: .bytes(try stream.rest(limit: limit)))
+    }
+  }
+
+  private func looksLikeRecords(_ stream: ByteStream) -> Bool {
+    guard options.ingest.format == .auto, let start = try? stream.peek(64) else { return false }
+    var bytes = start.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+    guard bytes.popFirst() == UInt8(ascii: "{") else { return false }
+    bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+    return bytes.first == UInt8(ascii: "\"")
+  }
+
+  private func records(
+    _ stream: ByteStream, id: String, name: String
+  ) -> () throws(InputFailure) -> RawDocument? {
+    var splitter = RecordSplitter(
+      stream, joinsDocuments: options.ingest.unit == .record, limit: options.ingest.maximumBytes)
+    return { () throws(InputFailure) in
+      guard let portion = try splitter.next() else { return nil }
+      return RawDocument(
+        id: id, name: name, content: .records(portion.bytes, firstLine: portion.firstLine))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// normtag tag: documents in, coded passages out. The default command.
+
+internal import ArgumentParser
+internal import Batch
+internal import Ingest
+internal import Tagging
+internal import Text
+
+extension TaggingOptions.Groups: ExpressibleByArgument {}
+
+/// How to code.
+struct CodingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("rule-threshold"),
+    help: "Moves the border between norms and rules; 0 is as fitted, above 0 gives more rules.")
+  var ruleThreshold = 0.0
+  @Option(help: "Groups of states as holders: keep, expand (to members by date) or both.")
+  var groups = TaggingOptions.Groups.keep
+
+  func validate() throws {
+    guard ruleThreshold.isFinite else { throw ValidationError("--rule-threshold: not a number") }
+  }
+
+  func resolved(collectsEvidence: Bool) -> TaggingOptions {
+    var options = TaggingOptions()
+    options.groups = groups
+    options.ruleThreshold = ruleThreshold
+    options.collectsEvidence = collectsEvidence
+    return options
+  }
+}
+
+/// The `tag` command.
+struct TagCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, csv, tsv }
+
+  static let configuration = CommandConfiguration(
+    commandName: "tag",
+    abstract: "Documents in, coded passages out.",
+    discussion: """
+      normtag tag speech.html | jq -r '.component'
+      normtag ingest --format jsonl speech.html | normtag tag --input jsonl --unit record
+      """)
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var coding: CodingOptions
+  @Option(help: "What to print: jsonl, csv or tsv.")
+  var format = Format.jsonl
+
+  func run() throws {
+    let diagnostics = Diagnostics()
+    let resolved = try ResolvedInput(input, diagnostics: diagnostics)
+    let coder = try DocumentCoder(
+      lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: true))
+    let source = DocumentSource(resolved.files, options: resolved.source)
+    var parser = DocumentParser(options: resolved.ingest)
+    let output = StandardOutput()
+    var writer = ByteWriter(reservingCapacity: 1 << 16)
+    var done = 0
+    if format != .jsonl {
+      CodedPassageTable.appendHeader(separator: format == .csv ? 0x2C : 0x09, to: &writer)
+    }
+    while let raw = source.next() {
+      for outcome in parser.documents(of: raw) {
+        switch outcome {
+        case .failure(let failure): diagnostics.report(failure)
+        case .success(let document):
+          done += 1
+          for warning in document.warnings { diagnostics.warn(document.id, warning) }
+          write(coder.code(document), to: &writer)
+        }
+      }
+      try output.write(writer.bytes)
+      writer.removeAll()
+      if source.isIdle { try output.flush() }
+    }
+    try output.write(writer.bytes)
+    try output.finish()
+    let status = ExitStatus.of(done: done, failed: diagnostics.failures)
+    guard status == ExitStatus.done else { throw ExitCode(status) }
+  }
+
+  private func write(_ document: CodedDocument, to writer: inout ByteWriter) {
+    for passage in document.passages {
+      switch format {
+      case .jsonl: CodedPassageWriter.append(passage, of: document, to: &writer)
+      case .csv: CodedPassageTable.append(passage, of: document, separator: 0x2C, to: &writer)
+      case .tsv: CodedPassageTable.append(passage, of: document, separator: 0x09, to: &writer)
+      }
+    }
+  }
+}
