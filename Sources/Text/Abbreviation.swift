@@ -1,0 +1,85 @@
+// Abbreviations by what may follow them. English first; other languages add their own lists.
+
+/// Kinds of words that carry a stop without ending the sentence.
+enum Abbreviation {
+  enum Kind {
+    /// Before a name: "Mr.", "Gen.".
+    case title
+    /// Before a number: "No.", "Art.", "p.".
+    case reference
+    /// May end a sentence before a word that often opens one: "etc.", "Co.".
+    case mayEnd
+    case never
+    /// One letter.
+    case initial
+    /// Letters with dots: "U.S", "i.e".
+    case dotted
+    /// "a.m", "p.m".
+    case clock
+  }
+
+  /// The kind of `word` (without its last stop), nil if it is a common word.
+  static func kind(of word: UnsafeBufferPointer<UInt8>) -> Kind? {
+    guard !word.isEmpty, word.count <= 12 else { return nil }
+    if word.count == 1 {
+      return (word[0] | 0x20) &- 0x61 < 26 ? .initial : nil
+    }
+    if word.contains(0x2E) {
+      let isDotted = word.enumerated().allSatisfy { index, byte in
+        byte == 0x2E || (byte | 0x20) &- 0x61 < 26
+      } && !word.split(separator: 0x2E).contains { $0.count > 2 }
+      guard isDotted else { return nil }
+      if word.count == 3, word[2] | 0x20 == 0x6D, word[0] | 0x20 == 0x61 || word[0] | 0x20 == 0x70 {
+        return .clock
+      }
+      if word.count == 3, word[0] == 0x69 || word[0] == 0x65, word[2] == 0x65 || word[2] == 0x67 {
+        return .never
+      }
+      return .dotted
+    }
+    return table[Folding.hash(word.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })]
+  }
+
+  static func isTitle(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    kind(of: word).map { $0 == .title } ?? false
+  }
+
+  static func isSentenceOpener(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first, first &- 0x41 < 26 else { return false }
+    return openers.contains(Folding.hash(word.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }))
+  }
+
+  private static let table: [UInt64: Kind] = {
+    var table: [UInt64: Kind] = [:]
+    func add(_ words: String, _ kind: Kind) {
+      for word in words.split(separator: " ") { table[Folding.hash(word.utf8)] = kind }
+    }
+    add(
+      "mr mrs ms messrs dr prof rev hon sen rep gov gen lt col maj capt cmdr adm sgt cpl pres amb "
+        + "st ste mt ft fr sr mme mlle supt insp atty min sec-gen h.e",
+      .title)
+    add(
+      "no nos art arts sec secs para paras pp p par ch chap fig figs vol vols ed eds cf cl reg regs "
+        + "app annex n nn op tit subpara subsec res doc add rev'd",
+      .reference)
+    add("n° nr num", .reference)
+    add(
+      "co corp inc ltd llc plc bros jr esq etc al est dept univ assn intl govt natl ave blvd rd "
+        + "bldg apt mts sq ph.d jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed "
+        + "thu thurs fri sat sun approx max",
+      .mayEnd)
+    add("vs v viz ca e.g i.e cf incl esp resp", .never)
+    return table
+  }()
+
+  private static let openers: Set<UInt64> = {
+    let words =
+      "the a an this that these those it its he she they we i you his her their our my your in on at "
+      + "by for from to with as if when while where why how who what which there here but and or so "
+      + "yet however moreover furthermore therefore thus also besides although though because since "
+      + "after before during despite instead according all any both each every many most some such "
+      + "no not only one two first second finally then now today is are was were do did does can "
+      + "could will would should may must let's let please see section article states member"
+    return Set(words.split(separator: " ").map { Folding.hash($0.utf8) })
+  }()
+}

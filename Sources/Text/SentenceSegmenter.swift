@@ -1,0 +1,56 @@
+// Sentences of one paragraph. A full stop is judged by the word before it (abbreviation, initial,
+// number) and by what follows; quotes and brackets that close with it belong to the sentence.
+
+/// Splits a paragraph of clean text (no hard line breaks) into sentences.
+package struct SentenceSegmenter: Sendable {
+  package init() {}
+
+  /// Appends the sentences of `text[range]`: byte ranges without outer white space, in order.
+  package func sentences(
+    in text: UnsafeBufferPointer<UInt8>, range: Range<Int>, into sentences: inout [Range<Int>]
+  ) {
+    var paragraph = SentenceScan(text: text, end: range.upperBound)
+    var start = paragraph.skipSpace(range.lowerBound)
+    var at = start
+    while at < range.upperBound {
+      let byte = text[at]
+      let boundary: Int?
+      switch byte {
+      case 0x2E: boundary = paragraph.boundaryAfterStop(at, sentenceStart: start)
+      case 0x21, 0x3F: boundary = paragraph.boundaryAfterMark(at, sentenceStart: start)
+      case 0x28, 0x5B: 
+        paragraph.open(at)
+        boundary = nil
+      case 0x29, 0x5D:
+        paragraph.close()
+        boundary = paragraph.boundaryBeforeInlineItem(at, sentenceStart: start)
+      case 0xE2, 0xE3, 0xEF: boundary = paragraph.boundaryAfterWideMark(at)
+      default: boundary = nil
+      }
+      guard let boundary else {
+        at += 1
+        continue
+      }
+      if boundary <= at {  // an inline list item begins at `boundary`
+        append(text, start, boundary, &sentences)
+        start = boundary
+        at += 1
+      } else {
+        append(text, start, boundary, &sentences)
+        start = paragraph.skipSpace(boundary)
+        at = max(start, at + 1)
+        paragraph.startSentence()
+      }
+    }
+    append(text, start, range.upperBound, &sentences)
+  }
+
+  private func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int,
+    _ sentences: inout [Range<Int>]
+  ) {
+    var end = end
+    while end > start, text[end - 1] <= 0x20 { end -= 1 }
+    if end > start { sentences.append(start..<end) }
+  }
+}
