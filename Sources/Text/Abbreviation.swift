@@ -25,9 +25,10 @@ enum Abbreviation {
       return (word[0] | 0x20) &- 0x61 < 26 ? .initial : nil
     }
     if word.contains(0x2E) {
-      let isDotted = word.enumerated().allSatisfy { index, byte in
-        byte == 0x2E || (byte | 0x20) &- 0x61 < 26
-      } && !word.split(separator: 0x2E).contains { $0.count > 2 }
+      let isDotted =
+        word.enumerated().allSatisfy { index, byte in
+          byte == 0x2E || (byte | 0x20) &- 0x61 < 26
+        } && !word.split(separator: 0x2E).contains { $0.count > 2 }
       guard isDotted else { return nil }
       if word.count == 3, word[2] | 0x20 == 0x6D, word[0] | 0x20 == 0x61 || word[0] | 0x20 == 0x70 {
         return .clock

@@ -27,7 +27,8 @@ package struct BinarySniff: Sendable, Equatable {
         controls += 1
       }
     }
-    let looksLikeUTF16 = max(zeros[0], zeros[1]) * 10 > head.count / 2 * 7
+    let looksLikeUTF16 =
+      max(zeros[0], zeros[1]) * 10 > head.count / 2 * 7
       && min(zeros[0], zeros[1]) * 10 < head.count / 2
     if looksLikeUTF16 { return nil }
     if controls * 50 > head.count || (zeros[0] + zeros[1]) * 10 > head.count * 2 {

@@ -148,7 +148,8 @@ package enum Decoding {
         }
       }
     }
-    let warnings = replaced == 0
+    let warnings =
+      replaced == 0
       ? [] : ["\(replaced) bytes are not \(name) and were replaced by U+FFFD"]
     return DecodedText(bytes: normalizeLines(out), encoding: name, warnings: warnings)
   }

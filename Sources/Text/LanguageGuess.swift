@@ -64,7 +64,8 @@ package enum LanguageGuess {
     let lists = [
       "en": "the of and to in is that for with by on be are this shall will should as it from not",
       "fr": "le la les des du et en un une dans que qui pour par sur est au aux ce cette ne pas",
-      "de": "der die das und in von zu den mit für ist im des dem nicht auf eine ein sich auch wird",
+      "de":
+        "der die das und in von zu den mit für ist im des dem nicht auf eine ein sich auch wird",
       "es": "el la los las de y en que del un una por con para es se su al como más",
       "it": "il lo la gli di e che in un una per con del della dei sono è nel alla non",
       "pt": "o os as de e que em um uma do da dos das por com para é não ao no na",

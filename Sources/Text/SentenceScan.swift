@@ -118,7 +118,9 @@ struct SentenceScan {
     let following = skipSpace(after)
     guard following < end else { return end }
     let next = next(following)
-    if depth > 0, closers == 0 { return unclosed(at) ? judge(at, sentenceStart, next, following, after, isEllipsis) : nil }
+    if depth > 0, closers == 0 {
+      return unclosed(at) ? judge(at, sentenceStart, next, following, after, isEllipsis) : nil
+    }
     if closers > 0, depth > 0 { depth = 0 }
     return judge(at, sentenceStart, next, following, after, isEllipsis)
   }
@@ -162,7 +164,8 @@ struct SentenceScan {
       if word.count == 1, text[start] == 0x49, startsSentence(following) || precededByAnd(start) {
         return after
       }
-      return start == sentenceStart || !startsSentence(following) ? nil
+      return start == sentenceStart || !startsSentence(following)
+        ? nil
         : isNameBefore(start, sentenceStart) ? nil : after
     case .dotted:
       return next == .upper && startsSentence(following) ? after : nil
@@ -191,7 +194,8 @@ struct SentenceScan {
     // Roman numerals and single letters: "Art. IV", "sec. B".
     var next = at
     while next < end, "IVXLCM".utf8.contains(text[next]) { next += 1 }
-    return next > at && (next == end || text[next] <= 0x20 || text[next] == 0x2C || text[next] == 0x29)
+    return next > at
+      && (next == end || text[next] <= 0x20 || text[next] == 0x2C || text[next] == 0x29)
   }
 
   private func ellipsis(_ at: Int, _ next: Next, _ after: Int) -> Int? {
@@ -211,7 +215,8 @@ struct SentenceScan {
   /// A word that often opens a sentence and rarely follows an abbreviation inside one.
   private func startsSentence(_ at: Int) -> Bool {
     var start = at
-    while start < end, !(text[start] | 0x20 &- 0x61 < 26), text[start] < 0xC2 || text[start] == 0xE2 {
+    while start < end, !(text[start] | 0x20 &- 0x61 < 26), text[start] < 0xC2 || text[start] == 0xE2
+    {
       start += text[start] == 0xE2 ? 3 : 1
       if start > at + 4 { return false }
     }
@@ -219,7 +224,8 @@ struct SentenceScan {
     while stop < end, (text[stop] | 0x20) &- 0x61 < 26 { stop += 1 }
     guard stop > start, stop <= end else { return false }
     return Abbreviation.isSentenceOpener(UnsafeBufferPointer(rebasing: text[start..<stop]))
-      || (byte(stop) == 0x2E && Abbreviation.isTitle(UnsafeBufferPointer(rebasing: text[start..<stop])))
+      || (byte(stop) == 0x2E
+        && Abbreviation.isTitle(UnsafeBufferPointer(rebasing: text[start..<stop])))
   }
 
   private func isItemLabel(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -253,7 +259,8 @@ struct SentenceScan {
   mutating func boundaryAfterWideMark(_ at: Int) -> Int? {
     let second = byte(at + 1)
     let third = byte(at + 2)
-    let isStop = (text[at] == 0xE3 && second == 0x80 && third == 0x82)
+    let isStop =
+      (text[at] == 0xE3 && second == 0x80 && third == 0x82)
       || (text[at] == 0xEF && second == 0xBC && (third == 0x81 || third == 0x9F))
     if isStop {
       var after = at + 3

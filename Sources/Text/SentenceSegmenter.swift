@@ -18,7 +18,7 @@ package struct SentenceSegmenter: Sendable {
       switch byte {
       case 0x2E: boundary = paragraph.boundaryAfterStop(at, sentenceStart: start)
       case 0x21, 0x3F: boundary = paragraph.boundaryAfterMark(at, sentenceStart: start)
-      case 0x28, 0x5B: 
+      case 0x28, 0x5B:
         paragraph.open(at)
         boundary = nil
       case 0x29, 0x5D:

@@ -1,0 +1,157 @@
+// Where every reader ends: blocks in document order go in, clean text and passages come out. It
+// alone decides how blocks are joined and cut, so that offsets are right for all formats.
+
+internal import Text
+
+/// Assembles a document from its blocks.
+package struct PassageBuilder {
+  /// One paragraph, list item, cell, heading …; the text may hold line breaks and double spaces.
+  package struct Block: Sendable {
+    package var role: PassageRole
+    package var text: [UInt8]
+    package var label: String?
+    package var speaker: String?
+    /// Cut into sentences (false: the block is one passage whatever the unit).
+    package var isDivisible: Bool
+
+    package init(
+      _ role: PassageRole, _ text: [UInt8], label: String? = nil, speaker: String? = nil,
+      isDivisible: Bool = true
+    ) {
+      self.role = role
+      self.text = text
+      self.label = label
+      self.speaker = speaker
+      self.isDivisible = isDivisible
+    }
+  }
+
+  private let unit: PassageUnit
+  private let keepsFurniture: Bool
+  private let segmenter = SentenceSegmenter()
+  private var text: [UInt8] = []
+  private var passages: [Passage] = []
+  private var sections: [[String]] = [[]]
+  private var section = 0
+  private var path: [(level: Int, title: String)] = []
+  private var block = 0
+  private var lastRole = PassageRole.body
+  /// The passage that introduces the list under way, or -1.
+  private var leadIn = -1
+  private var ranges: [Range<Int>] = []
+
+  package init(options: IngestOptions) {
+    unit = options.unit
+    keepsFurniture = options.keepsFurniture
+  }
+
+  /// Bytes of clean text so far.
+  package var count: Int { text.count }
+
+  /// A heading of `level` (1 outermost): opens a section and stands in the text; it is a passage
+  /// only where it is a full clause.
+  package mutating func heading(_ title: [UInt8], level: Int) {
+    let clean = Self.collapse(title)
+    guard !clean.isEmpty else { return }
+    while let last = path.last, last.level >= level { path.removeLast() }
+    path.append((level, String(decoding: clean, as: UTF8.self)))
+    sections.append(path.map(\.title))
+    section = sections.count - 1
+    leadIn = -1
+    separate(.heading)
+    let start = text.count
+    text.append(contentsOf: clean)
+    if Self.isClause(clean) {
+      passages.append(
+        Passage(start: start, end: text.count, role: .heading, section: section, block: block))
+    }
+    block += 1
+    lastRole = .heading
+  }
+
+  package mutating func append(_ item: Block) {
+    let isFurniture = Self.furniture.contains(item.role)
+    if isFurniture && !keepsFurniture { return }
+    let clean = Self.collapse(item.text)
+    guard !clean.isEmpty else { return }
+    separate(item.role)
+    let start = text.count
+    text.append(contentsOf: clean)
+    ranges.removeAll(keepingCapacity: true)
+    if unit == .sentence, item.isDivisible, !isFurniture {
+      text.withUnsafeBufferPointer {
+        segmenter.sentences(in: $0, range: start..<text.count, into: &ranges)
+      }
+    } else {
+      ranges.append(start..<text.count)
+    }
+    let isItem = item.role == .listItem || item.label != nil
+    if !isItem { leadIn = -1 }
+    for range in ranges {
+      passages.append(
+        Passage(
+          start: range.lowerBound, end: range.upperBound, role: item.role, section: section,
+          block: block, label: item.label, speaker: item.speaker, leadIn: isItem ? leadIn : -1))
+    }
+    if clean.last == 0x3A, !isFurniture { leadIn = passages.count - 1 }
+    block += 1
+    lastRole = item.role
+  }
+
+  /// Hands the text, sections and passages over.
+  package mutating func finish(into document: inout Document) {
+    document.text = text
+    document.sections = sections
+    document.passages = passages
+    document.unit = unit
+  }
+
+  private mutating func separate(_ role: PassageRole) {
+    guard !text.isEmpty else { return }
+    let isTight = role == lastRole && (role == .listItem || role == .tableCell)
+    text.append(0x0A)
+    if !isTight { text.append(0x0A) }
+  }
+
+  private static let furniture: Set<PassageRole> = [
+    .reference, .contents, .runningHead, .pageNumber, .outline, .letterhead, .caption, .footnote,
+  ]
+
+  /// White space runs (NBSP included) to one space, ends trimmed.
+  package static func collapse(_ bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    var pending = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte <= 0x20 || byte == 0x7F {
+        pending = true
+        index += 1
+        continue
+      }
+      if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
+        pending = true
+        index += 2
+        continue
+      }
+      if pending, !out.isEmpty { out.append(0x20) }
+      pending = false
+      out.append(byte)
+      index += 1
+    }
+    return out
+  }
+
+  /// A heading that says something: four words or more with a finite verb of the closed class.
+  private static func isClause(_ bytes: [UInt8]) -> Bool {
+    let words = bytes.split(separator: 0x20)
+    guard words.count >= 4 else { return false }
+    return words.dropFirst().contains { verbs.contains(Array($0)) }
+  }
+  private static let verbs: Set<[UInt8]> = Set(
+    [
+      "is", "are", "was", "were", "must", "should", "shall", "will", "can", "cannot", "may", "has",
+      "have", "needs", "need", "requires", "require",
+    ].map { Array($0.utf8) })
+}

@@ -1,0 +1,52 @@
+// A hyphen at a line's end: part of the word or of the printing? The document itself is asked.
+
+/// Decides whether a hyphen at a line's end goes.
+struct Hyphenation {
+  private var words: Set<UInt64> = []
+
+  /// Collects words and hyphenated words of the text, once a document that has such line ends.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var at = 0
+    while at < bytes.count {
+      guard Self.isLetter(bytes[at]) else {
+        at += 1
+        continue
+      }
+      var end = at
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      while end < bytes.count, Self.isLetter(bytes[end]) || Self.isInnerHyphen(bytes, end) {
+        hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01b3
+        end += 1
+      }
+      words.insert(hash)
+      at = end
+    }
+  }
+
+  /// - Parameters: the last word before the hyphen, the first word of the next line.
+  func joins(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool {
+    let a = Array(first)
+    let b = Array(second)
+    if words.contains(hash(a + b)) { return true }
+    if words.contains(hash(a + [0x2D] + b)) { return false }
+    return !Self.prefixes.contains(String(decoding: a.map { $0 | 0x20 }, as: UTF8.self))
+  }
+
+  private func hash(_ bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1 | 0x20)) &* 0x100_0000_01b3 }
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
+  }
+
+  private static func isInnerHyphen(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0x2D && at + 1 < bytes.count && isLetter(bytes[at + 1])
+  }
+
+  private static let prefixes: Set<String> = [
+    "self", "cross", "non", "long", "short", "well", "high", "low", "state", "co",
+    "post", "ex", "all", "decision", "policy", "rule", "law", "third", "public", "private",
+    "government", "industry", "world", "large", "small", "full", "part", "real", "so",
+  ]
+}

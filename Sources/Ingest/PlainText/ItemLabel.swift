@@ -1,0 +1,118 @@
+// The document's own numbers: "13.", "(a)", "1.2.3", "Article 5", bullets.
+
+/// A label or bullet at the start of a line or block.
+struct ItemLabel: Equatable {
+  /// Without closing punctuation: `13`, `a`, `1.2.3`, `Article 5`; nil for a bullet.
+  var label: String?
+  /// Bytes to leave out before the text.
+  var length: Int
+  var isBullet: Bool { label == nil }
+
+  /// Nil if the text starts with no label.
+  static func parse(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
+    bullet(text) ?? bracketed(text) ?? numbered(text)
+  }
+
+  private static func spaceAfter(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+    guard at < text.count, text[at] == 0x20 || text[at] == 0x09 else { return nil }
+    var next = at
+    while next < text.count, text[next] <= 0x20 { next += 1 }
+    return next < text.count ? next : nil
+  }
+
+  private static func bullet(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
+    guard let first = text.first else { return nil }
+    if first == 0x2A || first == 0x2D || first == 0x2B {
+      return spaceAfter(text, 1).map { ItemLabel(label: nil, length: $0) }
+    }
+    guard first == 0xE2 || first == 0xEF || first == 0xC2, text.count > 3 else { return nil }
+    if first == 0xC2 {
+      return text[1] == 0xB7 ? spaceAfter(text, 2).map { ItemLabel(label: nil, length: $0) } : nil
+    }
+    let scalar = UInt32(first & 15) << 12 | UInt32(text[1] & 63) << 6 | UInt32(text[2] & 63)
+    let bullets: Set<UInt32> = [
+      0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25AB, 0x25CF, 0x25CB, 0x25A0, 0x25E6, 0x27A2,
+      0x2713,
+      0x2714, 0x2756, 0x25BA, 0x25B6, 0xF0B7, 0xF0A7, 0xF0D8,
+    ]
+    if bullets.contains(scalar) {
+      return ItemLabel(label: nil, length: spaceAfter(text, 3) ?? 3)
+    }
+    if scalar == 0x2013 || scalar == 0x2014 {
+      return spaceAfter(text, 3).map { ItemLabel(label: nil, length: $0) }
+    }
+    return nil
+  }
+
+  /// "(a)", "(iv)", "(12)".
+  private static func bracketed(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
+    guard text.first == 0x28 else { return nil }
+    var at = 1
+    while at < text.count, at < 6, isAlphanumeric(text[at]) { at += 1 }
+    guard at > 1, at < text.count, text[at] == 0x29, isNumeral(text, 1, at),
+      let rest = spaceAfter(text, at + 1)
+    else { return nil }
+    return ItemLabel(label: string(text, 1, at), length: rest)
+  }
+
+  /// "13.", "13)", "a)", "1.2", "1.2.3.", "IV.".
+  private static func numbered(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
+    var at = 0
+    var dots = 0
+    while at < text.count, at < 12 {
+      if isAlphanumeric(text[at]) {
+        at += 1
+      } else if text[at] == 0x2E, at + 1 < text.count, text[at + 1] &- 0x30 < 10, at > 0 {
+        dots += 1
+        at += 1
+      } else {
+        break
+      }
+    }
+    guard at > 0, at < text.count else { return nil }
+    let isDecimal = text[0] &- 0x30 < 10
+    if dots > 0 {
+      guard isDecimal, isDigitsAndDots(text, at) else { return nil }
+      let next = text[at] == 0x2E || text[at] == 0x29 ? at + 1 : at
+      guard let rest = spaceAfter(text, next), dots > 1 || text[rest] &- 0x41 < 26 else {
+        return nil
+      }
+      return ItemLabel(label: string(text, 0, at), length: rest)
+    }
+    guard text[at] == 0x2E || text[at] == 0x29, isNumeral(text, 0, at) else { return nil }
+    if isDecimal, at > 3 { return nil }
+    var next = at + 1
+    if next < text.count, text[next] == 0x29 { next += 1 }
+    guard let rest = spaceAfter(text, next) else { return nil }
+    // "I. Smith" and "U. S." are names; a letter counts only in lower case or as a roman numeral.
+    if !isDecimal, text[at] == 0x2E, text[0] &- 0x41 < 26 {
+      guard at > 1 || text[0] == 0x49 || text[0] == 0x56 || text[0] == 0x58 else { return nil }
+    }
+    return ItemLabel(label: string(text, 0, at), length: rest)
+  }
+
+  private static func isDigitsAndDots(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
+    text[..<end].allSatisfy { $0 == 0x2E || $0 &- 0x30 < 10 }
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
+
+  /// Digits, one letter, or a roman numeral.
+  private static func isNumeral(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    let part = text[start..<end]
+    if part.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
+    if part.count == 1 { return true }
+    if part.allSatisfy({ "ivxIVX".utf8.contains($0) }) { return true }
+    return part.count == 2 && part.first == part.last && (part[start] | 0x20) &- 0x61 < 26
+  }
+
+  private static func string(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> String {
+    String(decoding: text[start..<end], as: UTF8.self)
+  }
+}

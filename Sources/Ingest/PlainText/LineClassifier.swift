@@ -1,0 +1,227 @@
+// Furniture of a dumped page (running heads, page numbers, contents, references) and headings,
+// told by form and repetition. Lines are labelled here; `PlainTextReader` joins what is left.
+
+/// Gives each line its role.
+struct LineClassifier {
+  var text: TextLines
+
+  init(_ text: TextLines) { self.text = text }
+
+  /// - Returns: the lines with `role` set; headings are marked where they stand alone.
+  mutating func classify() -> TextLines {
+    markPageFurniture()
+    markContents()
+    markHeadings()
+    markReferences()
+    return text
+  }
+
+  private func folded(_ index: Int) -> [UInt8] {
+    text.slice(index).compactMap { byte in
+      byte &- 0x30 < 10 ? 0x23 : byte <= 0x20 ? nil : byte &- 0x41 < 26 ? byte | 0x20 : byte
+    }
+  }
+
+  private mutating func markPageFurniture() {
+    for index in text.lines.indices where isPageNumber(index) {
+      text.lines[index].role = .pageNumber
+    }
+    var seen: [[UInt8]: [Int]] = [:]
+    for index in text.lines.indices
+    where text.lines[index].count <= 100 && text.lines[index].role == .body {
+      guard isAtPageEdge(index) else { continue }
+      seen[folded(index), default: []].append(index)
+    }
+    for (key, places) in seen where key.count >= 4 {
+      let isCaps = !text.slice(places[0]).contains { $0 &- 0x61 < 26 }
+      let byNumber = places.contains { nearPageNumber($0) }
+      if places.count >= 3 && !looksLikeItem(places[0]) || (isCaps && byNumber) {
+        for place in places { text.lines[place].role = .runningHead }
+      }
+    }
+  }
+
+  private func looksLikeItem(_ index: Int) -> Bool {
+    ItemLabel.parse(text.slice(index)) != nil || text.endsWithStop(index)
+  }
+
+  private func isPageNumber(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard line.count <= 24 else { return false }
+    let words = line.split(separator: 0x20)
+    let isLoneNumber =
+      words.count == 1 && line.count <= 4
+      && (line.allSatisfy { $0 &- 0x30 < 10 }
+        || (line.count > 1 && line.allSatisfy { "ivx".utf8.contains($0) }))
+    if isLoneNumber {
+      return isAtPageEdge(index)
+    }
+    let low = line.map { $0 | 0x20 }
+    if low.starts(with: Array("page ".utf8)), line.last.map({ $0 &- 0x30 < 10 }) ?? false {
+      return true
+    }
+    // "- 3 -", "3 | Page"
+    let digits = line.lazy.filter { $0 &- 0x30 < 10 }.count
+    let letters = line.lazy.filter { ($0 | 0x20) &- 0x61 < 26 }.count
+    return digits > 0 && digits <= 4 && letters == 0 && line.count <= 9 && words.count == 3
+      && words[0].elementsEqual(words[2])
+  }
+
+  private func isAtPageEdge(_ index: Int) -> Bool {
+    let line = text.lines[index]
+    if line.blanksBefore > 0 || line.startsPage { return true }
+    if index == 0 || index + 1 == text.lines.count { return true }
+    return text.lines[index + 1].blanksBefore > 0 || text.lines[index + 1].startsPage
+      || isNeighbourFurniture(index)
+  }
+
+  private func isNeighbourFurniture(_ index: Int) -> Bool {
+    (index > 0 && text.lines[index - 1].role == .pageNumber)
+      || (index + 1 < text.lines.count && text.lines[index + 1].role == .pageNumber)
+  }
+
+  private func nearPageNumber(_ index: Int) -> Bool {
+    isNeighbourFurniture(index)
+  }
+
+  /// Dot leaders: four stops in a row and a number at the end.
+  private mutating func markContents() {
+    for index in text.lines.indices {
+      let line = text.slice(index)
+      guard let last = line.last, last &- 0x30 < 10, line.count > 8 else { continue }
+      var run = 0
+      var best = 0
+      for byte in line {
+        if byte == 0x2E {
+          run += 1
+          best = max(best, run)
+        } else if byte != 0x20 {
+          run = 0
+        }
+      }
+      if best >= 4 { text.lines[index].role = .contents }
+    }
+  }
+
+  private mutating func markHeadings() {
+    for index in text.lines.indices where text.lines[index].role == .body {
+      if isHeading(index) { text.lines[index].role = .heading }
+    }
+  }
+
+  private func previousBody(_ index: Int) -> Int? {
+    var at = index - 1
+    while at >= 0 {
+      if text.lines[at].role == .body || text.lines[at].role == .heading { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func isHeading(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(line) else {
+      return false
+    }
+    guard line.last != 0x2C, line.last != 0x2D else { return false }
+    if let previous = previousBody(index) {
+      let isApart = text.lines[index].blanksBefore > 0 || text.lines[index].startsPage
+      let afterHeading = text.lines[previous].role == .heading
+      if !text.endsWithStop(previous), !afterHeading, !isApart || text.isDump { return false }
+      if !isApart, !afterHeading, line.count * 10 > text.width * 7 { return false }
+      if text.lines[index].blanksBefore == 0, afterHeading, !isTitleCase(line) { return false }
+    }
+    let next = index + 1
+    if next < text.lines.count, text.startsLower(next),
+      text.lines[next].blanksBefore == 0 || text.isDump,
+      !isTitleCase(text.slice(next))
+    {
+      return false
+    }
+    if next == text.lines.count, text.lines.count < 3 { return false }
+    return isTitleCase(line) || isCapsOnly(line)
+  }
+
+  private func isCapsOnly(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var upper = 0
+    for byte in line {
+      if byte &- 0x61 < 26 { return false }
+      if byte &- 0x41 < 26 { upper += 1 }
+    }
+    return upper >= 3
+  }
+
+  /// Every word of four letters or more is capitalised; a number or label may stand first.
+  private func isTitleCase(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var long = 0
+    var capitals = 0
+    var words = 0
+    for word in line.split(whereSeparator: { $0 <= 0x20 || $0 == 0x2D || $0 == 0x2F }) {
+      guard let first = word.first(where: { ($0 | 0x20) &- 0x61 < 26 }) else { continue }
+      words += 1
+      guard word.count >= 4 else { continue }
+      long += 1
+      if first &- 0x41 < 26 { capitals += 1 }
+    }
+    guard words > 0, words <= 16, long > 0 else { return false }
+    let start = line.first(where: { ($0 | 0x20) &- 0x61 < 26 }) ?? 0
+    let opensWithCapital =
+      start &- 0x41 < 26 || line.starts(with: Array("and ".utf8))
+      || line.starts(with: Array("of ".utf8))
+    if capitals == long, opensWithCapital { return true }
+    // Sentence-case headings: short, labelled or apart.
+    return ItemLabel.parse(line).map { !$0.isBullet } ?? false && words <= 8 && capitals >= 1
+      && line.count * 10 < text.width * 7
+  }
+
+  private static let referenceTitles: Set<String> = [
+    "references", "bibliography", "works cited", "literature", "endnotes", "notes",
+    "reference list",
+    "literature cited", "sources",
+  ]
+
+  private mutating func markReferences() {
+    guard
+      let start = text.lines.indices.last(where: { index in
+        let line = text.lines[index]
+        guard line.count <= 24, line.role != .contents else { return false }
+        let title = String(
+          decoding: text.slice(index).filter { $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 }
+            .map { $0 | 0x20 }, as: UTF8.self)
+        let trimmed = title.drop { $0 == " " }
+        return Self.referenceTitles.contains(String(trimmed))
+      })
+    else { return }
+    var marks = 0
+    for index in (start + 1)..<max(start + 1, text.lines.count) where isReferenceLike(index) {
+      marks += 1
+    }
+    let rest = text.lines.count - start - 1
+    guard rest > 0, marks * 6 >= rest || marks >= 5 else { return }
+    var at = start
+    while at < text.lines.count {
+      let line = text.slice(at)
+      let isAnnex = ["annex", "appendix", "schedule"].contains { name in
+        line.count < 80 && line.lazy.map { $0 | 0x20 }.starts(with: Array(name.utf8))
+      }
+      if isAnnex, text.lines[at].blanksBefore > 0, marks > 0 { return }
+      text.lines[at].role = .reference
+      at += 1
+    }
+  }
+
+  /// "(2016).", "Retrieved from", a URL, "pp. 3".
+  private func isReferenceLike(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    let string = String(decoding: line, as: UTF8.self)
+    if string.contains("http") || string.contains("Retrieved from") || string.contains("pp. ") {
+      return true
+    }
+    var digits = 0
+    for (offset, byte) in line.enumerated() {
+      digits = byte &- 0x30 < 10 ? digits + 1 : 0
+      if digits == 4, offset >= 4, line[offset - 4] == 0x28 { return true }
+    }
+    return false
+  }
+}

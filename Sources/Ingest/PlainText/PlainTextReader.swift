@@ -1,0 +1,169 @@
+// Plain text to passages: hard wraps and PDF dumps are joined into paragraphs, furniture is set
+// apart, headings open sections. Judgement of lines is in `LineClassifier`; this file joins.
+
+/// Reads decoded plain text.
+package enum PlainTextReader {
+  /// Fills text, sections, passages and letterhead of `document` from UTF-8 `bytes`.
+  package static func read(
+    _ bytes: [UInt8], into document: inout Document, options: IngestOptions
+  ) {
+    bytes.withUnsafeBufferPointer { buffer in
+      var classifier = LineClassifier(TextLines(buffer))
+      var reader = ParagraphJoiner(classifier.classify(), options: options)
+      reader.read()
+      reader.finish(into: &document)
+    }
+  }
+}
+
+/// Joins lines to paragraphs and hands them to a `PassageBuilder`.
+private struct ParagraphJoiner {
+  private let text: TextLines
+  private var builder: PassageBuilder
+  private var paragraph: [UInt8] = []
+  private var label: String?
+  private var isItem = false
+  private var speaker: String?
+  private var heading: [UInt8] = []
+  private var hyphenation: Hyphenation?
+
+  init(_ text: TextLines, options: IngestOptions) {
+    self.text = text
+    builder = PassageBuilder(options: options)
+  }
+
+  mutating func read() {
+    var previous: Int?
+    for index in text.lines.indices {
+      let line = text.lines[index]
+      switch line.role {
+      case .body:
+        flushHeading()
+        if let previous, continues(previous, index) {
+          join(index)
+        } else {
+          flush()
+          open(index)
+        }
+        previous = index
+      case .heading:
+        flush()
+        if !heading.isEmpty, line.blanksBefore > 0, !text.isDump { flushHeading() }
+        if !heading.isEmpty { heading.append(0x20) }
+        heading.append(contentsOf: text.slice(index))
+        previous = nil
+      case .runningHead, .pageNumber:
+        // A page turn inside a sentence: the paragraph goes on after it.
+        let role = line.role
+        if paragraph.isEmpty {
+          builder.append(.init(role, Array(text.slice(index)), isDivisible: false))
+        }
+      default:
+        flush()
+        flushHeading()
+        builder.append(.init(line.role, Array(text.slice(index)), isDivisible: false))
+        previous = nil
+      }
+    }
+    flush()
+    flushHeading()
+  }
+
+  mutating func finish(into document: inout Document) {
+    builder.finish(into: &document)
+    document.letterhead = text.lines.prefix(14).indices.map {
+      String(decoding: text.slice($0), as: UTF8.self)
+    }
+  }
+
+  /// Whether the paragraph of line `a` goes on in line `b`.
+  private func continues(_ a: Int, _ b: Int) -> Bool {
+    let first = text.slice(b)
+    let isOpen = !text.endsWithStop(a)
+    let turnedPage = b != a + 1
+    var blanks = text.lines[b].blanksBefore
+    if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
+    if SpeakerTurn.parse(first) != nil { return false }
+    if let item = ItemLabel.parse(first) {
+      // "1914. The war" inside a wrapped paragraph is no item.
+      guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
+        !isShort(a, before: b)
+      else { return false }
+      return !(first.first == 0x28) && item.label.map { $0.count > 3 } ?? false
+    }
+    if turnedPage { return isOpen }
+    if blanks == 0 {
+      if !text.isWrapped { return isOpen && text.startsLower(b) }
+      if isShort(a, before: b) { return isOpen && (text.startsLower(b) || !endsEarly(a)) }
+      return true
+    }
+    guard isOpen else { return false }
+    if text.startsLower(b) { return text.isWrapped ? blanks <= 2 || text.isDump : false }
+    return text.isDump && blanks <= 2 && !isShort(a, before: b)
+  }
+
+  /// The first word of line `b` would have had room on line `a`.
+  private func isShort(_ a: Int, before b: Int) -> Bool {
+    (text.lines[a].count + 1 + text.firstWordLength(b)) * 100 < text.width * 85
+  }
+
+  private func endsEarly(_ a: Int) -> Bool { text.lines[a].count * 10 < text.width * 7 }
+
+  private mutating func open(_ index: Int) {
+    var line = text.slice(index)
+    if let turn = SpeakerTurn.parse(line) {
+      speaker = turn.speaker
+      line = UnsafeBufferPointer(rebasing: line[turn.length...])
+    }
+    if let item = ItemLabel.parse(line) {
+      label = item.label
+      isItem = true
+      line = UnsafeBufferPointer(rebasing: line[item.length...])
+    }
+    paragraph.append(contentsOf: line)
+  }
+
+  private mutating func join(_ index: Int) {
+    let line = text.slice(index)
+    guard let last = paragraph.last else {
+      paragraph.append(contentsOf: line)
+      return
+    }
+    if last == 0x2D, paragraph.count > 1, (paragraph[paragraph.count - 2] | 0x20) &- 0x61 < 26 {
+      if text.startsLower(index) {
+        if hyphenation == nil { hyphenation = Hyphenation(text.bytes) }
+        let first = paragraph.dropLast().reversed().prefix { ($0 | 0x20) &- 0x61 < 26 }.reversed()
+        let second = line.prefix { ($0 | 0x20) &- 0x61 < 26 }
+        if hyphenation?.joins(first, second) ?? false { paragraph.removeLast() }
+      }
+    } else {
+      paragraph.append(0x20)
+    }
+    paragraph.append(contentsOf: line)
+  }
+
+  private mutating func flush() {
+    defer {
+      paragraph.removeAll(keepingCapacity: true)
+      label = nil
+      isItem = false
+    }
+    guard !paragraph.isEmpty else { return }
+    builder.append(
+      .init(isItem ? .listItem : .body, paragraph, label: label, speaker: speaker))
+  }
+
+  private mutating func flushHeading() {
+    guard !heading.isEmpty else { return }
+    heading.withUnsafeBufferPointer { title in
+      let level: Int
+      if let label = ItemLabel.parse(title)?.label {
+        level = 1 + label.utf8.lazy.filter { $0 == 0x2E }.count
+      } else {
+        level = title.contains { $0 &- 0x61 < 26 } ? 2 : 1
+      }
+      builder.heading(Array(title), level: level)
+    }
+    heading.removeAll()
+  }
+}

@@ -1,0 +1,45 @@
+// Who has the floor in a transcript: "Mr. Smith (China):", "**Delegation | Name | Role**".
+
+/// A speaker's name at the head of a line.
+struct SpeakerTurn: Equatable {
+  var speaker: String
+  /// Bytes to leave out before what is said.
+  var length: Int
+
+  static func parse(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
+    barred(line) ?? titled(line)
+  }
+
+  /// "**Delegation | Name | Role**" alone on a line; the delegation is the first cell.
+  private static func barred(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
+    guard line.count > 5, line[0] == 0x2A, line[1] == 0x2A, line[line.count - 1] == 0x2A,
+      let bar = line.firstIndex(of: 0x7C)
+    else { return nil }
+    var end = bar
+    while end > 2, line[end - 1] <= 0x20 { end -= 1 }
+    guard end > 2 else { return nil }
+    return SpeakerTurn(speaker: String(decoding: line[2..<end], as: UTF8.self), length: line.count)
+  }
+
+  private static let titles = [
+    "Mr.", "Mrs.", "Ms.", "Dr.", "Sir ", "Ambassador ", "The President", "The Chair",
+  ]
+
+  /// "Mr. Smith (China):" or "SENIOR ADMINISTRATION OFFICIAL:" before the words.
+  private static func titled(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
+    guard let colon = line.prefix(70).firstIndex(of: 0x3A), colon > 0 else { return nil }
+    guard colon + 1 == line.count || line[colon + 1] == 0x20 else { return nil }
+    let name = line[..<colon]
+    let letters = name.filter { ($0 | 0x20) &- 0x61 < 26 }
+    let isCaps = letters.count >= 1 && letters.allSatisfy { $0 &- 0x41 < 26 }
+    let words = name.split(separator: 0x20).count
+    let text = String(decoding: name, as: UTF8.self)
+    let isTitled = titles.contains { text.hasPrefix($0) } && words <= 8
+    guard isTitled || (isCaps && words <= 6 && (letters.count > 3 || letters == [0x51])) else {
+      return nil
+    }
+    var length = colon + 1
+    while length < line.count, line[length] <= 0x20 { length += 1 }
+    return SpeakerTurn(speaker: text, length: length)
+  }
+}

@@ -1,0 +1,124 @@
+// A plain text as lines with what is needed to tell a wrapped line from a paragraph's end.
+
+/// One line: its bytes without outer white space.
+struct TextLine {
+  var start: Int
+  var end: Int
+  /// Columns of white space before it.
+  var indent: Int
+  /// Empty lines between it and the line before.
+  var blanksBefore: Int
+  /// A form feed stands before it.
+  var startsPage: Bool
+  var role: PassageRole = .body
+
+  var count: Int { end - start }
+}
+
+/// The non-empty lines of a text and their usual width.
+struct TextLines {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var lines: [TextLine] = []
+  /// 90th percentile of line lengths in bytes.
+  private(set) var width = 0
+  /// Lines are broken at a width, not at paragraph ends.
+  private(set) var isWrapped = false
+  /// Blank lines stand inside paragraphs (a PDF dump).
+  private(set) var isDump = false
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    split()
+    measure()
+  }
+
+  private mutating func split() {
+    var at = 0
+    var blanks = 0
+    var page = false
+    while at < bytes.count {
+      var end = at
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0C { end += 1 }
+      var first = at
+      var indent = 0
+      while first < end, bytes[first] <= 0x20 {
+        indent += bytes[first] == 0x09 ? 8 : 1
+        first += 1
+      }
+      var last = end
+      while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
+      if first == last {
+        blanks += 1
+      } else {
+        lines.append(
+          TextLine(
+            start: first, end: last, indent: indent, blanksBefore: blanks, startsPage: page))
+        blanks = 0
+        page = false
+      }
+      if end < bytes.count, bytes[end] == 0x0C { page = true }
+      at = end + 1
+    }
+  }
+
+  private mutating func measure() {
+    guard lines.count > 1 else { return }
+    var lengths = lines.map(\.count)
+    lengths.sort()
+    width = lengths[lengths.count * 9 / 10]
+    let threshold = width * 7
+    let long = lines.lazy.filter { $0.count * 10 >= threshold }.count
+    var open = 0
+    var gaps = 0
+    var openGaps = 0
+    for index in 1..<lines.count {
+      let isOpen = !endsWithStop(index - 1) && startsLower(index)
+      if isOpen { open += 1 }
+      if lines[index].blanksBefore > 0 {
+        gaps += 1
+        if isOpen { openGaps += 1 }
+      }
+    }
+    isWrapped = width <= 200 && (open * 8 >= lines.count || (long * 2 > lines.count && open > 0))
+    isDump = isWrapped && gaps * 3 > lines.count && openGaps * 5 > gaps
+  }
+
+  func first(_ index: Int) -> UInt8 { bytes[lines[index].start] }
+
+  func startsLower(_ index: Int) -> Bool { first(index) &- 0x61 < 26 }
+
+  /// Ends in . ? ! : ; or a full-width stop, quotes and brackets looked through.
+  func endsWithStop(_ index: Int) -> Bool {
+    let line = lines[index]
+    var last = line.end - 1
+    while last > line.start {
+      let byte = bytes[last]
+      if byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D {
+        last -= 1
+      } else if last >= line.start + 3, bytes[last - 2] == 0xE2, bytes[last - 1] == 0x80,
+        byte == 0x9D || byte == 0x99
+      {
+        last -= 3
+      } else {
+        break
+      }
+    }
+    switch bytes[last] {
+    case 0x2E, 0x3F, 0x21, 0x3A, 0x3B: return true
+    case 0x82: return last >= line.start + 2 && bytes[last - 2] == 0xE3
+    default: return false
+    }
+  }
+
+  /// Length of the first word of a line.
+  func firstWordLength(_ index: Int) -> Int {
+    let line = lines[index]
+    var end = line.start
+    while end < line.end, bytes[end] > 0x20 { end += 1 }
+    return end - line.start
+  }
+
+  func slice(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[lines[index].start..<lines[index].end])
+  }
+}
