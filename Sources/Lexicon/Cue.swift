@@ -5,6 +5,8 @@ package enum CueFamily: String, Sendable, CaseIterable {
   case force, polarity, attribution, stance, commitment, procedure, mechanism, path, track
   case status, joint, belief, specificity, narrative, negation, hedge, quantity, role, bearer
   case pronoun, definition, condition, sanction, addressee
+  /// Word classes that the component's features are made of (cues-component.tsv).
+  case `class`
 }
 
 /// One cue of cues.tsv.
