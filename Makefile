@@ -1,24 +1,59 @@
-# make build   release binary (.build/release/normtag); installs missing C libraries
-# make test    every test, through the real binary too
-# make demo    the samples → demo-report/
-# make lint    swift format, imports
-.PHONY: build test demo lint setup
+# make build     release binary (.build/release/normtag); installs missing C libraries
+# make demo      the samples → demo-report/, the actor × issue matrix on the terminal
+# make test      every test, through the real binary too
+# make lint      swift format, imports, paths of one machine
+# make accuracy  accuracy on the coded units, against the committed baseline
+# make bench     speed against the peers (slow; Python packages into .venv-bench)
+# make counts    instruction counts of the small workloads, against the committed ones
+# make cluster   the cluster recipes, each compared with a single process (slow)
+# make clean     everything that was built
+.PHONY: build demo test lint accuracy bench counts cluster clean swift setup
 
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
+# Debug tests and the release binary keep apart caches, so that neither builds the other anew.
+SWIFT_TEST = swift test --scratch-path .build-tests
 PACKAGES = libxml2-dev libarchive-dev libuchardet-dev liblbfgs-dev liblapacke-dev pkg-config
 BINARY = .build/release/normtag
 
-setup:
+swift:
 	@command -v swift >/dev/null || { echo "normtag needs Swift 6.3: install it from https://www.swift.org/install/linux and put it on PATH" >&2; exit 1; }
+
+setup: swift
 	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || { \
 	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	  $$sudo apt-get update -qq && $$sudo apt-get install -y -qq $(PACKAGES); }
+	  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); }
 
 build: setup
 	@$(SWIFT_BUILD)
 
-test: build
-	swift test --scratch-path .build-tests
+demo: build
+	@rm -rf demo-report
+	@$(BINARY) run Corpus/samples -o demo-report
+	@echo
+	@echo "Net position of each actor on each issue (-1 against … 1 for; empty is silence):"
+	@awk -f Benchmarks/matrix.awk demo-report/actor_issue.csv
+	@echo
+	@echo "All tables: demo-report/ (demo-report/positions.csv is the tidy one); why a number:"
+	@echo "  $(BINARY) why demo-report --actor CHN --issue cyber-sovereignty"
 
-lint:
+test: build
+	$(SWIFT_TEST)
+
+lint: swift
 	swift format lint --strict -r Sources Tests Package.swift
+	@! grep -rnE '^\s*(internal |package |public )?import Foundation$$' Sources || { echo "Foundation stays out of Sources: import Glibc or FoundationEssentials" >&2; exit 1; }
+
+accuracy: build
+	@sh Benchmarks/accuracy.sh
+
+bench: build
+	@sh Benchmarks/bench.sh
+
+counts: build
+	@sh Benchmarks/counts.sh
+
+cluster: build
+	@sh docs/cluster/all.sh
+
+clean:
+	rm -rf .build .build-tests demo-report

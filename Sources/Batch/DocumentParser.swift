@@ -32,7 +32,11 @@ package struct DocumentParser {
     guard !bytes.isEmpty else {
       return .failure(InputFailure(name: raw.name, reason: "empty"))
     }
-    return .success(StandInReader.document(bytes, id: raw.id, unit: options.unit))
+    do {
+      return .success(try StandInReader.read(bytes, id: raw.id, options: options))
+    } catch {
+      return .failure(InputFailure(name: raw.name, reason: error.message))
+    }
   }
 
   private mutating func records(

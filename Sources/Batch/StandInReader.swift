@@ -1,25 +1,20 @@
-// A stand-in until Ingest's readers are there: paragraphs of text as passages, records as text.
+// A stand-in until Ingest's readers are there: plain text only, records one by one.
 
 internal import Ingest
 internal import Text
 
 enum StandInReader {
-  static func document(_ bytes: [UInt8], id: String, unit: PassageUnit) -> Document {
-    var document = Document(id: id, text: bytes, unit: unit)
-    var start = 0
-    var block = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count,
-        !(bytes[end] == 10 && (end + 1 == bytes.count || bytes[end + 1] == 10))
-      { end += 1 }
-      if end > start {
-        document.passages.append(Passage(start: start, end: end, block: block))
-        block += 1
-      }
-      start = end + 1
-      while start < bytes.count, bytes[start] == 10 { start += 1 }
+  static func read(
+    _ bytes: [UInt8], id: String, options: IngestOptions
+  ) throws(IngestError) -> Document {
+    if let sniff = BinarySniff.sniff(bytes) {
+      throw IngestError.binary(kind: sniff.kind, advice: sniff.advice)
     }
+    let decoded = Decoding.decode(bytes)
+    var document = Document(id: id, metadata: options.overrides, unit: options.unit)
+    document.warnings = decoded.warnings
+    PlainTextReader.read(decoded.bytes, into: &document, options: options)
+    if document.metadata.lang == nil { document.metadata.lang = LanguageGuess.guess(document.text) }
     return document
   }
 
@@ -44,6 +39,8 @@ enum StandInReader {
       }
     }
     if let failure { throw failure }
-    return document(text, id: doc, unit: .record)
+    var document = Document(id: doc, text: text, unit: .record)
+    if !text.isEmpty { document.passages = [Passage(start: 0, end: text.count)] }
+    return document
   }
 }
