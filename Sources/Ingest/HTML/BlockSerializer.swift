@@ -1,0 +1,193 @@
+// From the chosen part of the tree to blocks: inline elements neither glue nor split words, block
+// elements do; headings, items, cells, quotes and footnotes keep their roles.
+
+/// Walks the extracted part of a page and feeds a `PassageBuilder`.
+struct BlockSerializer {
+  private let tree: HTMLTree
+  private let dropped: [Bool]
+  private var builder: PassageBuilder
+  private var text: [UInt8] = []
+  private var speaker: String?
+  private(set) var letterhead: [String] = []
+  private(set) var hasTitle = false
+
+  init(_ extractor: ContentExtractor, options: IngestOptions) {
+    tree = extractor.tree
+    dropped = extractor.dropped
+    builder = PassageBuilder(options: options)
+  }
+
+  mutating func heading(_ title: [UInt8]) { builder.heading(title, level: 1) }
+
+  mutating func finish(into document: inout Document) {
+    builder.finish(into: &document)
+    document.letterhead = letterhead
+  }
+
+  /// Serialises all below `root`, iteratively.
+  mutating func serialize(_ root: Int) {
+    var stack: [(node: Int, isExit: Bool)] = [(root, false)]
+    var context: [Int] = []
+    while let (node, isExit) = stack.popLast() {
+      let tag = tree.nodes[node].tag
+      if isExit {
+        flush(context)
+        context.removeLast()
+        continue
+      }
+      if dropped[node] { continue }
+      if tag == .text {
+        let range = Int(tree.nodes[node].textStart)..<Int(tree.nodes[node].textEnd)
+        text.append(contentsOf: tree.bytes[range])
+        continue
+      }
+      if tag == .br {
+        text.append(0x0A)
+        continue
+      }
+      if tag == .sup, isNoteMark(node) { continue }
+      if tag.isBlock {
+        flush(context)
+        context.append(node)
+        stack.append((node, true))
+      }
+      var children: [Int] = []
+      for child in tree.children(of: node) { children.append(child) }
+      for child in children.reversed() { stack.append((child, false)) }
+    }
+    flush([root])
+  }
+
+  /// "[3]" or "3" that links to a note.
+  private func isNoteMark(_ node: Int) -> Bool {
+    let text = tree.text(under: node).filter { $0 > 0x20 }
+    guard !text.isEmpty, text.count <= 5 else { return false }
+    let isNumber = text.allSatisfy {
+      $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x5D || $0 == 0x2C || $0 == 0x2A
+    }
+    guard isNumber else { return false }
+    for child in tree.children(of: node) where tree.nodes[child].tag == .a { return true }
+    return false
+  }
+
+  private mutating func flush(_ context: [Int]) {
+    defer { text.removeAll(keepingCapacity: true) }
+    guard text.contains(where: { $0 > 0x20 }) else { return }
+    if letterhead.count < 14 {
+      let line = PassageBuilder.collapse(text)
+      letterhead.append(String(decoding: line.prefix(300), as: UTF8.self))
+    }
+    if let heading = context.last(where: { tree.nodes[$0].tag.isHeading }) {
+      if tree.nodes[heading].tag == .h1 { hasTitle = true }
+      builder.heading(text, level: tree.nodes[heading].tag.headingLevel)
+      return
+    }
+    for part in paragraphs() { block(part, role(context)) }
+  }
+
+  /// A double line break inside a block separates paragraphs, a single one is a space.
+  private func paragraphs() -> [[UInt8]] {
+    var parts: [[UInt8]] = [[]]
+    var breaks = 0
+    var marks: [UInt8] = []
+    for byte in text {
+      if byte == 0x0A {
+        breaks += 1
+        marks.append(byte)
+        continue
+      }
+      if byte <= 0x20 {
+        marks.append(byte)
+        continue
+      }
+      if breaks >= 2, !parts[parts.count - 1].isEmpty, isParagraphBreak(parts[parts.count - 1]) {
+        parts.append([])
+      } else if !marks.isEmpty {
+        parts[parts.count - 1].append(0x20)
+      }
+      breaks = 0
+      marks.removeAll(keepingCapacity: true)
+      parts[parts.count - 1].append(byte)
+    }
+    return parts
+  }
+
+  private func isParagraphBreak(_ part: [UInt8]) -> Bool {
+    guard let last = part.last(where: { $0 > 0x20 }) else { return false }
+    return [0x2E, 0x3F, 0x21, 0x3A, 0x3B, 0x22, 0x29, 0x9D].contains(last) || part.count < 90
+  }
+
+  private mutating func block(_ bytes: [UInt8], _ role: PassageRole) {
+    let clean = PassageBuilder.collapse(bytes)
+    guard !clean.isEmpty else { return }
+    clean.withUnsafeBufferPointer { buffer in
+      var rest = buffer
+      var label: String?
+      var role = role
+      if let level = LegalHeading.level(of: rest) {
+        builder.heading(Array(rest), level: level)
+        return
+      }
+      if let turn = SpeakerTurn.parse(rest) {
+        speaker = turn.speaker
+        rest = UnsafeBufferPointer(rebasing: rest[turn.length...])
+      }
+      if let item = ItemLabel.parse(rest), role != .tableCell {
+        label = item.label
+        rest = UnsafeBufferPointer(rebasing: rest[item.length...])
+        if role == .body { role = .listItem }
+      }
+      builder.append(.init(role, Array(rest), label: label, speaker: speaker))
+    }
+  }
+
+  private func role(_ context: [Int]) -> PassageRole {
+    for node in context.reversed() {
+      switch tree.nodes[node].tag {
+      case .li, .dd, .dt: return isNote(context) ? .footnote : .listItem
+      case .td, .th: return .tableCell
+      case .blockquote: return .quote
+      case .p, .pre:
+        if isNote(context) { return .footnote }
+        continue
+      default: continue
+      }
+    }
+    return isNote(context) ? .footnote : .body
+  }
+
+  private func isNote(_ context: [Int]) -> Bool {
+    for node in context.suffix(4) where tree.nodes[node].attributes > 0 {
+      for name in [HTMLTree.Name.class, .id] {
+        guard let value = tree.value(name, of: node) else { continue }
+        var found = false
+        BoilerplateTokens.forEachToken(of: value) {
+          found = found || BoilerplateTokens.footnotes.contains($0)
+        }
+        if found { return true }
+      }
+    }
+    return false
+  }
+}
+
+/// "Article 5", "CHAPTER II": headings of laws that are set as paragraphs.
+enum LegalHeading {
+  /// Nil if the block is no such heading; else its level.
+  static func level(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard text.count <= 90, let space = text.firstIndex(of: 0x20) else { return nil }
+    let word = String(decoding: text[..<space].map { $0 | 0x20 }, as: UTF8.self)
+    guard let level = levels[word] else { return nil }
+    var at = space + 1
+    let start = at
+    while at < text.count, text[at] &- 0x30 < 10 || "IVXLCivxlc".utf8.contains(text[at]) { at += 1 }
+    guard at > start else { return nil }
+    if at < text.count, !" .:-".utf8.contains(text[at]), text[at] < 0x80 { return nil }
+    // "Article 5 applies." is a sentence.
+    if text.last == 0x2E, at + 1 < text.count { return nil }
+    return level
+  }
+  private static let levels = [
+    "article": 4, "section": 3, "chapter": 2, "title": 1, "part": 1, "annex": 1, "schedule": 1,
+  ]
+}

@@ -1,0 +1,25 @@
+// HTML to passages: slim the markup, parse it, find the main text, serialise its blocks.
+
+/// Reads decoded HTML.
+package enum HTMLReader {
+  /// Fills text, sections, passages, letterhead and metadata of `document` from UTF-8 markup.
+  package static func read(
+    _ markup: [UInt8], into document: inout Document, options: IngestOptions
+  ) {
+    let prepass = MarkupPrepass(markup, options: options)
+    document.warnings.append(contentsOf: prepass.warnings)
+    let tree = HTMLParser.parse(prepass.markup)
+    let metadata = HTMLMetadata(tree, linkedData: prepass.linkedData)
+    document.metadata.fill(from: metadata.found, source: .html)
+    let extractor = ContentExtractor(tree)
+    var serializer = BlockSerializer(extractor, options: options)
+    serializer.serialize(extractor.root)
+    serializer.finish(into: &document)
+    // A shell that a script fills: the text is in the page's own data.
+    if document.text.count * 2 < metadata.articleBody.count {
+      let warnings = document.warnings
+      PlainTextReader.read(metadata.articleBody, into: &document, options: options)
+      document.warnings = warnings
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// The elements that the reader tells apart, as small numbers.
+
+/// An element's kind; everything unknown is `other`, which is inline.
+enum HTMLTag: UInt8, CaseIterable {
+  case text, other
+  case html, head, body, title, meta, link, base, script, style, noscript, template
+  case article, main, section, div, nav, header, footer, aside, form, fieldset, dialog, menu, center
+  case h1, h2, h3, h4, h5, h6, hgroup
+  case p, pre, blockquote, address, figure, figcaption, hr, br, details, summary
+  case ul, ol, li, dl, dt, dd
+  case table, thead, tbody, tfoot, tr, td, th, caption
+  case a, span, b, i, em, strong, small, sup, sub, font, q, cite, code, abbr, time, label, u, s, tt,
+    kbd
+  case img, picture, svg, video, audio, canvas, iframe, object, embed, map, math
+  case button, select, option, input, textarea
+
+  var isHeading: Bool { rawValue >= HTMLTag.h1.rawValue && rawValue <= HTMLTag.h6.rawValue }
+
+  /// 1…6 for headings.
+  var headingLevel: Int { Int(rawValue) - Int(HTMLTag.h1.rawValue) + 1 }
+
+  /// Begins and ends a block of text.
+  var isBlock: Bool {
+    switch self {
+    case .html, .body, .article, .main, .section, .div, .nav, .header, .footer, .aside, .form,
+      .fieldset, .dialog, .menu, .center, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup, .p, .pre,
+      .blockquote, .address, .figure, .figcaption, .hr, .details, .summary, .ul, .ol, .li, .dl, .dt,
+      .dd, .table, .thead, .tbody, .tfoot, .tr, .td, .th, .caption, .option, .select:
+      true
+    default: false
+    }
+  }
+
+  /// Never holds readable text of the page.
+  var isSilent: Bool {
+    switch self {
+    case .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .img, .picture,
+      .svg, .video, .audio, .canvas, .iframe, .object, .embed, .map, .button, .select, .option,
+      .input, .textarea:
+      true
+    default: false
+    }
+  }
+
+  static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLTag {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3 }
+    return byHash[hash] ?? .other
+  }
+
+  private static let byHash: [UInt64: HTMLTag] = {
+    var table: [UInt64: HTMLTag] = [:]
+    for tag in allCases where tag != .text && tag != .other {
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in "\(tag)".utf8 { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3 }
+      table[hash] = tag
+    }
+    return table
+  }()
+}

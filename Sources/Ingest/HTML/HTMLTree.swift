@@ -1,0 +1,108 @@
+// A page as arrays: a node is an index, text lies in one buffer. Built by the parser, read by the
+// extractor; no object a node.
+
+/// A parsed page.
+struct HTMLTree {
+  struct Node {
+    var tag: HTMLTag
+    var parent: Int32
+    var firstChild: Int32 = -1
+    var lastChild: Int32 = -1
+    var next: Int32 = -1
+    /// Range of `bytes` for text nodes.
+    var textStart: Int32 = 0
+    var textEnd: Int32 = 0
+    /// Index of the first attribute and their number.
+    var attribute: Int32 = 0
+    var attributes: Int32 = 0
+  }
+
+  /// The attributes that survive `MarkupPrepass`.
+  enum Name: UInt8 {
+    case id, rel, role, name, lang, href, `class`, hidden, content, itemprop, property, datetime
+    case itemtype, httpEquiv, ariaHidden
+  }
+
+  struct Attribute {
+    var name: Name
+    var start: Int32
+    var end: Int32
+  }
+
+  var nodes: [Node] = [Node(tag: .other, parent: -1)]
+  var attributes: [Attribute] = []
+  var bytes: [UInt8] = []
+
+  /// Appends a node under `parent` and returns its index.
+  mutating func append(_ tag: HTMLTag, to parent: Int32) -> Int32 {
+    let index = Int32(nodes.count)
+    nodes.append(Node(tag: tag, parent: parent))
+    let last = nodes[Int(parent)].lastChild
+    if last < 0 {
+      nodes[Int(parent)].firstChild = index
+    } else {
+      nodes[Int(last)].next = index
+    }
+    nodes[Int(parent)].lastChild = index
+    return index
+  }
+
+  func value(_ name: Name, of node: Int) -> ArraySlice<UInt8>? {
+    let first = Int(nodes[node].attribute)
+    for index in first..<(first + Int(nodes[node].attributes)) where attributes[index].name == name
+    {
+      return bytes[Int(attributes[index].start)..<Int(attributes[index].end)]
+    }
+    return nil
+  }
+
+  func string(_ name: Name, of node: Int) -> String? {
+    value(name, of: node).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  func children(of node: Int) -> ChildSequence {
+    ChildSequence(tree: self, at: nodes[node].firstChild)
+  }
+
+  struct ChildSequence: Sequence, IteratorProtocol {
+    let tree: HTMLTree
+    var at: Int32
+    mutating func next() -> Int? {
+      guard at >= 0 else { return nil }
+      defer { at = tree.nodes[Int(at)].next }
+      return Int(at)
+    }
+  }
+
+  /// The text under a node, in order, white space as it is.
+  func text(under node: Int) -> [UInt8] {
+    var out: [UInt8] = []
+    var at = node
+    while true {
+      let current = nodes[at]
+      if current.tag == .text {
+        out.append(contentsOf: bytes[Int(current.textStart)..<Int(current.textEnd)])
+      } else if current.tag == .br || current.tag.isBlock {
+        out.append(0x20)
+      }
+      guard let following = self.next(after: at, within: node) else { return out }
+      at = following
+    }
+  }
+
+  /// The next node in document order below `root`, nil at its end.
+  func next(after node: Int, within root: Int) -> Int? {
+    if nodes[node].firstChild >= 0 { return Int(nodes[node].firstChild) }
+    return nextSkippingChildren(node, within: root)
+  }
+
+  func nextSkippingChildren(_ node: Int, within root: Int) -> Int? {
+    var at = node
+    while at != root {
+      if nodes[at].next >= 0 { return Int(nodes[at].next) }
+      at = Int(nodes[at].parent)
+      if at < 0 { return nil }
+    }
+    return nil
+  }
+}
