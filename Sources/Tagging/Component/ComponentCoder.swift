@@ -1,0 +1,120 @@
+// The component of every passage of a document (CODEBOOK.md, section 1): features of its clauses,
+// words and context, weighed by weights.tsv, with the features that decided as evidence.
+
+internal import Ingest
+package import Lexicon
+internal import Text
+
+/// A feature that spoke for or against a component, or a part of the institutional grammar.
+package struct ComponentEvidence: Sendable, Equatable {
+  /// `principle` …, or `deontic`, `aim`, `object`, `condition`, `or-else` (Crawford & Ostrom 1995).
+  package var code: String
+  /// The feature as weights.tsv names it, or the class of the cue.
+  package var cue: String
+  /// Token of the document that shows it; -1 where the whole passage does.
+  package var token: Int
+  /// Score that it adds to `code` over the runner-up; 0 for parts of the grammar.
+  package var weight: Double
+}
+
+/// How a passage was coded.
+package struct ComponentCoding: Sendable {
+  package var component: Component
+  /// The runner-up, where it has a probability of 0.15 or more.
+  package var second: Component?
+  package var scores: ComponentScores
+  /// Strongest first; empty if not asked for.
+  package var evidence: [ComponentEvidence]
+}
+
+/// Codes components; immutable, shared by all workers.
+package struct ComponentCoder: Sendable {
+  let extractor: FeatureExtractor
+  private let model: ComponentModel
+  private let grammar = GrammarEvidence()
+
+  package init(lexicon: Lexicon) {
+    let model = ComponentModel(weights: lexicon.weights, space: FeatureSpace())
+    self.model = model
+    extractor = FeatureExtractor(lexicon: lexicon, words: model.words)
+  }
+
+  /// Codes all passages of `document`, in order.
+  ///
+  /// - Parameter scratch: buffers of the worker; afterwards it holds the passages' analyses, which
+  ///   `AttributeCoder` reads.
+  package func code(
+    _ document: TokenizedDocument, options: TaggingOptions, scratch: inout ComponentScratch
+  ) -> [ComponentCoding] {
+    extractor.extract(document, into: &scratch)
+    let context = extractor.context(document, scratch.analyses)
+    var codings: [ComponentCoding] = []
+    codings.reserveCapacity(scratch.analyses.count)
+    for index in scratch.analyses.indices {
+      let own = scratch.analyses[index].features
+      let contextStart = scratch.features.count
+      extractor.emitContext(context, index, document, scratch.analyses) { number, value in
+        scratch.features.append(Feature(number: number, token: -1, value: value))
+      }
+      let around = contextStart..<scratch.features.count
+      var sum = model.biasRow
+      for range in [own, around] {
+        for position in range {
+          let feature = scratch.features[position]
+          if let weights = model.weights(of: feature.number) { sum += weights * feature.value }
+        }
+      }
+      sum[Component.rule.index] += Float(options.ruleThreshold)
+      var coding = decide(model.probabilities(sum))
+      if options.collectsEvidence {
+        let features = [own, around].map { scratch.features[$0] }
+        coding.evidence = evidence(coding, features, scratch.analyses[index])
+      }
+      scratch.features.removeSubrange(around)
+      codings.append(coding)
+    }
+    return codings
+  }
+
+  private func decide(_ probabilities: [Double]) -> ComponentCoding {
+    let order = Component.allCases.sorted {
+      probabilities[$0.index] > probabilities[$1.index]
+    }
+    let second = order[1]
+    return ComponentCoding(
+      component: order[0], second: probabilities[second.index] >= 0.15 ? second : nil,
+      scores: ComponentScores(probabilities), evidence: [])
+  }
+
+  /// The six features that moved the decision most between the winner and the runner-up, and the
+  /// parts of the institutional grammar.
+  private func evidence(
+    _ coding: ComponentCoding, _ ranges: [ArraySlice<Feature>], _ analysis: PassageAnalysis
+  ) -> [ComponentEvidence] {
+    let winner = coding.component.index
+    var rival = winner == 0 ? 1 : 0
+    for index in 0..<5
+    where index != winner && coding.scores.values[index] > coding.scores.values[rival] {
+      rival = index
+    }
+    var top: [(feature: Feature, margin: Float)] = []
+    for range in ranges {
+      for feature in range {
+        guard let weights = model.weights(of: feature.number) else { continue }
+        let margin = (weights[winner] - weights[rival]) * feature.value
+        guard abs(margin) >= 0.05 else { continue }
+        if top.count == 6, let last = top.last, abs(margin) <= abs(last.margin) { continue }
+        let place = top.firstIndex { abs($0.margin) < abs(margin) } ?? top.count
+        top.insert((feature, margin), at: place)
+        if top.count > 6 { top.removeLast() }
+      }
+    }
+    var evidence = top.map { feature, margin in
+      ComponentEvidence(
+        code: Component.allCases[margin > 0 ? winner : rival].rawValue,
+        cue: model.name(feature.number), token: Int(feature.token), weight: Double(abs(margin)))
+    }
+    grammar.append(analysis, to: &evidence)
+    return evidence
+  }
+}

@@ -1,0 +1,8 @@
+// The exponential function from the C library, the one import of it in this module.
+
+internal import Glibc
+
+/// e to the power of x.
+enum Exponential {
+  static func value(_ x: Double) -> Double { exp(x) }
+}

@@ -1,0 +1,46 @@
+// What is kept of a passage between the two passes over a document: its clauses and the few signs
+// that neighbours and list items borrow.
+
+internal import Text
+
+/// A feature of a passage: its number, the token that shows it (-1 for none) and its value.
+struct Feature: Sendable {
+  var number: Int32
+  var token: Int32
+  var value: Float
+}
+
+/// The structure of one passage.
+struct PassageAnalysis: Sendable {
+  /// Tokens in the document.
+  var tokens: Range<Int> = 0..<0
+  /// Union of the classes of its words.
+  var classes = ClassSet()
+  var predicates = PredicateList()
+  var core = CoreProposition()
+  /// Bits of `FeatureSpace.Sign`.
+  var signs: UInt32 = 0
+  /// Index of the dominant mood (see `FeatureSpace.dominantCount`).
+  var dominant = FeatureSpace.dominantCount - 1
+  /// `FeatureSpace.Item`, or -1.
+  var item = -1
+  /// Index, from its first token, of the first word past labels and bullets.
+  var start = 0
+  /// May stand in a list: opens in lower case, with a bullet, or like an item.
+  var looksListed = false
+  var endsInColon = false
+  var endsInSemicolon = false
+  /// Its features in `ComponentScratch.features`.
+  var features: Range<Int> = 0..<0
+
+  func has(_ set: ClassSet) -> Bool { classes.intersects(set) }
+}
+
+/// Buffers of a worker, used again for every document.
+package struct ComponentScratch: Sendable {
+  var classes: [ClassSet] = []
+  var analyses: [PassageAnalysis] = []
+  var features: [Feature] = []
+
+  package init() {}
+}

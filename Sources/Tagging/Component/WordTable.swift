@@ -1,0 +1,89 @@
+// Single words as weak features: what is left when classes and clauses have had their say. A word
+// is looked up by the hash of its stem, read from the bytes, so no word list grows while coding.
+
+internal import Text
+
+/// Stems that carry a weight, and their feature numbers.
+struct WordTable: Sendable {
+  /// Value of a word feature: below 1, so that regularisation holds words back.
+  static let value: Float = 0.8
+  private struct Slot {
+    var hash: UInt64
+    var feature: Int32
+  }
+  private var slots: [Slot]
+  private let mask: Int
+
+  /// - Parameter stems: each with its feature number.
+  init(_ stems: [(stem: String, feature: Int32)]) {
+    var size = 16
+    while size < stems.count * 3 { size *= 2 }
+    mask = size - 1
+    slots = Array(repeating: Slot(hash: 0, feature: -1), count: size)
+    for (stem, feature) in stems {
+      var hash = Self.seed
+      for byte in stem.utf8 { hash = Self.mix(hash, byte) }
+      var at = Int(truncatingIfNeeded: hash) & mask
+      while slots[at].feature >= 0, slots[at].hash != hash { at = (at + 1) & mask }
+      slots[at] = Slot(hash: hash, feature: feature)
+    }
+  }
+
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always)
+  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+
+  @inline(__always)
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    byte &- 0x41 < 26 ? byte | 0x20 : byte
+  }
+
+  /// Length in bytes of the stem: without -ing, -ed, -es or -s where four letters stay, and without
+  /// a possessive.
+  @inline(__always)
+  static func stemLength(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let start = Int(token.start)
+    var end = Int(token.end)
+    if token.shape.contains(.possessive) {
+      var at = end - 1
+      while at > start, bytes[at] != 0x27, bytes[at] != 0xE2 { at -= 1 }
+      if at > start { end = at }
+    }
+    let length = end - start
+    guard length > 4 else { return length }
+    let (b, c) = (lower(bytes[end - 2]), lower(bytes[end - 1]))
+    if length > 6, c == 0x67, b == 0x6E, lower(bytes[end - 3]) == 0x69 { return length - 3 }
+    if length > 5, c == 0x64, b == 0x65 { return length - 2 }
+    if length > 5, c == 0x73, b == 0x65 { return length - 2 }
+    if c == 0x73 { return length - 1 }
+    return length
+  }
+
+  /// The feature of a word's stem, if it carries a weight.
+  @inline(__always)
+  func feature(of token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let start = Int(token.start)
+    var hash = Self.seed
+    for index in start..<(start + Self.stemLength(token, bytes)) {
+      hash = Self.mix(hash, Self.lower(bytes[index]))
+    }
+    return slots.withUnsafeBufferPointer { slots in
+      var at = Int(truncatingIfNeeded: hash) & mask
+      while slots[at].feature >= 0 {
+        if slots[at].hash == hash { return slots[at].feature }
+        at = (at + 1) & mask
+      }
+      return nil
+    }
+  }
+
+  /// The stem itself, for fitting.
+  static func stem(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    let start = Int(token.start)
+    let stem = (start..<(start + stemLength(token, bytes))).map { lower(bytes[$0]) }
+    return String(decoding: stem, as: UTF8.self)
+  }
+}
