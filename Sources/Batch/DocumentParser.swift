@@ -8,8 +8,14 @@ internal import Text
 package struct DocumentParser {
   package typealias Outcome = Swift.Result<Document, InputFailure>
   private let options: IngestOptions
+  private let reader: DocumentReader
+  private let recordReader: RecordReader
 
-  package init(options: IngestOptions) { self.options = options }
+  package init(options: IngestOptions, metadata: MetadataTable? = nil) {
+    self.options = options
+    reader = DocumentReader(options: options, metadata: metadata)
+    recordReader = RecordReader(options: options, metadata: metadata)
+  }
 
   /// The documents of a raw document, in order: one, or those of its records.
   package mutating func documents(of raw: RawDocument) -> [Outcome] {
@@ -29,32 +35,55 @@ package struct DocumentParser {
   }
 
   private mutating func document(_ bytes: [UInt8], of raw: RawDocument) -> Outcome {
-    guard !bytes.isEmpty else {
-      return .failure(InputFailure(name: raw.name, reason: "empty"))
-    }
-    do {
-      return .success(try StandInReader.read(bytes, id: raw.id, options: options))
+    do throws(IngestError) {
+      return .success(
+        try reader.read(
+          bytes, id: raw.id, fileExtension: Self.fileExtension(raw.name), carried: raw.metadata))
     } catch {
       return .failure(InputFailure(name: raw.name, reason: error.message))
     }
+  }
+
+  private static func fileExtension(_ name: String) -> String? {
+    let name = name.utf8.suffix(12)
+    guard let dot = name.lastIndex(of: 0x2E) else { return nil }
+    return String(Substring(name[name.index(after: dot)...])).lowercased()
   }
 
   private mutating func records(
     _ bytes: [UInt8], firstLine: Int, of raw: RawDocument
   ) -> [Outcome] {
     var outcomes: [Outcome] = []
+    var open: (id: String, records: [InputRecord])?
+    func close() {
+      if let (id, records) = open {
+        outcomes.append(.success(recordReader.document(passages: records, id: id)))
+      }
+      open = nil
+    }
     for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line == [13] { continue }
-      do {
-        outcomes.append(
-          .success(try StandInReader.record(line, fallback: "\(raw.id)#\(firstLine + index)")))
+      let number = firstLine + index
+      do throws(JSONError) {
+        let record = try line.withUnsafeBufferPointer { line throws(JSONError) in
+          try InputRecord(line)
+        }
+        let id = record.doc ?? "\(raw.id)#\(number)"
+        guard options.unit == .record else {
+          outcomes.append(.success(recordReader.document(record, id: id)))
+          continue
+        }
+        if open?.id != id { close() }
+        if open == nil { open = (id, []) }
+        open?.records.append(record)
       } catch {
+        close()
         outcomes.append(
           .failure(
-            InputFailure(
-              name: "\(raw.name):\(firstLine + index)", reason: "not a record: \(error.reason)")))
+            InputFailure(name: "\(raw.name):\(number)", reason: "not a record: \(error.reason)")))
       }
     }
+    close()
     return outcomes
   }
 }
