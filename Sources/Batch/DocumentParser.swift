@@ -4,87 +4,136 @@
 package import Ingest
 internal import Text
 
+/// A document as it was read, or why it was not.
+package struct ParsedDocument: Sendable {
+  package var id: String
+  /// What messages call it.
+  package var name: String
+  /// Place in its file: see `RawDocument.member`.
+  package var member: Int
+  package var digest: String
+  package var bytes: Int
+  /// Nil if the caller had it done already.
+  package var outcome: Swift.Result<Document, InputFailure>?
+}
+
 /// Reads raw documents; keeps the readers' buffers from one to the next.
 package struct DocumentParser {
-  package typealias Outcome = Swift.Result<Document, InputFailure>
   private let options: IngestOptions
   private let reader: DocumentReader
   private let recordReader: RecordReader
+  /// Whether inputs are digested: for manifests only.
+  private let digests: Bool
 
-  package init(options: IngestOptions, metadata: MetadataTable? = nil) {
+  package init(options: IngestOptions, metadata: MetadataTable? = nil, digests: Bool = false) {
     self.options = options
     reader = DocumentReader(options: options, metadata: metadata)
     recordReader = RecordReader(options: options, metadata: metadata)
+    self.digests = digests
   }
 
   /// The documents of a raw document, in order: one, or those of its records.
-  package mutating func documents(of raw: RawDocument) -> [Outcome] {
+  /// - Parameter isDone: told id and digest, says that the document need not be parsed again.
+  package mutating func documents(
+    of raw: RawDocument, isDone: (String, String) -> Bool = { _, _ in false },
+    timings: inout StageTimes
+  ) -> [ParsedDocument] {
     switch raw.content {
     case .failure(let reason):
-      return [.failure(InputFailure(name: raw.name, reason: reason))]
+      return [failed(raw, InputFailure(name: raw.name, reason: reason))]
     case .file(let path):
       do {
-        let bytes = try PosixFile.read(path, limit: options.maximumBytes)
-        return [document(bytes, of: raw)]
+        let bytes = try timings.measure(.read) { () throws(InputFailure) in
+          try PosixFile.read(path, limit: options.maximumBytes)
+        }
+        return [parse(bytes, of: raw, isDone: isDone, &timings)]
       } catch {
-        return [.failure(error)]
+        return [failed(raw, error)]
       }
-    case .bytes(let bytes): return [document(bytes, of: raw)]
-    case .records(let bytes, let firstLine): return records(bytes, firstLine: firstLine, of: raw)
+    case .bytes(let bytes): return [parse(bytes, of: raw, isDone: isDone, &timings)]
+    case .records(let bytes, let firstLine):
+      return records(bytes, firstLine: firstLine, of: raw, isDone: isDone, &timings)
     }
   }
 
-  private mutating func document(_ bytes: [UInt8], of raw: RawDocument) -> Outcome {
+  private func failed(_ raw: RawDocument, _ failure: InputFailure) -> ParsedDocument {
+    ParsedDocument(
+      id: raw.id, name: raw.name, member: raw.member, digest: "", bytes: 0,
+      outcome: .failure(failure))
+  }
+
+  private mutating func parse(
+    _ bytes: [UInt8], of raw: RawDocument, isDone: (String, String) -> Bool,
+    _ timings: inout StageTimes
+  ) -> ParsedDocument {
+    let digest = timings.measure(.read) { digests ? SHA256.hex(bytes) : "" }
+    var parsed = ParsedDocument(
+      id: raw.id, name: raw.name, member: raw.member, digest: digest, bytes: bytes.count,
+      outcome: nil)
+    if digests, isDone(raw.id, digest) { return parsed }
+    parsed.outcome = timings.measure(.parse) { document(bytes, of: raw) }
+    return parsed
+  }
+
+  private mutating func document(
+    _ bytes: [UInt8], of raw: RawDocument
+  ) -> Swift.Result<Document, InputFailure> {
     do throws(IngestError) {
       return .success(
         try reader.read(
-          bytes, id: raw.id, fileExtension: Self.fileExtension(raw.name), carried: raw.metadata))
+          bytes, id: raw.id, fileExtension: InputDiscovery.fileExtension(raw.id),
+          carried: raw.metadata))
     } catch {
       return .failure(InputFailure(name: raw.name, reason: error.message))
     }
   }
 
-  private static func fileExtension(_ name: String) -> String? {
-    let name = name.utf8.suffix(12)
-    guard let dot = name.lastIndex(of: 0x2E) else { return nil }
-    return String(Substring(name[name.index(after: dot)...])).lowercased()
+  private mutating func records(
+    _ bytes: [UInt8], firstLine: Int, of raw: RawDocument, isDone: (String, String) -> Bool,
+    _ timings: inout StageTimes
+  ) -> [ParsedDocument] {
+    var parsed: [ParsedDocument] = []
+    for group in RecordSplitter.documents(
+      in: bytes, joined: options.unit == .record, firstLine: firstLine)
+    {
+      let id = "\(raw.id)#\(group.firstLine)"
+      let name = "\(raw.name):\(group.firstLine)"
+      let lines = bytes[group.range]
+      var document = ParsedDocument(
+        id: id, name: name, member: raw.member + group.firstLine,
+        digest: digests ? SHA256.hex(Array(lines)) : "", bytes: lines.count, outcome: nil)
+      let outcome = timings.measure(.parse) {
+        record(lines, id: id, firstLine: group.firstLine, of: raw)
+      }
+      if case .success(let read) = outcome { document.id = read.id }
+      if !digests || !isDone(document.id, document.digest) { document.outcome = outcome }
+      parsed.append(document)
+    }
+    return parsed
   }
 
-  private mutating func records(
-    _ bytes: [UInt8], firstLine: Int, of raw: RawDocument
-  ) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    var open: (id: String, records: [InputRecord])?
-    func close() {
-      if let (id, records) = open {
-        outcomes.append(.success(recordReader.document(passages: records, id: id)))
-      }
-      open = nil
-    }
-    for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
-      if line.isEmpty || line == [13] { continue }
-      let number = firstLine + index
+  private mutating func record(
+    _ lines: ArraySlice<UInt8>, id: String, firstLine: Int, of raw: RawDocument
+  ) -> Swift.Result<Document, InputFailure> {
+    var records: [InputRecord] = []
+    for (index, line) in lines.split(separator: 0x0A).enumerated() where line != [0x0D] {
       do throws(JSONError) {
-        let record = try line.withUnsafeBufferPointer { line throws(JSONError) in
-          try InputRecord(line)
-        }
-        let id = record.doc ?? "\(raw.id)#\(number)"
-        guard options.unit == .record else {
-          outcomes.append(.success(recordReader.document(record, id: id)))
-          continue
-        }
-        if open?.id != id { close() }
-        if open == nil { open = (id, []) }
-        open?.records.append(record)
+        records.append(
+          try line.withUnsafeBufferPointer { line throws(JSONError) in try InputRecord(line) })
       } catch {
-        close()
-        outcomes.append(
-          .failure(
-            InputFailure(name: "\(raw.name):\(number)", reason: "not a record: \(error.reason)")))
+        return .failure(
+          InputFailure(
+            name: "\(raw.name):\(firstLine + index)", reason: "not a record: \(error.reason)"))
       }
     }
-    close()
-    return outcomes
+    let doc = records.first?.doc ?? id
+    guard options.unit != .record else {
+      return .success(recordReader.document(passages: records, id: doc))
+    }
+    guard let record = records.first else {
+      return .failure(InputFailure(name: id, reason: "not a record"))
+    }
+    return .success(recordReader.document(record, id: doc))
   }
 }
 

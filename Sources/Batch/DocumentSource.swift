@@ -8,6 +8,8 @@ package import Ingest
 package final class DocumentSource {
   package struct Options: Sendable {
     package var ingest: IngestOptions
+    /// Take the documents of one shard only. Records, whose ids are inside, are left to the workers.
+    package var shard: Shard?
     /// Column of CSV files that holds the text; nil: CSV files are no input.
     package var textColumn: String?
 
@@ -18,6 +20,7 @@ package final class DocumentSource {
   }
 
   private var files: ArraySlice<InputFile>
+  private var fileNumber = -1
   private let options: Options
   /// Readers of the container that is open, innermost last.
   private var open: (() throws(InputFailure) -> RawDocument?)?
@@ -34,21 +37,34 @@ package final class DocumentSource {
 
   /// The next document; nil at the end. Failures come as documents without bytes.
   package func next() -> RawDocument? {
+    guard StopSignal.current == nil else { return nil }
     while true {
       if let pull = open {
         do {
-          if let raw = try pull() { return raw }
+          if var raw = try pull() {
+            raw.file = fileNumber
+            return raw
+          }
           closeContainer()
         } catch {
           let name = error.name.isEmpty ? openName : error.name
           closeContainer()
-          return RawDocument(id: name, name: name, content: .failure(error.reason))
+          var raw = RawDocument(id: name, name: name, content: .failure(error.reason))
+          raw.file = fileNumber
+          raw.member = .max  // after what could be read of it
+          return raw
         }
       }
       guard let file = files.popFirst() else { return nil }
-      if let raw = start(file) { return raw }
+      fileNumber += 1
+      if var raw = start(file) {
+        raw.file = fileNumber
+        if takes(raw.id) { return raw }
+      }
     }
   }
+
+  private func takes(_ id: String) -> Bool { options.shard?.contains(id) ?? true }
 
   private func closeContainer() {
     open = nil

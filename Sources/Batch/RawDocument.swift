@@ -20,6 +20,11 @@ package struct RawDocument: Sendable {
   /// What the container says of it: URL and date of a WARC record, columns of a CSV row.
   package var metadata: DocumentMetadata
 
+  /// Number of the file in the list of inputs.
+  package var file = 0
+  /// Number of the document in its file; records count on from it by their lines.
+  package var member = 0
+
   package init(
     id: String, name: String, content: Content, metadata: DocumentMetadata = DocumentMetadata()
   ) {

@@ -55,6 +55,37 @@ struct RecordSplitter {
     return bytes.isEmpty ? nil : (bytes, first)
   }
 
+  /// Lines of one document in a portion.
+  struct Group {
+    var range: Range<Int>
+    /// Number of its first line in the file, from 1.
+    var firstLine: Int
+  }
+
+  /// The documents in a portion; blank lines belong to none.
+  static func documents(in bytes: [UInt8], joined: Bool, firstLine: Int) -> [Group] {
+    var groups: [Group] = []
+    var doc: [UInt8]?
+    var start = 0
+    var line = firstLine
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
+      let record = bytes[start..<end]
+      if record.contains(where: { $0 > 0x20 }) {
+        let next = joined ? Self.doc(of: record) : nil
+        if let next, next == doc, !groups.isEmpty {
+          groups[groups.count - 1].range = groups[groups.count - 1].range.lowerBound..<end
+        } else {
+          groups.append(Group(range: start..<end, firstLine: line))
+        }
+        doc = next
+      }
+      start = end
+      line += 1
+    }
+    return groups
+  }
+
   /// The bytes of the record's `doc`; nil if it has none or is no JSON.
   static func doc(of line: ArraySlice<UInt8>) -> [UInt8]? {
     line.withUnsafeBufferPointer { buffer in

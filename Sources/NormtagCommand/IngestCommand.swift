@@ -30,12 +30,14 @@ struct IngestCommand: ParsableCommand {
     let resolved = try ResolvedInput(input, keepsFurniture: keep, diagnostics: diagnostics)
     let source = DocumentSource(resolved.files, options: resolved.source)
     var parser = DocumentParser(options: resolved.ingest)
+    var timings = StageTimes()
     let output = StandardOutput()
     var writer = ByteWriter(reservingCapacity: 1 << 16)
     var done = 0
     while let raw = source.next() {
-      for outcome in parser.documents(of: raw) {
-        switch outcome {
+      for parsed in parser.documents(of: raw, timings: &timings) {
+        switch parsed.outcome {
+        case nil: break
         case .failure(let failure): diagnostics.report(failure)
         case .success(let document):
           for warning in document.warnings { diagnostics.warn(document.id, warning) }

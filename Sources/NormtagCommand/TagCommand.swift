@@ -55,6 +55,7 @@ struct TagCommand: ParsableCommand {
       lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: true))
     let source = DocumentSource(resolved.files, options: resolved.source)
     var parser = DocumentParser(options: resolved.ingest)
+    var timings = StageTimes()
     let output = StandardOutput()
     var writer = ByteWriter(reservingCapacity: 1 << 16)
     var done = 0
@@ -62,8 +63,9 @@ struct TagCommand: ParsableCommand {
       CodedPassageTable.appendHeader(separator: format == .csv ? 0x2C : 0x09, to: &writer)
     }
     while let raw = source.next() {
-      for outcome in parser.documents(of: raw) {
-        switch outcome {
+      for parsed in parser.documents(of: raw, timings: &timings) {
+        switch parsed.outcome {
+        case nil: break
         case .failure(let failure): diagnostics.report(failure)
         case .success(let document):
           done += 1

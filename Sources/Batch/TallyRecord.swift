@@ -1,0 +1,222 @@
+// What remains of a document when it is done: one line of tallies.jsonl. A run is resumed from
+// these lines, and `merge` adds them up; the counts themselves are Reporting's business.
+
+package import Text
+
+/// The outcome of one document.
+package struct TallyRecord: Sendable {
+  package enum Status: String, Sendable {
+    case coded
+    /// In a language that is not coded.
+    case language
+    case failed
+  }
+  /// Order of the input: number of the file, number of the document in it.
+  package var file: Int
+  package var member: Int
+  package var doc: String
+  /// What messages call it.
+  package var name: String
+  package var status: Status
+  /// Why it failed.
+  package var reason: String?
+  package var warnings: [String]
+  /// SHA-256 and length of the bytes it was read from.
+  package var inputDigest: String
+  package var inputBytes: Int
+  /// Length and SHA-256 of its lines in the coded file.
+  package var codedBytes: Int
+  package var codedDigest: String
+  package var sketch: DocumentSketch
+  /// The counts as a JSON value, made and read by Reporting.
+  package var part: [UInt8]
+
+  package init(file: Int, member: Int, doc: String, name: String, status: Status) {
+    self.file = file
+    self.member = member
+    self.doc = doc
+    self.name = name
+    self.status = status
+    warnings = []
+    inputDigest = ""
+    inputBytes = 0
+    codedBytes = 0
+    codedDigest = ""
+    sketch = DocumentSketch(hashes: [], population: 0)
+    part = Array("null".utf8)
+  }
+
+  /// Order of the input; ties (parts of different inputs) by id.
+  package static func precedes(_ a: TallyRecord, _ b: TallyRecord) -> Bool {
+    if a.file != b.file { return a.file < b.file }
+    if a.member != b.member { return a.member < b.member }
+    return a.doc.utf8.lexicographicallyPrecedes(b.doc.utf8)
+  }
+
+  /// Appends the record as a line.
+  package func append(to out: inout ByteWriter) {
+    out.append("{\"doc\":")
+    out.appendJSON(doc)
+    out.append(",\"name\":")
+    out.appendJSON(name)
+    out.append(",\"file\":")
+    out.append(decimal: file)
+    out.append(",\"member\":")
+    out.append(decimal: member)
+    out.append(",\"status\":")
+    out.appendJSON(status.rawValue)
+    out.append(",\"reason\":")
+    out.appendJSON(reason)
+    out.append(",\"warnings\":[")
+    for (index, warning) in warnings.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      out.appendJSON(warning)
+    }
+    out.append("],\"bytes\":")
+    out.append(decimal: inputBytes)
+    out.append(",\"sha256\":")
+    out.appendJSON(inputDigest)
+    out.append(",\"coded_bytes\":")
+    out.append(decimal: codedBytes)
+    out.append(",\"coded_sha256\":")
+    out.appendJSON(codedDigest)
+    out.append(",\"sketch\":[")
+    out.append(decimal: sketch.population)
+    for hash in sketch.hashes {
+      out.append(UInt8(ascii: ","))
+      out.append(decimal: Int(hash))
+    }
+    out.append("],\"part\":")
+    out.append(part)
+    out.append("}\n")
+  }
+
+  /// Reads a line back.
+  package init(line: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    self.init(file: 0, member: 0, doc: "", name: "", status: .failed)
+    var scanner = JSONScanner(line)
+    var record = self
+    var hasPart = false
+    try scanner.object { scanner, key throws(JSONError) in
+      if key == "doc" {
+        record.doc = try scanner.string()
+      } else if key == "name" {
+        record.name = try scanner.string()
+      } else if key == "file" {
+        record.file = try scanner.integer()
+      } else if key == "member" {
+        record.member = try scanner.integer()
+      } else if key == "status" {
+        record.status = Status(rawValue: try scanner.string()) ?? .failed
+      } else if key == "reason" {
+        record.reason = try scanner.optionalString()
+      } else if key == "warnings" {
+        try scanner.array { scanner throws(JSONError) in
+          record.warnings.append(try scanner.string())
+        }
+      } else if key == "bytes" {
+        record.inputBytes = try scanner.integer()
+      } else if key == "sha256" {
+        record.inputDigest = try scanner.string()
+      } else if key == "coded_bytes" {
+        record.codedBytes = try scanner.integer()
+      } else if key == "coded_sha256" {
+        record.codedDigest = try scanner.string()
+      } else if key == "sketch" {
+        var numbers: [Int] = []
+        try scanner.array { scanner throws(JSONError) in numbers.append(try scanner.integer()) }
+        record.sketch = DocumentSketch(
+          hashes: numbers.dropFirst().map { UInt32(truncatingIfNeeded: $0) },
+          population: numbers.first ?? 0)
+      } else if key == "part" {
+        let start = scanner.at
+        try scanner.skipValue()
+        record.part = Array(line[start..<scanner.at])
+        hasPart = true
+      } else {
+        try scanner.skipValue()
+      }
+    }
+    guard hasPart, !record.doc.isEmpty else {
+      throw JSONError(offset: scanner.at, reason: "no tally of a document")
+    }
+    self = record
+  }
+}
+
+/// The first line of tallies.jsonl: under which conditions the tallies hold.
+package struct TallyHeader: Sendable, Equatable {
+  package static let format = 1
+  package var version: String
+  package var lexicon: String
+  /// Digest of the options that bear on codes, and whether coded passages were written.
+  package var options: String
+  package var hasPassages: Bool
+  /// Shards covered; empty: everything.
+  package var shards: [Shard]
+
+  package init(
+    version: String, lexicon: String, options: String, hasPassages: Bool, shards: [Shard]
+  ) {
+    self.version = version
+    self.lexicon = lexicon
+    self.options = options
+    self.hasPassages = hasPassages
+    self.shards = shards
+  }
+
+  /// True if tallies of both can stand side by side.
+  package func agrees(with other: TallyHeader) -> Bool {
+    version == other.version && lexicon == other.lexicon && options == other.options
+      && hasPassages == other.hasPassages
+  }
+
+  package func append(to out: inout ByteWriter) {
+    out.append("{\"normtag\":")
+    out.appendJSON(version)
+    out.append(",\"format\":")
+    out.append(decimal: Self.format)
+    out.append(",\"lexicon\":")
+    out.appendJSON(lexicon)
+    out.append(",\"options\":")
+    out.appendJSON(options)
+    out.append(",\"passages\":")
+    out.append(decimal: hasPassages ? 1 : 0)
+    out.append(",\"shards\":[")
+    for (index, shard) in shards.sorted().enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      out.appendJSON(shard.description)
+    }
+    out.append("]}\n")
+  }
+
+  package init(line: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+    var header = TallyHeader(
+      version: "", lexicon: "", options: "", hasPassages: false, shards: [])
+    var format = 0
+    var scanner = JSONScanner(line)
+    try scanner.object { scanner, key throws(JSONError) in
+      if key == "normtag" {
+        header.version = try scanner.string()
+      } else if key == "format" {
+        format = try scanner.integer()
+      } else if key == "lexicon" {
+        header.lexicon = try scanner.string()
+      } else if key == "options" {
+        header.options = try scanner.string()
+      } else if key == "passages" {
+        header.hasPassages = try scanner.integer() == 1
+      } else if key == "shards" {
+        try scanner.array { scanner throws(JSONError) in
+          if let shard = Shard(try scanner.string()) { header.shards.append(shard) }
+        }
+      } else {
+        try scanner.skipValue()
+      }
+    }
+    guard format == Self.format else {
+      throw JSONError(offset: 0, reason: "no tallies of this version of normtag")
+    }
+    self = header
+  }
+}
