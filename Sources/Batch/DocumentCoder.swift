@@ -10,6 +10,18 @@ package struct DocumentCoder {
   /// - Throws: `BatchError.unreadable` for a lexicon that cannot be used.
   package init(lexicons: [String], options: TaggingOptions) throws(BatchError) {}
 
+  /// Languages that are coded, as primary subtags.
+  package static let languages: Set<String> = ["en"]
+
+  /// The language of a document that is not coded, or nil if it is one of ours or not known.
+  /// Records as passages are never left out: one line in gives one line out.
+  package static func foreignLanguage(of document: Document) -> String? {
+    guard document.unit != .record, let lang = document.metadata.lang,
+      let primary = lang.split(separator: "-").first?.lowercased(), !languages.contains(primary)
+    else { return nil }
+    return primary
+  }
+
   package func code(_ document: Document) -> CodedDocument {
     var coded = CodedDocument(doc: document.id)
     coded.text = document.text

@@ -29,7 +29,7 @@ struct IngestCommand: ParsableCommand {
     let diagnostics = Diagnostics()
     let resolved = try ResolvedInput(input, keepsFurniture: keep, diagnostics: diagnostics)
     let source = DocumentSource(resolved.files, options: resolved.source)
-    var parser = DocumentParser(options: resolved.ingest)
+    var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
     var timings = StageTimes()
     let output = StandardOutput()
     var writer = ByteWriter(reservingCapacity: 1 << 16)

@@ -8,6 +8,9 @@ struct ResolvedInput {
   var ingest: IngestOptions
   var files: [InputFile]
   var source: DocumentSource.Options
+  var metadata: MetadataTable?
+  /// Digest of the metadata file; empty without one.
+  var metadataDigest = ""
   /// Failures of discovery, told already.
   var failures: [InputFailure]
 
@@ -25,6 +28,12 @@ struct ResolvedInput {
     ingest.overrides.genreSource = raw.genre == nil ? nil : .option
     ingest.overrides.lang = raw.language
     source = DocumentSource.Options(ingest: ingest, textColumn: raw.textColumn)
+
+    if let path = raw.metadata {
+      let (table, digest) = try Self.metadataTable(path)
+      metadata = table
+      metadataDigest = digest
+    }
 
     var paths = raw.paths
     if let list = raw.filesFrom {
@@ -47,6 +56,20 @@ struct ResolvedInput {
           ? "1 file of another kind skipped" : "\(discovery.skipped) files of other kinds skipped")
     }
     guard !files.isEmpty else { throw NothingReadable() }
+  }
+
+  private static func metadataTable(_ path: String) throws -> (MetadataTable, String) {
+    let bytes: [UInt8]
+    do {
+      bytes = try PosixFile.read(path)
+    } catch {
+      throw BatchError.unreadable(path: path, reason: error.reason)
+    }
+    do {
+      return (try MetadataTable(bytes), SHA256.hex(bytes))
+    } catch {
+      throw BatchError.unreadable(path: "\(path):\(error.line)", reason: error.reason)
+    }
   }
 }
 

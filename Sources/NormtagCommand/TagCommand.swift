@@ -54,7 +54,7 @@ struct TagCommand: ParsableCommand {
     let coder = try DocumentCoder(
       lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: true))
     let source = DocumentSource(resolved.files, options: resolved.source)
-    var parser = DocumentParser(options: resolved.ingest)
+    var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
     var timings = StageTimes()
     let output = StandardOutput()
     var writer = ByteWriter(reservingCapacity: 1 << 16)
@@ -70,6 +70,11 @@ struct TagCommand: ParsableCommand {
         case .success(let document):
           done += 1
           for warning in document.warnings { diagnostics.warn(document.id, warning) }
+          if let language = DocumentCoder.foreignLanguage(of: document) {
+            diagnostics.warn(
+              document.id, "in '\(language)', which is not coded: skipped (--lang en if it is not)")
+            continue
+          }
           write(coder.code(document), to: &writer)
         }
       }
