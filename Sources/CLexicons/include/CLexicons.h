@@ -1,4 +1,4 @@
-// The default lexicons, embedded at build time. One pointer and length a file; see CLexicons.c.
+// The default lexicons, embedded at build time; see CLexicons.c.
 #ifndef CLEXICONS_H
 #define CLEXICONS_H
 #include <stddef.h>
@@ -9,6 +9,7 @@ typedef struct {
   size_t count;
 } CLexiconFile;
 
-extern const CLexiconFile clexicon_files[];
-extern const size_t clexicon_file_count;
+// An array behind a function: Swift imports C arrays as tuples.
+const CLexiconFile *clexicon_file(size_t index);
+size_t clexicon_file_count(void);
 #endif

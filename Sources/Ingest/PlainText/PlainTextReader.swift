@@ -99,7 +99,9 @@ private struct ParagraphJoiner {
     }
     guard isOpen else { return false }
     if text.startsLower(b) { return text.isWrapped ? blanks <= 2 || text.isDump : false }
-    return text.isDump && blanks <= 2 && !isShort(a, before: b)
+    // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
+    // full line that stops in mid-sentence goes on.
+    return text.isWrapped && blanks <= (text.isDump ? 2 : 1) && !isShort(a, before: b)
   }
 
   /// The first word of line `b` would have had room on line `a`.

@@ -1,7 +1,4 @@
-// All phrases of the lexicon in one trie over word ids, matched in one pass over a document's
-// tokens. Word borders come free, and the same pass serves actors, issues and cues.
-
-internal import Text
+// What the trie's phrases stand for, and where they were found.
 
 /// What a phrase stands for.
 package enum EntryKind: UInt8, Sendable { case actor, issue, cue }
