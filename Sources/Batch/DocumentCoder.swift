@@ -5,7 +5,10 @@ package import Tagging
 internal import Text
 
 /// Codes documents; one a thread.
-package struct DocumentCoder {
+package struct DocumentCoder: Sendable {
+  /// Digest of all lexicon files in use.
+  package let lexiconDigest = ""
+
   /// - Parameter lexicons: folders given by --lexicons, later ones win.
   /// - Throws: `BatchError.unreadable` for a lexicon that cannot be used.
   package init(lexicons: [String], options: TaggingOptions) throws(BatchError) {}
@@ -20,6 +23,11 @@ package struct DocumentCoder {
       let primary = lang.split(separator: "-").first?.lowercased(), !languages.contains(primary)
     else { return nil }
     return primary
+  }
+
+  /// The warning for a document that is left out for its language.
+  package static func warning(language: String) -> String {
+    "in '\(language)', which is not coded: skipped (--lang en if it is not)"
   }
 
   package func code(_ document: Document) -> CodedDocument {

@@ -9,6 +9,8 @@ package struct TallyRecord: Sendable {
     case coded
     /// In a language that is not coded.
     case language
+    /// Nearly the same as an earlier one, and left out.
+    case duplicate
     case failed
   }
   /// Order of the input: number of the file, number of the document in it.

@@ -12,6 +12,11 @@ final class Diagnostics {
     try? PosixFile.write(Array(line.utf8), to: STDERR_FILENO, name: "standard error")
   }
 
+  /// Several lines as they are.
+  func print(_ text: String) {
+    try? PosixFile.write(Array(text.utf8), to: STDERR_FILENO, name: "standard error")
+  }
+
   func report(_ failure: InputFailure) {
     failures += 1
     say("\(failure.name): \(failure.reason)")

@@ -49,6 +49,8 @@ private func render(_ error: BatchError, _ diagnostics: Diagnostics) -> Int32 {
 
 /// The `normtag` command.
 struct Normtag: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "normtag",
     abstract: "Tag policy documents by regime component, holder, issue and stance.",
@@ -58,7 +60,7 @@ struct Normtag: ParsableCommand {
         curl -s https://example.org/statement | normtag --issuer CHN
         normtag run -o report documents/
       """,
-    version: "0.1.0",
-    subcommands: [TagCommand.self, IngestCommand.self],
+    version: Normtag.version,
+    subcommands: [TagCommand.self, IngestCommand.self, RunCommand.self],
     defaultSubcommand: TagCommand.self)
 }

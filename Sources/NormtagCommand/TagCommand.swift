@@ -71,8 +71,7 @@ struct TagCommand: ParsableCommand {
           done += 1
           for warning in document.warnings { diagnostics.warn(document.id, warning) }
           if let language = DocumentCoder.foreignLanguage(of: document) {
-            diagnostics.warn(
-              document.id, "in '\(language)', which is not coded: skipped (--lang en if it is not)")
+            diagnostics.warn(document.id, DocumentCoder.warning(language: language))
             continue
           }
           write(coder.code(document), to: &writer)

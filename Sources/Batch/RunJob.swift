@@ -1,0 +1,202 @@
+// A batch job: files in, an output directory out. Workers parse, code and count; the calling thread
+// writes in the order of the input.
+
+internal import Glibc
+package import Ingest
+internal import Tagging
+internal import Text
+
+/// Codes many documents into an output directory.
+package struct RunJob {
+  package struct Options: Sendable {
+    package var directory: RunDirectory
+    package var header: TallyHeader
+    package var jobs = 1
+    package var dedupes = false
+    package var resumes = false
+    package var retriesFailures = false
+    package var measures = false
+
+    package init(directory: RunDirectory, header: TallyHeader) {
+      self.directory = directory
+      self.header = header
+    }
+  }
+
+  private let files: [InputFile]
+  private let source: DocumentSource.Options
+  private let metadata: MetadataTable?
+  private let options: Options
+  private let coder: DocumentCoder
+
+  package init(
+    files: [InputFile], source: DocumentSource.Options, metadata: MetadataTable?,
+    coder: DocumentCoder, options: Options
+  ) {
+    self.files = files
+    self.source = source
+    self.metadata = metadata
+    self.coder = coder
+    self.options = options
+  }
+
+  /// Runs the job.
+  /// - Parameters:
+  ///   - progress: told the number of files done so far.
+  ///   - say: told failures and warnings.
+  package func run(
+    progress: (Int) -> Void, say: @escaping (RunMessage) -> Void
+  ) throws -> (outcome: RunOutcome, times: StageTimes) {
+    try OutputFile.makeDirectory(options.directory.path)
+    let done = earlier(say: say)
+    let writer = try RunWriter(
+      options.directory, header: options.header, dedupes: options.dedupes, say: say)
+    let documents = SerialSource(DocumentSource(files, options: source))
+    var times = StageTimes(isOn: options.measures)
+    let worker = Worker.Blueprint(
+      ingest: source.ingest, metadata: metadata, coder: coder, done: done, options: options)
+    try OrderedRing.run(
+      jobs: options.jobs, next: { documents.next() }, makeWorker: { Worker(worker) },
+      work: { worker, raw in worker.work(raw) },
+      consume: { work in
+        times.add(work.times)
+        for document in work.documents {
+          if document.isReused, let (record, lines) = done.result(document.record.doc) {
+            var record = record
+            record.file = document.record.file
+            record.member = document.record.member
+            record.name = document.record.name
+            try writer.add(record, lines: lines, isReused: true)
+          } else {
+            try writer.add(document.record, lines: document.lines, isReused: false)
+          }
+        }
+        progress(work.file + 1)
+      })
+    if let signal = StopSignal.current {
+      try writer.stop(signal: signal)
+    } else {
+      try times.measure(.write) { () throws(BatchError) in try writer.finish() }
+    }
+    return (writer.outcome, times)
+  }
+
+  private func earlier(say: (RunMessage) -> Void) -> DoneIndex {
+    var done = DoneIndex()
+    guard options.resumes else {
+      options.directory.clear()
+      return done
+    }
+    var isStale = false
+    for (tallies, coded) in options.directory.segments() {
+      guard
+        let segment = try? Segment(
+          tallies: tallies, coded: options.header.hasPassages ? coded : nil)
+      else { continue }
+      if options.header.hasPassages && coded == nil { continue }
+      if !done.add(segment, under: options.header) { isStale = true }
+    }
+    if isStale {
+      say(
+        .warning(
+          name: options.directory.path,
+          text: "made with other options, lexicons or another version; coded anew"))
+    }
+    return done
+  }
+}
+
+/// The source, which only one worker asks at a time (`OrderedRing` sees to that).
+private final class SerialSource: @unchecked Sendable {
+  private let source: DocumentSource
+  init(_ source: DocumentSource) { self.source = source }
+  func next() -> RawDocument? { source.next() }
+}
+
+/// What a worker hands on for a raw document.
+private struct Work: Sendable {
+  struct Item: Sendable {
+    var record: TallyRecord
+    var lines: [UInt8]
+    var isReused: Bool
+  }
+  var file: Int
+  var documents: [Item]
+  var times: StageTimes
+}
+
+/// One thread's readers, coder and buffers.
+private struct Worker {
+  struct Blueprint: Sendable {
+    var ingest: IngestOptions
+    var metadata: MetadataTable?
+    var coder: DocumentCoder
+    var done: DoneIndex
+    var options: RunJob.Options
+  }
+  private let plan: Blueprint
+  private var parser: DocumentParser
+  private var coder: DocumentCoder
+  private var writer = ByteWriter(reservingCapacity: 1 << 16)
+
+  init(_ plan: Blueprint) {
+    self.plan = plan
+    coder = plan.coder
+    parser = DocumentParser(options: plan.ingest, metadata: plan.metadata, digests: true)
+  }
+
+  mutating func work(_ raw: RawDocument) -> Work {
+    var times = StageTimes(isOn: plan.options.measures)
+    let parsed = parser.documents(
+      of: raw,
+      isDone: { doc, digest in
+        plan.done.contains(doc, digest: digest, retriesFailures: plan.options.retriesFailures)
+      }, timings: &times)
+    var items: [Work.Item] = []
+    for document in parsed {
+      if let shard = plan.options.directory.shard, !shard.contains(document.id) { continue }
+      times.inputBytes += document.bytes
+      items.append(item(document, file: raw.file, &times))
+    }
+    return Work(file: raw.file, documents: items, times: times)
+  }
+
+  private mutating func item(
+    _ parsed: ParsedDocument, file: Int, _ times: inout StageTimes
+  ) -> Work.Item {
+    var record = TallyRecord(
+      file: file, member: parsed.member, doc: parsed.id, name: parsed.name, status: .coded)
+    record.inputDigest = parsed.digest
+    record.inputBytes = parsed.bytes
+    switch parsed.outcome {
+    case nil: return Work.Item(record: record, lines: [], isReused: true)
+    case .failure(let failure):
+      record.status = .failed
+      record.name = failure.name
+      record.reason = failure.reason
+      return Work.Item(record: record, lines: [], isReused: false)
+    case .success(let document):
+      record.warnings = document.warnings
+      if let language = DocumentCoder.foreignLanguage(of: document) {
+        record.status = .language
+        record.warnings.append(DocumentCoder.warning(language: language))
+        return Work.Item(record: record, lines: [], isReused: false)
+      }
+      record.sketch = times.measure(.tally) { DocumentSketch(document) }
+      let coded = times.measure(.code) { coder.code(document) }
+      guard plan.options.header.hasPassages else {
+        return Work.Item(record: record, lines: [], isReused: false)
+      }
+      let lines = times.measure(.write) {
+        writer.removeAll()
+        for passage in coded.passages {
+          CodedPassageWriter.append(passage, of: coded, to: &writer)
+        }
+        record.codedBytes = writer.count
+        record.codedDigest = SHA256.hex(writer.bytes)
+        return writer.bytes
+      }
+      return Work.Item(record: record, lines: lines, isReused: false)
+    }
+  }
+}

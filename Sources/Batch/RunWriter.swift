@@ -1,0 +1,132 @@
+// The serial end of a run and of a merge: documents come in the order of the input, are checked
+// against each other, written and counted; at the end everything gets its final name.
+
+internal import Glibc
+internal import Text
+
+/// What a run has to say while it goes on.
+package enum RunMessage: Sendable {
+  case failure(InputFailure)
+  case warning(name: String, text: String)
+}
+
+/// How a run ended.
+package struct RunOutcome: Sendable, Equatable {
+  package var coded = 0
+  package var failed = 0
+  package var foreign = 0
+  package var duplicates = 0
+  /// Taken over from an earlier run.
+  package var reused = 0
+  /// The signal that stopped it.
+  package var signal: Int32?
+
+  package init() {}
+}
+
+/// Writes an output directory.
+package final class RunWriter {
+  private let directory: RunDirectory
+  private let header: TallyHeader
+  private let dedupes: Bool
+  private let say: (RunMessage) -> Void
+  private let segment: SegmentWriter
+  private var duplicates = DuplicateFinder()
+  private var ids: Set<UInt64> = []
+  private var failures = ByteWriter()
+  package private(set) var outcome = RunOutcome()
+
+  package init(
+    _ directory: RunDirectory, header: TallyHeader, dedupes: Bool,
+    say: @escaping (RunMessage) -> Void
+  ) throws(BatchError) {
+    self.directory = directory
+    self.header = header
+    self.dedupes = dedupes
+    self.say = say
+    segment = try SegmentWriter(directory, header: header)
+    failures.append("doc,reason\n")
+  }
+
+  /// Takes the next document.
+  package func add(_ record: TallyRecord, lines: [UInt8], isReused: Bool) throws(BatchError) {
+    var record = record
+    var lines = lines
+    if !ids.insert(StableHash.mixed(of: record.doc.utf8)).inserted {
+      record.status = .failed
+      record.reason = "another document has the id '\(record.doc)' already"
+    }
+    for warning in record.warnings { say(.warning(name: record.name, text: warning)) }
+    if record.status == .coded, directory.shard == nil,
+      let other = duplicates.insert(record.doc, record.sketch)
+    {
+      outcome.duplicates += 1
+      if dedupes { record.status = .duplicate }
+      say(
+        .warning(
+          name: record.name,
+          text: "nearly the same as '\(other)'"
+            + (dedupes ? "; left out" : " (--dedupe leaves it out)")
+        ))
+    }
+    switch record.status {
+    case .coded: outcome.coded += 1
+    case .language: outcome.foreign += 1
+    case .duplicate: break
+    case .failed:
+      outcome.failed += 1
+      let reason = record.reason ?? "failed"
+      say(.failure(InputFailure(name: record.name, reason: reason)))
+      failures.appendCSV(record.doc.utf8)
+      failures.append(0x2C)
+      failures.appendCSV(reason.utf8)
+      failures.append(0x0A)
+    }
+    if record.status != .coded {
+      record.codedBytes = 0
+      record.codedDigest = ""
+      lines = []
+    }
+    if isReused { outcome.reused += 1 }
+    try segment.append(record, lines: lines)
+  }
+
+  /// Leaves what is done for `--resume` and says so in the manifest.
+  package func stop(signal: Int32) throws(BatchError) {
+    outcome.signal = signal
+    _ = try segment.finish()
+    let manifest = Manifest(
+      header: header, isComplete: false, tallies: segment.talliesPath, outputs: [])
+    try manifest.write(to: directory.file(directory.manifestName))
+  }
+
+  /// Gives everything its final name, the manifest last.
+  package func finish() throws(BatchError) {
+    let digests = try segment.finish()
+    unlink(directory.file(directory.manifestName))
+    var outputs: [Manifest.Output] = []
+    if let coded = segment.codedPath {
+      try rename(coded, directory.codedName)
+      outputs.append(
+        .init(name: directory.codedName, bytes: segment.codedCount, digest: digests.coded))
+    } else {
+      unlink(directory.file(directory.codedName))  // of an earlier run with passages
+    }
+    try rename(segment.talliesPath, directory.talliesName)
+    outputs.append(
+      .init(name: directory.talliesName, bytes: segment.talliesCount, digest: digests.tallies))
+    let failed = try OutputFile.write(failures.bytes, to: directory.file(directory.failuresName))
+    outputs.append(.init(name: directory.failuresName, bytes: failures.count, digest: failed))
+    let manifest = Manifest(
+      header: header, isComplete: true, tallies: directory.file(directory.talliesName),
+      outputs: outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    try manifest.write(to: directory.file(directory.manifestName))
+    directory.clear()
+  }
+
+  private func rename(_ path: String, _ name: String) throws(BatchError) {
+    guard Glibc.rename(path, directory.file(name)) == 0 else {
+      throw .unwritable(path: directory.file(name), reason: PosixFile.reason())
+    }
+  }
+}
