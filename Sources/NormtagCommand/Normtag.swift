@@ -61,6 +61,8 @@ struct Normtag: ParsableCommand {
         normtag run -o report documents/
       """,
     version: Normtag.version,
-    subcommands: [TagCommand.self, IngestCommand.self, RunCommand.self],
+    subcommands: [
+      TagCommand.self, IngestCommand.self, RunCommand.self, EvaluateCommand.self, LearnCommand.self,
+    ],
     defaultSubcommand: TagCommand.self)
 }

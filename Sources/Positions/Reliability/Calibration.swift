@@ -19,6 +19,15 @@ package struct Calibration: Sendable {
     count += 1
   }
 
+  package static func += (a: inout Calibration, b: Calibration) {
+    a.count += b.count
+    for index in a.bins.indices {
+      a.bins[index].count += b.bins[index].count
+      a.bins[index].right += b.bins[index].right
+      a.bins[index].confidence += b.bins[index].confidence
+    }
+  }
+
   /// 0…1; nil without units.
   package var error: Double? {
     guard count > 0 else { return nil }

@@ -20,6 +20,15 @@ package struct PairAgreement: Sendable {
     count += 1
   }
 
+  package static func += (a: inout PairAgreement, b: PairAgreement) {
+    a.count += b.count
+    for row in a.confusion.indices {
+      for column in a.confusion[row].indices {
+        a.confusion[row][column] += b.confusion[row][column]
+      }
+    }
+  }
+
   private var size: Int { confusion.count }
   private func row(_ index: Int) -> Double { Double(confusion[index].reduce(0, +)) }
   private func column(_ index: Int) -> Double {

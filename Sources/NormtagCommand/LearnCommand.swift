@@ -1,0 +1,173 @@
+// normtag learn: weights of the components from hand-coded units.
+
+internal import ArgumentParser
+internal import Batch
+internal import Learning
+internal import Lexicon
+internal import Positions
+internal import Tagging
+internal import Text
+
+/// The `learn` command.
+struct LearnCommand: ParsableCommand {
+  enum Group: String, ExpressibleByArgument, CaseIterable { case doc, genre }
+
+  static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "Fit the weights of the components to hand-coded units.",
+    discussion: """
+      Gold is JSONL with doc, text and component (also block, unit, second, sure, genre). What it
+      prints on standard error: agreement on documents that the weights were not fitted to, and the
+      features that carry the decision.
+        normtag learn --gold coded.jsonl -o weights.tsv --cross-validate doc
+      """)
+
+  @Option(help: "Hand-coded units, JSONL.")
+  var gold: String
+  @Option(name: .shortAndLong, help: "Where to write the weights; '-' is standard output.")
+  var output: String
+  @Option(
+    name: .customLong("cross-validate"),
+    help: "Leave out documents (doc) or genres (genre) in turn and print the agreement; repeatable."
+  )
+  var crossValidate: [Group] = [.doc]
+  @Option(help: "Strength of the penalty on weights.")
+  var l2 = 25.0
+  @Option(
+    name: .customLong("minimum-documents"), help: "A feature must occur in this many documents.")
+  var minimumDocuments = 4
+  @Option(help: "0: all units count alike; 1: all components count alike.")
+  var balance = 0.4
+  @Option(help: "Leave out features whose weights all lie below this.")
+  var threshold = 0.02
+  @OptionGroup var lexicons: LexiconOptions
+
+  func validate() throws {
+    guard l2 > 0 else { throw ValidationError("--l2 must be above 0") }
+  }
+
+  func run() throws {
+    let set = try GoldFile.read(gold)
+    let units = try learningUnits(set)
+    var options = ComponentLearner.Options()
+    options.l2 = l2
+    options.minimumDocuments = minimumDocuments
+    options.balance = balance
+    let learner = ComponentLearner(units: units, options: options)
+    let diagnostics = Diagnostics()
+    do {
+      var temperature = 1.0
+      for group in crossValidate {
+        let scores = try learner.crossValidate { group == .doc ? $0.doc : $0.genre }
+        if group == .doc { temperature = learner.temperature(scores) }
+        describe(learner, scores, temperature, group, diagnostics)
+      }
+      var fitted = try learner.fit(Array(units.indices))
+      fitted.temperature = temperature
+      try write(fitted, units, diagnostics)
+    } catch let error as LogisticRegression.FittingError {
+      throw BatchError.unreadable(
+        path: gold, reason: "no weights came out of it (L-BFGS code \(error.code))")
+    }
+  }
+
+  private func learningUnits(_ set: GoldSet) throws -> [LearningUnit] {
+    let lexicon = try LexiconFlags.load(lexicons.lexicons)
+    let tokenizer = DocumentTokenizer(lexicon: lexicon)
+    let coder = ComponentCoder(lexicon: lexicon)
+    var units: [LearningUnit] = []
+    for (document, range) in set.documents() {
+      let features = coder.namedFeatures(of: tokenizer.tokenize(document))
+      for (unit, row) in zip(set.units[range], features) {
+        guard let component = unit.component else { continue }
+        units.append(
+          LearningUnit(
+            doc: unit.doc, genre: unit.genre, component: component, second: unit.second,
+            sure: unit.sure, features: row))
+      }
+    }
+    guard Set(units.map(\.component)).count > 1 else {
+      throw BatchError.unreadable(path: gold, reason: "fewer than two components in it")
+    }
+    return units
+  }
+
+  private func describe(
+    _ learner: ComponentLearner, _ scores: [[Double]], _ temperature: Double, _ group: Group,
+    _ diagnostics: Diagnostics
+  ) {
+    var agreement = PairAgreement(categories: Component.allCases.count)
+    var calibration = Calibration()
+    for (unit, row) in zip(learner.units, scores) {
+      let probabilities = LogisticRegression.softmax(row.map { $0 / temperature })
+      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
+      agreement.add(reference: unit.component.index, coded: best)
+      calibration.add(
+        confidence: probabilities[best], isRight: best == unit.component.index)
+    }
+    var line = "left out by \(group.rawValue): alpha \(Figure.text(agreement.alpha))"
+    line += " accuracy \(Figure.text(agreement.accuracy))"
+    line += " macroF1 \(Figure.text(agreement.macroF1))"
+    for component in Component.allCases {
+      line += " \(component.rawValue) \(Figure.text(agreement.f1(component.index)))"
+    }
+    line += " calibration error \(Figure.text(calibration.error))"
+    diagnostics.say(line)
+  }
+
+  private func write(
+    _ fitted: FittedWeights, _ units: [LearningUnit], _ diagnostics: Diagnostics
+  ) throws {
+    let rows = fitted.rows(atLeast: threshold)
+    diagnostics.say(
+      "\(units.count) units of \(Set(units.map(\.doc)).count) documents, \(rows.count) features")
+    for component in Component.allCases {
+      let top = rows.sorted {
+        ($1.weights[component.index], $0.name) < ($0.weights[component.index], $1.name)
+      }.prefix(12)
+      let list = top.map { "\($0.name) \(Figure.text($0.weights[component.index]))" }
+      diagnostics.say("for \(component.rawValue): \(list.joined(separator: ", "))")
+    }
+    var out = ByteWriter()
+    WeightsTable.write(
+      fitted, atLeast: threshold,
+      note: [
+        "Weights of the features of a passage for each component, fitted by `normtag learn` to",
+        "\(units.count) units of \(Set(units.map(\.doc)).count) documents. Scores are (bias) + the"
+          + " sum of weights, divided by (temperature).",
+      ], to: &out)
+    if output == "-" {
+      let standard = StandardOutput()
+      try standard.write(out.bytes)
+      try standard.finish()
+    } else {
+      _ = try OutputFile.write(out.bytes, to: output)
+    }
+  }
+}
+
+/// Figures for people: three decimals.
+enum Figure {
+  static func text(_ value: Double?) -> String {
+    guard let value else { return "nan" }
+    var out = ByteWriter()
+    out.append(value, places: 3)
+    var text = String(decoding: out.bytes, as: UTF8.self)
+    guard text != "null" else { return "nan" }
+    let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 }
+    if decimals == nil { text += "." }
+    return text + String(repeating: "0", count: 3 - (decimals ?? 0))
+  }
+}
+
+/// Lexicons by the flags of the command line.
+enum LexiconFlags {
+  /// - Throws: `BatchError.unreadable` with file, line and reason.
+  static func load(_ flags: [String]) throws -> Lexicon {
+    do throws(LexiconDiagnostic) {
+      return try LexiconLoader.load(flags: flags)
+    } catch {
+      throw BatchError.unreadable(path: "\(error.file):\(error.line)", reason: error.message)
+    }
+  }
+}
