@@ -1,17 +1,32 @@
 // The worker's second half: from documents to coded documents. All calls into Tagging are here.
 
 package import Ingest
+internal import Lexicon
 package import Tagging
-internal import Text
 
 /// Codes documents; one a thread.
 package struct DocumentCoder: Sendable {
-  /// Digest of all lexicon files in use.
-  package let lexiconDigest = ""
+  /// Digest of all lexicon files in use, names and bytes.
+  package let lexiconDigest: String
+  private var tagger: Tagger
 
   /// - Parameter lexicons: folders given by --lexicons, later ones win.
   /// - Throws: `BatchError.unreadable` for a lexicon that cannot be used.
-  package init(lexicons: [String], options: TaggingOptions) throws(BatchError) {}
+  package init(lexicons: [String], options: TaggingOptions) throws(BatchError) {
+    do {
+      var digest = SHA256()
+      for file in try LexiconLoader.files(flags: lexicons) {
+        let name = file.name.split(separator: "/").suffix(2).joined(separator: "/")
+        digest.update(Array("\(name)\0\(file.bytes.count)\0".utf8))
+        digest.update(file.bytes)
+      }
+      lexiconDigest = digest.finalize()
+      tagger = Tagger(lexicon: try LexiconLoader.load(flags: lexicons), options: options)
+    } catch {
+      let place = error.line > 0 ? "\(error.file):\(error.line):\(error.column)" : error.file
+      throw .unreadable(path: place, reason: error.message)
+    }
+  }
 
   /// Languages that are coded, as primary subtags.
   package static let languages: Set<String> = ["en"]
@@ -30,19 +45,5 @@ package struct DocumentCoder: Sendable {
     "in '\(language)', which is not coded: skipped (--lang en if it is not)"
   }
 
-  package func code(_ document: Document) -> CodedDocument {
-    var coded = CodedDocument(doc: document.id)
-    coded.text = document.text
-    coded.sections = document.sections
-    var counter = CodePointCounter(document.text)
-    for (number, passage) in document.passages.enumerated() {
-      coded.passages.append(
-        CodedPassage(
-          passage: number, unit: document.unit.rawValue,
-          start: counter.codePoints(before: passage.start, in: document.text),
-          end: counter.codePoints(before: passage.end, in: document.text),
-          textStart: passage.start, textEnd: passage.end))
-    }
-    return coded
-  }
+  package mutating func code(_ document: Document) -> CodedDocument { tagger.tag(document) }
 }

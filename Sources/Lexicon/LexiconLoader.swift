@@ -60,14 +60,26 @@ package enum LexiconLoader {
     flags: [String], checks: Bool
   ) throws(LexiconDiagnostic) -> (Lexicon, [LexiconDiagnostic]) {
     var builder = LexiconBuilder(checks: checks)
-    for source in sources(flags: flags) {
-      switch source {
-      case .embedded: embedded(&builder)
-      case .folder(let path): try folder(path, &builder)
-      }
+    for file in try files(flags: flags) {
+      file.bytes.withUnsafeBufferPointer { builder.read(file: file.name, bytes: $0) }
     }
     let lexicon = builder.finish()
     return (lexicon, builder.diagnostics)
+  }
+
+  /// The lexicon files in use, in the order in which they are read. Names are relative to
+  /// `Lexicons/` if embedded, else the path as it was given.
+  package static func files(
+    flags: [String]
+  ) throws(LexiconDiagnostic) -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for source in sources(flags: flags) {
+      switch source {
+      case .embedded: files += embedded()
+      case .folder(let path): files += try folder(path)
+      }
+    }
+    return files
   }
 
   /// Files in the order in which they refer to each other.
@@ -81,37 +93,37 @@ package enum LexiconLoader {
     }
   }
 
-  private static func embedded(_ builder: inout LexiconBuilder) {
-    var files: [(name: String, bytes: UnsafeBufferPointer<UInt8>)] = []
+  private static func embedded() -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
     for index in 0..<clexicon_file_count() {
       guard let file = clexicon_file(index), let path = file.pointee.path else { continue }
-      files.append(
-        (
-          String(cString: path),
-          UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)
-        ))
+      let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)
+      files.append((String(cString: path), Array(bytes)))
     }
-    for (name, bytes) in files.sorted(by: { (order($0.name), $0.name) < (order($1.name), $1.name) })
-    {
-      builder.read(file: name, bytes: bytes)
-    }
+    return files.sorted { (order($0.name), $0.name) < (order($1.name), $1.name) }
   }
 
   private static func folder(
-    _ path: String, _ builder: inout LexiconBuilder
-  ) throws(LexiconDiagnostic) {
-    var files = tsvFiles(path)
-    for pack in entries(path) { files += tsvFiles("\(path)/\(pack)") }
-    guard !files.isEmpty else {
+    _ path: String
+  ) throws(LexiconDiagnostic) -> [(name: String, bytes: [UInt8])] {
+    guard access(path, R_OK) == 0 else {
+      throw LexiconDiagnostic(
+        .error, file: path, line: 0, message: "no such folder of lexicons, or not readable")
+    }
+    var names = tsvFiles(path)
+    for pack in entries(path) { names += tsvFiles("\(path)/\(pack)") }
+    guard !names.isEmpty else {
       throw LexiconDiagnostic(
         .error, file: path, line: 0, message: "no lexicon: no .tsv file in the folder")
     }
-    for file in files.sorted(by: { (order($0), $0) < (order($1), $1) }) {
-      guard let bytes = contents(file) else {
-        throw LexiconDiagnostic(.error, file: file, line: 0, message: "can't be read")
+    var files: [(name: String, bytes: [UInt8])] = []
+    for name in names.sorted(by: { (order($0), $0) < (order($1), $1) }) {
+      guard let bytes = contents(name) else {
+        throw LexiconDiagnostic(.error, file: name, line: 0, message: "can't be read")
       }
-      bytes.withUnsafeBufferPointer { builder.read(file: file, bytes: $0) }
+      files.append((name, bytes))
     }
+    return files
   }
 
   private static func entries(_ path: String) -> [String] {

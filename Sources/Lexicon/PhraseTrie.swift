@@ -23,6 +23,7 @@ package struct PhraseTrie: Sendable {
   private var begins: [Bool] = []
   /// Entries whose case must be as written, by entry number: the bytes to compare with.
   private var exact: [Int32: [[UInt8]]] = [:]
+  private var isExact: [Bool] = []
   /// Stands for any number in phrases (`{num}`).
   package private(set) var numberWord = WordID.unknown
 
@@ -73,7 +74,12 @@ package struct PhraseTrie: Sendable {
     var nodes: [Int32] = [0]
     for choices in positions {
       var next: [Int32] = []
-      for node in nodes { for word in choices { next.append(child(node, word)) } }
+      // Inflections may repeat a form; each end gets the entry once.
+      for node in nodes {
+        for (index, word) in choices.enumerated() where !choices[..<index].contains(word) {
+          next.append(child(node, word))
+        }
+      }
       nodes = next
     }
     for node in nodes where node != 0 { pending.append((node, entry)) }
@@ -84,6 +90,8 @@ package struct PhraseTrie: Sendable {
   /// Ends building.
   mutating func freeze(wordCount: Int, numberWord: WordID) {
     self.numberWord = numberWord
+    isExact = Array(repeating: false, count: Int(pending.map(\.entry).max() ?? -1) + 1)
+    for entry in exact.keys where Int(entry) < isExact.count { isExact[Int(entry)] = true }
     firstEntry = Array(repeating: 0, count: Int(nodeCount))
     entryCount = firstEntry
     for (node, _) in pending { entryCount[Int(node)] += 1 }
@@ -106,16 +114,14 @@ package struct PhraseTrie: Sendable {
   }
 
   @inline(__always)
-  private func find(_ node: Int32, _ word: WordID) -> Int32 {
-    edges.withUnsafeBufferPointer { edges in
-      let key = Self.key(node, word)
-      var at = Self.slot(key) & mask
-      while true {
-        let edge = edges[at]
-        if edge.key == key { return edge.node }
-        if edge.key == 0 { return 0 }
-        at = (at + 1) & mask
-      }
+  private func find(_ node: Int32, _ word: WordID, _ edges: UnsafeBufferPointer<Edge>) -> Int32 {
+    let key = Self.key(node, word)
+    var at = Self.slot(key) & mask
+    while true {
+      let edge = edges[at]
+      if edge.key == key { return edge.node }
+      if edge.key == 0 { return 0 }
+      at = (at + 1) & mask
     }
   }
 
@@ -123,27 +129,44 @@ package struct PhraseTrie: Sendable {
   package func match(
     _ tokens: [Token], text: [UInt8], into matches: inout [PhraseMatch]
   ) {
-    for first in tokens.indices {
-      let word = tokens[first].word
-      let isNumber = tokens[first].shape.contains(.number)
-      if !begins[Int(word.rawValue)] && !(isNumber && begins[Int(numberWord.rawValue)]) { continue }
-      let start = matches.count
-      walk(tokens, first, word == .unknown && isNumber ? numberWord : word, text, &matches)
-      // Matches were found shortest first.
-      if matches.count - start > 1 { matches[start...].reverse() }
+    match(tokens, range: tokens.startIndex..<tokens.endIndex, text: text, into: &matches)
+  }
+
+  /// The same within the tokens `range`; no match reaches beyond it.
+  package func match(
+    _ tokens: [Token], range: Range<Int>, text: [UInt8], into matches: inout [PhraseMatch]
+  ) {
+    guard !begins.isEmpty else { return }
+    tokens.withUnsafeBufferPointer { tokens in
+      begins.withUnsafeBufferPointer { begins in
+        edges.withUnsafeBufferPointer { edges in
+          for first in range {
+            var word = tokens[first].word
+            if word == .unknown {
+              guard tokens[first].shape.contains(.number) else { continue }
+              word = numberWord
+            }
+            guard begins[Int(word.rawValue)] else { continue }
+            let start = matches.count
+            walk(tokens, first, range.upperBound, word, edges, text, &matches)
+            // Matches were found shortest first.
+            if matches.count - start > 1 { matches[start...].reverse() }
+          }
+        }
+      }
     }
   }
 
   @inline(__always)
   private func walk(
-    _ tokens: [Token], _ first: Int, _ word: WordID, _ text: [UInt8],
-    _ matches: inout [PhraseMatch]
+    _ tokens: UnsafeBufferPointer<Token>, _ first: Int, _ limit: Int, _ word: WordID,
+    _ edges: UnsafeBufferPointer<Edge>, _ text: [UInt8], _ matches: inout [PhraseMatch]
   ) {
     var node: Int32 = 0
     var word = word
     var at = first
     while true {
-      node = find(node, word)
+      node = find(node, word, edges)
       guard node != 0 else { return }
       at += 1
       let count = entryCount[Int(node)]
@@ -151,21 +174,25 @@ package struct PhraseTrie: Sendable {
         let from = firstEntry[Int(node)]
         for index in from..<(from + count) {
           let entry = entryList[Int(index)]
-          if !exact.isEmpty, let words = exact[entry], !isCased(words, tokens, first, text) {
+          if isExact[Int(entry)], let words = exact[entry],
+            !isCased(words, tokens, first, text)
+          {
             continue
           }
           matches.append(PhraseMatch(first: Int32(first), end: Int32(at), entry: entry))
         }
       }
-      guard at < tokens.count else { return }
+      guard at < limit else { return }
       word = tokens[at].word
-      if word == .unknown, tokens[at].shape.contains(.number) { word = numberWord }
-      if word == .unknown { return }
+      if word == .unknown {
+        guard tokens[at].shape.contains(.number) else { return }
+        word = numberWord
+      }
     }
   }
 
   private func isCased(
-    _ words: [[UInt8]], _ tokens: [Token], _ first: Int, _ text: [UInt8]
+    _ words: [[UInt8]], _ tokens: UnsafeBufferPointer<Token>, _ first: Int, _ text: [UInt8]
   ) -> Bool {
     for (offset, word) in words.enumerated() {
       let token = tokens[first + offset]

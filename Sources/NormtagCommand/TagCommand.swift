@@ -51,7 +51,7 @@ struct TagCommand: ParsableCommand {
   func run() throws {
     let diagnostics = Diagnostics()
     let resolved = try ResolvedInput(input, diagnostics: diagnostics)
-    let coder = try DocumentCoder(
+    var coder = try DocumentCoder(
       lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: true))
     let source = DocumentSource(resolved.files, options: resolved.source)
     var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)

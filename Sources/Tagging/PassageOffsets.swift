@@ -1,0 +1,34 @@
+// Coders count bytes, records count code points. A passage's own offsets are counted from its start,
+// so that evidence in any order costs no second pass over the document.
+
+internal import Ingest
+internal import Text
+
+/// Turns byte offsets of one passage into the code points that its record shows.
+struct PassageOffsets: Sendable {
+  /// Of the passage, end exclusive.
+  let start: Int
+  let end: Int
+  private let byteStart: Int
+  /// Bytes and code points are the same in it.
+  private let isASCII: Bool
+
+  /// - Parameter counter: of the document; passages come in order.
+  init(_ passage: Passage, in document: Document, counter: inout CodePointCounter) {
+    let from = counter.codePoints(before: passage.start, in: document.text)
+    let to = counter.codePoints(before: passage.end, in: document.text)
+    // With `--unit record` offsets count within the record.
+    start = document.unit == .record ? 0 : from
+    end = document.unit == .record ? to - from : to
+    byteStart = passage.start
+    isASCII = to - from == passage.end - passage.start
+  }
+
+  /// The code point at `byte`, which lies in the passage or at its end.
+  func codePoint(_ byte: Int, in text: [UInt8]) -> Int {
+    if isASCII { return start + byte - byteStart }
+    var points = start
+    for index in byteStart..<byte where text[index] & 0xC0 != 0x80 { points += 1 }
+    return points
+  }
+}

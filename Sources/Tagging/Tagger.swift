@@ -1,0 +1,109 @@
+// The tagger joins the coders: tokens and matches once a document, then one coder after the other
+// over the same tokens. What each coder decides is its own affair; offsets are turned here.
+
+package import Ingest
+package import Lexicon
+internal import Text
+
+/// Codes documents. One a worker: it keeps buffers that every document uses again.
+package struct Tagger: Sendable {
+  package let lexicon: Lexicon
+  package let options: TaggingOptions
+  private let tokenizer: Tokenizer
+  private let componentCoder: ComponentCoder
+  private var scratch = ComponentScratch()
+  private var view = TokenizedDocument(
+    document: Document(id: ""), tokens: [], matches: [], tokenRanges: [], matchRanges: [])
+
+  package init(lexicon: Lexicon, options: TaggingOptions) {
+    self.lexicon = lexicon
+    self.options = options
+    tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+    componentCoder = ComponentCoder(lexicon: lexicon)
+  }
+
+  /// Codes every passage of `document`, in order.
+  package mutating func tag(_ document: Document) -> CodedDocument {
+    tokenize(document)
+    let components = componentCoder.code(view, options: options, scratch: &scratch)
+    var coded = CodedDocument(doc: document.id)
+    coded.title = document.metadata.title
+    coded.date = document.metadata.date
+    coded.issuer = document.metadata.issuer
+    coded.genre = document.metadata.genre?.rawValue
+    coded.lang = document.metadata.lang
+    coded.source = document.metadata.url
+    coded.text = document.text
+    coded.sections = document.sections
+    coded.mentionedActors = mentionedActors()
+    coded.passages.reserveCapacity(document.passages.count)
+    var counter = CodePointCounter(document.text)
+    for (number, passage) in document.passages.enumerated() {
+      let offsets = PassageOffsets(passage, in: document, counter: &counter)
+      var row = CodedPassage(
+        passage: number, unit: document.unit.rawValue, start: offsets.start, end: offsets.end,
+        textStart: passage.start, textEnd: passage.end)
+      row.section = passage.section
+      row.label = passage.label
+      apply(components[number], offsets, to: &row)
+      coded.passages.append(row)
+    }
+    return coded
+  }
+
+  /// Fills `view`: tokens and matches passage by passage, so that no match crosses a border.
+  private mutating func tokenize(_ document: Document) {
+    view.document = document
+    view.tokens.removeAll(keepingCapacity: true)
+    view.matches.removeAll(keepingCapacity: true)
+    view.tokenRanges.removeAll(keepingCapacity: true)
+    view.matchRanges.removeAll(keepingCapacity: true)
+    for passage in document.passages {
+      let token = view.tokens.count
+      let match = view.matches.count
+      tokenizer.tokenize(document.text, range: passage.start..<passage.end, into: &view.tokens)
+      let range = token..<view.tokens.count
+      lexicon.phrases.match(view.tokens, range: range, text: document.text, into: &view.matches)
+      view.tokenRanges.append(range)
+      view.matchRanges.append(match..<view.matches.count)
+    }
+  }
+
+  /// Codes of the actors that the text names, the longest name at a place only.
+  private func mentionedActors() -> [String] {
+    var isMentioned = [Bool](repeating: false, count: lexicon.actors.count)
+    var covered: Int32 = 0
+    for match in view.matches {
+      let entry = lexicon.entries[Int(match.entry)]
+      guard entry.kind == .actor, match.end > covered else { continue }
+      covered = match.end
+      if entry.role != .adjective && entry.role != .capital {
+        isMentioned[Int(entry.target)] = true
+      }
+    }
+    return isMentioned.indices.filter { isMentioned[$0] }.map { lexicon.actors[$0].code }.sorted()
+  }
+
+  private func apply(
+    _ coding: ComponentCoding, _ offsets: PassageOffsets, to row: inout CodedPassage
+  ) {
+    row.component = coding.component
+    row.second = coding.second
+    row.scores = ComponentScores(Rounding.distribution(coding.scores.values))
+    row.confidence = row.scores[coding.component]
+    guard options.collectsEvidence else { return }
+    for item in coding.evidence {
+      let token = item.token >= 0 ? view.tokens[item.token] : nil
+      let from = token.map { Int($0.start) } ?? row.textStart
+      let to = token.map { Int($0.end) } ?? row.textEnd
+      row.evidence.append(
+        Evidence(
+          code: item.code, cue: item.cue,
+          text: token == nil
+            ? "" : String(decoding: view.document.text[from..<to], as: UTF8.self),
+          start: offsets.codePoint(from, in: view.document.text),
+          end: offsets.codePoint(to, in: view.document.text),
+          weight: Rounding.thousandths(item.weight)))
+    }
+  }
+}
