@@ -79,7 +79,7 @@ struct EvaluateCommand: ParsableCommand {
     if let coded {
       documents = try CodedFile.read(coded)
     } else {
-      let coder = try DocumentCoder(
+      var coder = try DocumentCoder(
         lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: false))
       documents = set.documents().map { coder.code($0.document) }
     }

@@ -32,8 +32,9 @@ extension ComponentCoder {
       }
       document.document.text.withUnsafeBufferPointer { bytes in
         for token in document.tokens[analysis.tokens] where token.shape.contains(.word) {
-          let stem = ComponentModel.wordPrefix + WordTable.stem(token, bytes)
-          sums[stem, default: 0] += Double(WordTable.value)
+          let stem = WordTable.stem(token, bytes)
+          guard !WordTable.silent.contains(stem) else { continue }
+          sums[ComponentModel.wordPrefix + stem, default: 0] += Double(WordTable.value)
         }
       }
       return sums.sorted { $0.key < $1.key }.map { (name: $0.key, value: $0.value) }

@@ -80,6 +80,9 @@ struct WordTable: Sendable {
     }
   }
 
+  /// Stems that are no evidence (CODEBOOK.md, section 1): the names of the components themselves.
+  static let silent: Set<String> = ["principle", "principl", "norm", "rule", "rul", "procedure"]
+
   /// The stem itself, for fitting.
   static func stem(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let start = Int(token.start)
