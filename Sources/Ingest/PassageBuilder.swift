@@ -119,6 +119,7 @@ package struct PassageBuilder {
 
   /// White space runs (NBSP included) to one space, ends trimmed.
   package static func collapse(_ bytes: [UInt8]) -> [UInt8] {
+    if isClean(bytes) { return bytes }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var pending = false
@@ -141,6 +142,19 @@ package struct PassageBuilder {
       index += 1
     }
     return out
+  }
+
+  private static func isClean(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { buffer in
+      var previous: UInt8 = 0x20
+      for byte in buffer {
+        if byte == 0xA0 || byte == 0x7F || byte < 0x20 || (byte == 0x20 && previous == 0x20) {
+          return false
+        }
+        previous = byte
+      }
+      return previous != 0x20
+    }
   }
 
   /// A heading that says something: four words or more with a finite verb of the closed class.

@@ -50,6 +50,48 @@ enum Abbreviation {
     return openers.contains(Folding.hash(word.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }))
   }
 
+  /// A common word, in lower case and too long for an unknown abbreviation: a stop after it ends
+  /// the sentence even where the writer goes on without a capital.
+  static func isPlainWord(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count >= 2, word.count <= 20 else { return false }
+    var vowels = 0
+    for byte in word {
+      guard byte &- 0x61 < 26 || byte == 0x27 else { return false }
+      if "aeiouy".utf8.contains(byte) { vowels += 1 }
+    }
+    guard vowels > 0 else { return false }
+    let hash = Folding.hash(word)
+    return word.count >= 5
+      ? table[hash] == nil && clipped.contains(hash) == false
+      : shortWords.contains(hash)
+  }
+
+  static func isReportingVerb(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    reporting.contains(Folding.hash(word.last == 0x2E ? word.dropLast() : word[...]))
+  }
+
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Folding.hash($0.utf8) })
+  }
+
+  private static let reporting = hashes(
+    "said asked replied cried exclaimed shouted whispered answered added says asks wondered "
+      + "muttered wrote writes continued insisted explained yelled screamed laughed")
+
+  private static let clipped = hashes("approx assoc comps contd admin maint elect temps specs")
+
+  private static let shortWords = hashes(
+    "it me you him her us them up in on out so too now all day way one two that this then here "
+      + "well good best nice work time back home help food free fine done gone love like need want "
+      + "know year days week life easy fast hard late long much more most lot lots old new own "
+      + "same said sure true very was were will with yes you're it's there be do go is are am at "
+      + "by for off over page post site stay sale take team test text than they town ask ago away "
+      + "bad big bit both buy call came care case cost deal dead did does don't else even ever "
+      + "eyes fact feel few fun game get got guy had half have head hear hour idea job just keep "
+      + "kids kind last law left less line look made make mean meet men mind miss name news next "
+      + "not only open pay per plan play read rest ride room run safe say see show side sign son "
+      + "soon stop such talk tell try use used wait walk wall war went what when who why wife word")
+
   private static let table: [UInt64: Kind] = {
     var table: [UInt64: Kind] = [:]
     func add(_ words: String, _ kind: Kind) {

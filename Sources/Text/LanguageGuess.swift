@@ -4,21 +4,52 @@
 package enum LanguageGuess {
   /// BCP 47 primary subtag, or nil where the text is too short to tell.
   package static func guess(_ text: [UInt8]) -> String? {
-    let sample = text.prefix(20_000)
-    var scripts = [String: Int]()
-    var letters = 0
-    for scalar in String(decoding: sample, as: UTF8.self).unicodeScalars {
-      guard scalar.value > 0x40, let script = script(scalar.value) else { continue }
-      letters += 1
-      scripts[script, default: 0] += 1
-    }
+    let sample = Self.sample(text)
+    let (letters, counts) = scripts(sample)
     guard letters >= 20 else { return nil }
-    let top = scripts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    if let top, top.key != "latin", top.value * 2 > letters {
-      if top.key == "zh", scripts["ja", default: 0] * 20 > letters { return "ja" }
-      return top.key
+    let top = counts.indices.max { (counts[$0], $1) < (counts[$1], $0) } ?? 0
+    if top > 0, counts[top] * 2 > letters {
+      if names[top] == "zh", counts[japanese] * 20 > letters { return "ja" }
+      return names[top]
     }
     return latin(sample)
+  }
+
+  /// Three stretches of the text: a title page alone may be in another language.
+  private static func sample(_ text: [UInt8]) -> [UInt8] {
+    guard text.count > 9_000 else { return text }
+    let middle = text.count / 2
+    return Array(text[..<3_000]) + [0x20] + text[middle..<(middle + 3_000)] + [0x20]
+      + text[(text.count - 3_000)...]
+  }
+
+  private static let names = ["latin", "el", "ru", "he", "ar", "hi", "th", "ja", "zh", "ko"]
+  private static let japanese = 7
+
+  /// Letters in all, and by script in the order of `names`.
+  private static func scripts(_ sample: [UInt8]) -> (letters: Int, counts: [Int]) {
+    var letters = 0
+    var counts = Array(repeating: 0, count: names.count)
+    sample.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at < bytes.count {
+        if bytes[at] < 0x80 {
+          if (bytes[at] | 0x20) &- 0x61 < 26 {
+            letters += 1
+            counts[0] += 1
+          }
+          at += 1
+          continue
+        }
+        let (scalar, length) = Tokenizer.scalar(bytes, at, bytes.count)
+        if let name = script(scalar.value), let index = names.firstIndex(of: name) {
+          letters += 1
+          counts[index] += 1
+        }
+        at += length
+      }
+    }
+    return (letters, counts)
   }
 
   private static func script(_ value: UInt32) -> String? {
@@ -37,30 +68,41 @@ package enum LanguageGuess {
     }
   }
 
-  private static func latin(_ sample: ArraySlice<UInt8>) -> String? {
-    var counts = [String: Int]()
+  private static func latin(_ sample: [UInt8]) -> String? {
+    var counts = Array(repeating: 0, count: codes.count)
     var words = 0
-    for word in sample.split(whereSeparator: { $0 < 0x41 || ($0 > 0x5A && $0 < 0x61) }) {
-      guard word.count <= 6 else {
-        words += 1
+    var hash = Folding.seed
+    var length = 0
+    for byte in sample + [0x20] {
+      if (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
+        hash = Folding.mix(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        length += 1
         continue
       }
+      guard length > 0 else { continue }
       words += 1
-      let folded = String(decoding: word.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
-      for language in languages[folded] ?? [] { counts[language, default: 0] += 1 }
+      if length <= 6, var set = languages[hash] {
+        while set != 0 {
+          counts[set.trailingZeroBitCount] += 1
+          set &= set - 1
+        }
+      }
+      hash = Folding.seed
+      length = 0
     }
-    guard words >= 12,
-      let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+    guard words >= 12, let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) })
     else { return nil }
-    let english = counts["en", default: 0]
     // Another language must win clearly: names and quotations are not enough.
-    if best.key != "en", best.value * 2 < english * 3 { return "en" }
-    if best.value * 25 < words { return nil }
-    return best.key
+    if best != 0, counts[best] * 2 < counts[0] * 3 { return "en" }
+    if counts[best] * 25 < words { return nil }
+    return codes[best]
   }
 
-  private static let languages: [String: [String]] = {
-    var table: [String: [String]] = [:]
+  private static let codes = ["en", "de", "es", "fr", "id", "it", "nl", "pl", "pt", "sv", "tr"]
+
+  /// Hash of a function word → the languages that have it, a bit each in the order of `codes`.
+  private static let languages: [UInt64: UInt32] = {
+    var table: [UInt64: UInt32] = [:]
     let lists = [
       "en": "the of and to in is that for with by on be are this shall will should as it from not",
       "fr": "le la les des du et en un une dans que qui pour par sur est au aux ce cette ne pas",
@@ -75,9 +117,9 @@ package enum LanguageGuess {
       "tr": "ve bir bu için ile olarak olan da de çok daha gibi",
       "id": "dan yang di dengan untuk dari pada dalam ini itu tidak oleh",
     ]
-    for language in lists.keys.sorted() {
+    for (bit, language) in codes.enumerated() {
       for word in lists[language, default: ""].split(separator: " ") {
-        table[String(word), default: []].append(language)
+        table[Folding.hash(word.utf8), default: 0] |= 1 << UInt32(bit)
       }
     }
     return table

@@ -50,6 +50,8 @@ struct SentenceScan {
   /// marks glued to the stop ("norms.12 The", "law.[3]").
   private func skipNoteMark(_ at: Int) -> Int {
     var next = at
+    // "1.5 percent": the digits after a digit's point are no note.
+    if Self.isDigit(byte(at - 2)) { return at }
     if byte(next) == 0x5B {
       next += 1
       while Self.isDigit(byte(next)) { next += 1 }
@@ -96,8 +98,15 @@ struct SentenceScan {
 
   private func wordStart(_ at: Int, _ floor: Int) -> Int {
     var start = at
-    while start > floor, text[start - 1] > 0x20, text[start - 1] != 0x28, text[start - 1] != 0x22 {
-      start -= 1
+    while start > floor, text[start - 1] > 0x20, text[start - 1] < 0x80 {
+      switch text[start - 1] {
+      case 0x22, 0x28, 0x2D, 0x2F, 0x5B: return start
+      default: start -= 1
+      }
+    }
+    // A letter outside ASCII belongs to the word, a quote or a dash doesn't.
+    if start > floor, text[start - 1] >= 0x80, !(start - 3 >= floor && text[start - 3] == 0xE2) {
+      while start > floor, text[start - 1] > 0x20 { start -= 1 }
     }
     return start
   }
@@ -106,7 +115,7 @@ struct SentenceScan {
   mutating func boundaryAfterStop(_ at: Int, sentenceStart: Int) -> Int? {
     // Runs of stops are judged at their last one.
     if byte(at + 1) == 0x2E { return nil }
-    if byte(at + 1) == 0x20, byte(at + 2) == 0x2E { return nil }
+    if byte(at + 1) == 0x20, byte(at + 2) == 0x2E { return stopBeforeEllipsis(at) }
     if byte(at + 1) == 0x21 || byte(at + 1) == 0x3F { return nil }
     let isEllipsis = byte(at - 1) == 0x2E || (byte(at - 1) == 0x20 && byte(at - 2) == 0x2E)
     var after = skipClosers(at + 1)
@@ -140,14 +149,15 @@ struct SentenceScan {
     _ at: Int, _ sentenceStart: Int, _ next: Next, _ following: Int, _ after: Int,
     _ isEllipsis: Bool
   ) -> Int? {
-    if isEllipsis { return ellipsis(at, next, after) }
+    if isEllipsis { return ellipsis(at, next, after, sentenceStart) }
     let start = wordStart(at, sentenceStart)
     let word = UnsafeBufferPointer(rebasing: text[start..<at])
     if start == sentenceStart, isItemLabel(word) { return nil }
     switch next {
     case .lower:
-      return nil
-    case .opener: break
+      return after == at + 1 && Abbreviation.isPlainWord(word) ? after : nil
+    case .upper:
+      if after > at + 1, isReportingClause(following) { return nil }
     default: break
     }
     guard let kind = Abbreviation.kind(of: word) else {
@@ -171,6 +181,7 @@ struct SentenceScan {
       return next == .upper && startsSentence(following) ? after : nil
     case .clock:
       guard next == .upper else { return nil }
+      if isFrontedTime(start, sentenceStart) { return nil }
       return Self.isDigit(byte(start - 2)) && (startsSentence(following) || isUpperWord(word))
         ? after : (startsSentence(following) ? after : nil)
     }
@@ -198,11 +209,45 @@ struct SentenceScan {
       && (next == end || text[next] <= 0x20 || text[next] == 0x2C || text[next] == 0x29)
   }
 
-  private func ellipsis(_ at: Int, _ next: Next, _ after: Int) -> Int? {
+  /// "compounds. . . . The practice": the stop is the sentence's, the three dots the next one's.
+  private func stopBeforeEllipsis(_ at: Int) -> Int? {
+    guard byte(at - 1) > 0x20, byte(at - 1) != 0x2E, byte(at + 3) == 0x20, byte(at + 4) == 0x2E,
+      byte(at + 5) == 0x20, byte(at + 6) == 0x2E, byte(at + 7) == 0x20
+    else { return nil }
+    return next(skipSpace(at + 8)) == .upper ? at + 1 : nil
+  }
+
+  /// "At 5 a.m. Mr. Smith": the sentence so far is only a phrase of time.
+  private func isFrontedTime(_ wordStart: Int, _ sentenceStart: Int) -> Bool {
+    let head = UnsafeBufferPointer(rebasing: text[sentenceStart..<wordStart])
+    guard head.count <= 24 else { return false }
+    return ["At ", "By ", "Around ", "About ", "Before ", "After ", "Until "].contains {
+      head.starts(with: $0.utf8)
+    }
+  }
+
+  /// After a closing quote: "Go!" John said.
+  private func isReportingClause(_ at: Int) -> Bool {
+    var at = at
+    var words = 0
+    while words < 4, at < end {
+      var stop = at
+      while stop < end, (text[stop] | 0x20) &- 0x61 < 26 || text[stop] == 0x2E { stop += 1 }
+      guard stop > at else { return false }
+      let word = UnsafeBufferPointer(rebasing: text[at..<stop])
+      if words > 0, Abbreviation.isReportingVerb(word) { return true }
+      guard text[at] &- 0x41 < 26 else { return false }
+      at = skipSpace(stop)
+      words += 1
+    }
+    return false
+  }
+
+  private func ellipsis(_ at: Int, _ next: Next, _ after: Int, _ floor: Int) -> Int? {
     guard next == .upper else { return nil }
     var dots = 0
     var back = at
-    while back >= 0, byte(back) == 0x2E || byte(back) == 0x20 {
+    while back >= floor, byte(back) == 0x2E || byte(back) == 0x20 {
       if byte(back) == 0x2E { dots += 1 }
       back -= 1
     }
@@ -248,11 +293,19 @@ struct SentenceScan {
     guard following < end else { return end }
     if depth > 0, after == at + 1, !unclosed(at) { return nil }
     switch next(following) {
-    case .lower: return nil
+    case .lower:
+      return after == at + 1 && depth == 0 && !isBrand(at, sentenceStart) ? after : nil
+    case .upper where after > at + 1 && isReportingClause(following): return nil
     default:
       if after > at + 1 { depth = 0 }
       return after
     }
+  }
+
+  /// A name that carries its mark: "Yahoo! said".
+  private func isBrand(_ at: Int, _ floor: Int) -> Bool {
+    let start = wordStart(at, floor)
+    return text[start] &- 0x41 < 26 && at - start > 3 && start > floor && byte(at - 1) != 0x21
   }
 
   /// At a byte that may begin 。 ！ ？ or …; full-width stops always end a sentence.
@@ -278,9 +331,6 @@ struct SentenceScan {
     }
     return nil
   }
-
-  /// Kept for inline lists; see `InlineList`.
-  func boundaryBeforeInlineItem(_ at: Int, sentenceStart: Int) -> Int? { nil }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }

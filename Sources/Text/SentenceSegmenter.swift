@@ -12,6 +12,8 @@ package struct SentenceSegmenter: Sendable {
     var paragraph = SentenceScan(text: text, end: range.upperBound)
     var start = paragraph.skipSpace(range.lowerBound)
     var at = start
+    var list = InlineList(text: text, start: start, end: range.upperBound)
+    if list.isOpen { at = list.afterLabel }
     while at < range.upperBound {
       let byte = text[at]
       let boundary: Int?
@@ -23,7 +25,8 @@ package struct SentenceSegmenter: Sendable {
         boundary = nil
       case 0x29, 0x5D:
         paragraph.close()
-        boundary = paragraph.boundaryBeforeInlineItem(at, sentenceStart: start)
+        boundary = nil
+      case 0x20 where list.isOpen && list.takesItem(at + 1): boundary = at + 1
       case 0xE2, 0xE3, 0xEF: boundary = paragraph.boundaryAfterWideMark(at)
       default: boundary = nil
       }
@@ -31,15 +34,12 @@ package struct SentenceSegmenter: Sendable {
         at += 1
         continue
       }
-      if boundary <= at {  // an inline list item begins at `boundary`
-        append(text, start, boundary, &sentences)
-        start = boundary
-        at += 1
-      } else {
-        append(text, start, boundary, &sentences)
-        start = paragraph.skipSpace(boundary)
-        at = max(start, at + 1)
-        paragraph.startSentence()
+      append(text, start, boundary, &sentences)
+      start = paragraph.skipSpace(boundary)
+      at = max(start, at + 1)
+      paragraph.startSentence()
+      if list.isOpen, list.takesItem(start) || list.afterLabel > start {
+        at = max(at, list.afterLabel)
       }
     }
     append(text, start, range.upperBound, &sentences)

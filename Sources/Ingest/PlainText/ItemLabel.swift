@@ -6,12 +6,47 @@ struct ItemLabel: Equatable {
   var label: String?
   /// Bytes to leave out before the text.
   var length: Int
+  /// In round brackets on both sides: a label below another one.
+  var isBracketed = false
   var isBullet: Bool { label == nil }
+  /// "Article 5" and the like.
+  var isProvision: Bool { label?.first?.isUppercase ?? false && label?.contains(" ") ?? false }
 
-  /// Nil if the text starts with no label.
+  /// Nil if the text starts with no label. "13. (c)" is one label, `13(c)`.
   static func parse(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
-    bullet(text) ?? bracketed(text) ?? numbered(text)
+    // Most lines start with a letter that no label has.
+    guard text.count > 2, text[1] < 0x61 || text[0] < 0x61 || text[0] >= 0x80 else { return nil }
+    if let provision = provision(text) { return provision }
+    guard var first = bullet(text) ?? bracketed(text) ?? numbered(text) else { return nil }
+    guard let outer = first.label else { return first }
+    let rest = UnsafeBufferPointer(rebasing: text[first.length...])
+    if let inner = bracketed(rest), let label = inner.label {
+      first.label = "\(outer)(\(label))"
+      first.length += inner.length
+    }
+    return first
   }
+
+  /// "Article 5", "Section 12." before the text or alone.
+  private static func provision(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
+    guard text[0] &- 0x41 < 26, let space = text.prefix(12).firstIndex(of: 0x20),
+      provisions.contains(where: { $0.utf8.elementsEqual(text[..<space]) })
+    else { return nil }
+    var at = space + 1
+    while at < text.count, at - space <= 5, isAlphanumeric(text[at]) { at += 1 }
+    guard at > space + 1, isNumeral(text, space + 1, at) else { return nil }
+    let end = at
+    while at < text.count, at - end < 3, ".:-".utf8.contains(text[at]) { at += 1 }
+    guard at == text.count || text[at] <= 0x20 else { return nil }
+    while at < text.count, text[at] <= 0x20 { at += 1 }
+    // "Article 5 of the Charter": a reference, no label.
+    if at < text.count, text[at] &- 0x61 < 26 { return nil }
+    return ItemLabel(label: string(text, 0, end), length: at)
+  }
+
+  private static let provisions = [
+    "Article", "ARTICLE", "Section", "SECTION", "Art.", "Rule", "Principle", "Paragraph",
+  ]
 
   private static func spaceAfter(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
     guard at < text.count, text[at] == 0x20 || text[at] == 0x09 else { return nil }
@@ -52,7 +87,7 @@ struct ItemLabel: Equatable {
     guard at > 1, at < text.count, text[at] == 0x29, isNumeral(text, 1, at),
       let rest = spaceAfter(text, at + 1)
     else { return nil }
-    return ItemLabel(label: string(text, 1, at), length: rest)
+    return ItemLabel(label: string(text, 1, at), length: rest, isBracketed: true)
   }
 
   /// "13.", "13)", "a)", "1.2", "1.2.3.", "IV.".

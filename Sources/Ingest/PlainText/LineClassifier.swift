@@ -16,23 +16,27 @@ struct LineClassifier {
     return text
   }
 
-  private func folded(_ index: Int) -> [UInt8] {
-    text.slice(index).compactMap { byte in
-      byte &- 0x30 < 10 ? 0x23 : byte <= 0x20 ? nil : byte &- 0x41 < 26 ? byte | 0x20 : byte
+  /// Hash of a line's letters with digits and spaces made equal.
+  private func folded(_ index: Int) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.slice(index) where byte > 0x20 {
+      let folded = byte &- 0x30 < 10 ? 0x23 : byte &- 0x41 < 26 ? byte | 0x20 : byte
+      hash = (hash ^ UInt64(folded)) &* 0x100_0000_01b3
     }
+    return hash
   }
 
   private mutating func markPageFurniture() {
     for index in text.lines.indices where isPageNumber(index) {
       text.lines[index].role = .pageNumber
     }
-    var seen: [[UInt8]: [Int]] = [:]
+    var seen: [UInt64: [Int]] = [:]
     for index in text.lines.indices
     where text.lines[index].count <= 100 && text.lines[index].role == .body {
       guard isAtPageEdge(index) else { continue }
       seen[folded(index), default: []].append(index)
     }
-    for (key, places) in seen where key.count >= 4 {
+    for places in seen.values where places.count > 1 && text.lines[places[0]].count >= 4 {
       let isCaps = !text.slice(places[0]).contains { $0 &- 0x61 < 26 }
       let byNumber = places.contains { nearPageNumber($0) }
       if places.count >= 3 && !looksLikeItem(places[0]) || (isCaps && byNumber) {
@@ -127,19 +131,40 @@ struct LineClassifier {
     if let previous = previousBody(index) {
       let isApart = text.lines[index].blanksBefore > 0 || text.lines[index].startsPage
       let afterHeading = text.lines[previous].role == .heading
-      if !text.endsWithStop(previous), !afterHeading, !isApart || text.isDump { return false }
-      if !isApart, !afterHeading, line.count * 10 > text.width * 7 { return false }
+      if !text.endsWithStop(previous), !afterHeading, !isApart || text.isDump(at: index) {
+        return false
+      }
+      if !isApart, !afterHeading, line.count * 10 > text.width * 7, !isLongTitle(index) {
+        return false
+      }
       if text.lines[index].blanksBefore == 0, afterHeading, !isTitleCase(line) { return false }
     }
     let next = index + 1
     if next < text.lines.count, text.startsLower(next),
-      text.lines[next].blanksBefore == 0 || text.isDump,
+      text.lines[next].blanksBefore == 0 || text.isDump(at: index),
       !isTitleCase(text.slice(next))
     {
       return false
     }
+    if text.endsDangling(index), next < text.lines.count, !isTitleCase(text.slice(next)) {
+      return false
+    }
     if next == text.lines.count, text.lines.count < 3 { return false }
     return isTitleCase(line) || isCapsOnly(line)
+  }
+
+  /// A whole line of capitalised words and function words: a title even at full width.
+  private func isLongTitle(_ index: Int) -> Bool {
+    var long = 0
+    for word in text.slice(index).split(separator: 0x20) {
+      guard let first = word.first(where: { ($0 | 0x20) &- 0x61 < 26 }) else { continue }
+      if first &- 0x41 < 26 {
+        long += word.count > 3 ? 1 : 0
+      } else if word.count > 3 {
+        return false
+      }
+    }
+    return long >= 4
   }
 
   private func isCapsOnly(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -213,14 +238,25 @@ struct LineClassifier {
   /// "(2016).", "Retrieved from", a URL, "pp. 3".
   private func isReferenceLike(_ index: Int) -> Bool {
     let line = text.slice(index)
-    let string = String(decoding: line, as: UTF8.self)
-    if string.contains("http") || string.contains("Retrieved from") || string.contains("pp. ") {
+    if contains(line, "http") || contains(line, "Retrieved from") || contains(line, "pp. ") {
       return true
     }
     var digits = 0
     for (offset, byte) in line.enumerated() {
       digits = byte &- 0x30 < 10 ? digits + 1 : 0
       if digits == 4, offset >= 4, line[offset - 4] == 0x28 { return true }
+    }
+    return false
+  }
+
+  private func contains(_ line: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {
+    let count = needle.utf8CodeUnitCount
+    guard line.count >= count else { return false }
+    let first = needle.utf8Start.pointee
+    for start in 0...(line.count - count) where line[start] == first {
+      var offset = 1
+      while offset < count, line[start + offset] == needle.utf8Start[offset] { offset += 1 }
+      if offset == count { return true }
     }
     return false
   }

@@ -23,6 +23,10 @@ private struct ParagraphJoiner {
   private var paragraph: [UInt8] = []
   private var label: String?
   private var isItem = false
+  /// "Article 5" while its paragraphs are read.
+  private var provision: String?
+  /// The numbered paragraph under which bracketed items stand.
+  private var parent: String?
   private var speaker: String?
   private var heading: [UInt8] = []
   private var hyphenation: Hyphenation?
@@ -48,7 +52,7 @@ private struct ParagraphJoiner {
         previous = index
       case .heading:
         flush()
-        if !heading.isEmpty, line.blanksBefore > 0, !text.isDump { flushHeading() }
+        if !heading.isEmpty, line.blanksBefore > 0, !text.isDump(at: index) { flushHeading() }
         if !heading.isEmpty { heading.append(0x20) }
         heading.append(contentsOf: text.slice(index))
         previous = nil
@@ -98,10 +102,10 @@ private struct ParagraphJoiner {
       return true
     }
     guard isOpen else { return false }
-    if text.startsLower(b) { return text.isWrapped ? blanks <= 2 || text.isDump : false }
+    if text.startsLower(b) { return text.isWrapped ? blanks <= 2 || text.isDump(at: b) : false }
     // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
     // full line that stops in mid-sentence goes on.
-    return text.isWrapped && blanks <= (text.isDump ? 2 : 1) && !isShort(a, before: b)
+    return text.isWrapped && blanks <= (text.isDump(at: b) ? 2 : 1) && !isShort(a, before: b)
   }
 
   /// The first word of line `b` would have had room on line `a`.
@@ -118,11 +122,27 @@ private struct ParagraphJoiner {
       line = UnsafeBufferPointer(rebasing: line[turn.length...])
     }
     if let item = ItemLabel.parse(line) {
-      label = item.label
-      isItem = true
-      line = UnsafeBufferPointer(rebasing: line[item.length...])
+      isItem = !item.isProvision
+      label = path(to: item)
+    } else {
+      label = provision
+      if !text.endsWithColon(index) { parent = nil }
     }
     paragraph.append(contentsOf: line)
+  }
+
+  /// The label with those above it: "(c)" below "13" is `13(c)`, below Article 5 `Article 5(c)`.
+  private mutating func path(to item: ItemLabel) -> String? {
+    guard let own = item.label else { return parent ?? provision }
+    if item.isProvision {
+      provision = own
+      parent = nil
+      return own
+    }
+    if item.isBracketed { return (parent ?? provision).map { "\($0)(\(own))" } ?? own }
+    let full = provision.map { "\($0)(\(own))" } ?? own
+    parent = full
+    return full
   }
 
   private mutating func join(_ index: Int) {
@@ -131,8 +151,9 @@ private struct ParagraphJoiner {
       paragraph.append(contentsOf: line)
       return
     }
-    if last == 0x2D, paragraph.count > 1, (paragraph[paragraph.count - 2] | 0x20) &- 0x61 < 26 {
-      if text.startsLower(index) {
+    if last == 0x2D, paragraph.count > 1, paragraph[paragraph.count - 2] > 0x20 {
+      let isWord = (paragraph[paragraph.count - 2] | 0x20) &- 0x61 < 26
+      if isWord, text.startsLower(index) {
         if hyphenation == nil { hyphenation = Hyphenation(text.bytes) }
         let first = paragraph.dropLast().reversed().prefix { ($0 | 0x20) &- 0x61 < 26 }.reversed()
         let second = line.prefix { ($0 | 0x20) &- 0x61 < 26 }
@@ -159,7 +180,10 @@ private struct ParagraphJoiner {
     guard !heading.isEmpty else { return }
     heading.withUnsafeBufferPointer { title in
       let level: Int
-      if let label = ItemLabel.parse(title)?.label {
+      let item = ItemLabel.parse(title)
+      parent = nil
+      provision = item.flatMap { $0.isProvision ? $0.label : nil }
+      if let label = item?.label {
         level = 1 + label.utf8.lazy.filter { $0 == 0x2E }.count
       } else {
         level = title.contains { $0 &- 0x61 < 26 } ? 2 : 1

@@ -23,8 +23,11 @@ struct TextLines {
   private(set) var width = 0
   /// Lines are broken at a width, not at paragraph ends.
   private(set) var isWrapped = false
-  /// Blank lines stand inside paragraphs (a PDF dump).
-  private(set) var isDump = false
+  /// Blank lines stand inside paragraphs somewhere; see `isDump(at:)`.
+  private(set) var hasDump = false
+  /// Lines up to each one with a blank line before them; of these, inside a sentence.
+  private var gapCounts: [Int32] = []
+  private var openGapCounts: [Int32] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -69,8 +72,10 @@ struct TextLines {
     let threshold = width * 7
     let long = lines.lazy.filter { $0.count * 10 >= threshold }.count
     var open = 0
-    var gaps = 0
-    var openGaps = 0
+    var gaps: Int32 = 0
+    var openGaps: Int32 = 0
+    gapCounts = Array(repeating: 0, count: lines.count)
+    openGapCounts = gapCounts
     for index in 1..<lines.count {
       let isOpen = !endsWithStop(index - 1) && startsLower(index)
       if isOpen { open += 1 }
@@ -78,9 +83,22 @@ struct TextLines {
         gaps += 1
         if isOpen { openGaps += 1 }
       }
+      gapCounts[index] = gaps
+      openGapCounts[index] = openGaps
     }
     isWrapped = width <= 200 && (open * 8 >= lines.count || (long * 2 > lines.count && open > 0))
-    isDump = isWrapped && gaps * 3 > lines.count && openGaps * 5 > gaps
+    hasDump = isWrapped && openGaps > 0
+  }
+
+  /// Whether blank lines around line `index` stand inside paragraphs (a PDF dump): they follow more
+  /// than a third of the lines, and a fifth of them or more cut a sentence.
+  func isDump(at index: Int) -> Bool {
+    guard hasDump else { return false }
+    let low = max(0, index - 12)
+    let high = min(lines.count - 1, index + 12)
+    let gaps = gapCounts[high] - gapCounts[low]
+    let openGaps = openGapCounts[high] - openGapCounts[low]
+    return Int(gaps) * 3 > high - low && openGaps * 5 > gaps
   }
 
   func first(_ index: Int) -> UInt8 { bytes[lines[index].start] }
@@ -104,11 +122,32 @@ struct TextLines {
       }
     }
     switch bytes[last] {
+    // "the U.S." at a line's end says nothing.
+    case 0x2E where last >= line.start + 3 && bytes[last - 2] == 0x2E && bytes[last - 1] < 0x5B:
+      return false
     case 0x2E, 0x3F, 0x21, 0x3A, 0x3B: return true
     case 0x82: return last >= line.start + 2 && bytes[last - 2] == 0xE3
     default: return false
     }
   }
+
+  func endsWithColon(_ index: Int) -> Bool { bytes[lines[index].end - 1] == 0x3A }
+
+  /// Ends in a comma or in a word that no sentence or heading ends in.
+  func endsDangling(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard bytes[line.end - 1] != 0x2C else { return true }
+    var start = line.end
+    while start > line.start, bytes[start - 1] > 0x20 { start -= 1 }
+    guard line.end - start <= 7, line.end > start, bytes[start] &- 0x61 < 26 else { return false }
+    return Self.dangling.contains { $0.elementsEqual(bytes[start..<line.end]) }
+  }
+
+  private static let dangling: [[UInt8]] = [
+    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as",
+    "that", "which", "is", "are", "was", "were", "be", "its", "their", "our", "this", "these",
+    "between", "into", "will", "should", "shall", "must", "has", "have", "not", "than", "but",
+  ].map { Array($0.utf8) }
 
   /// Length of the first word of a line.
   func firstWordLength(_ index: Int) -> Int {
