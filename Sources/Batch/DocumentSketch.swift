@@ -1,12 +1,13 @@
-// Near-identical documents are found by the sentences they share: the smallest hashes of a
-// document's passages are a fair sample of them (bottom-k sketch, Broder 1997), and two documents
-// with the same sample are as good as the same.
+// Near-identical documents are found by the sentences they share. A sketch is a fair sample of a
+// document's passages: the smallest hashes (bottom-k, Broder 1997) tell how alike two documents are,
+// every eighth hash (FracMinHash, Irber et al. 2022) whether one is a piece of the other.
 
 package import Ingest
 
-/// A sample of a document's passages: up to 16 smallest hashes, ascending.
+/// A sample of a document's passages: hashes, ascending.
 package struct DocumentSketch: Sendable, Equatable {
-  package static let size = 16
+  /// The smallest hashes that are always in.
+  package static let size = 8
   package var hashes: [UInt32]
   /// Number of distinct hashes that were sampled from.
   package var population: Int
@@ -22,18 +23,23 @@ package struct DocumentSketch: Sendable, Equatable {
     var all = Self.hashes(document, atLeast: 20)
     if all.isEmpty { all = Self.hashes(document, atLeast: 0) }
     all.sort()
-    var distinct: [UInt32] = []
-    distinct.reserveCapacity(Self.size)
+    var sample: [UInt32] = []
     var population = 0
     var last: UInt32?
     for hash in all where hash != last {
-      if distinct.count < Self.size { distinct.append(hash) }
+      if population < Self.size || Self.isAnchor(hash) { sample.append(hash) }
       population += 1
       last = hash
     }
-    hashes = distinct
+    hashes = sample
     self.population = population
   }
+
+  /// Every eighth hash, the same in all documents.
+  static func isAnchor(_ hash: UInt32) -> Bool { hash & 7 == 0 }
+
+  /// The smallest hashes.
+  var smallest: ArraySlice<UInt32> { hashes.prefix(Self.size) }
 
   private static func hashes(_ document: Document, atLeast minimum: Int) -> [UInt32] {
     document.text.withUnsafeBytes { text in
@@ -47,57 +53,71 @@ package struct DocumentSketch: Sendable, Equatable {
 
   /// Share of the passages that both have, 0…1, estimated from the union's smallest hashes.
   package func similarity(to other: DocumentSketch) -> Double {
-    var union = 0
-    var shared = 0
-    var i = 0
-    var j = 0
-    let k = min(Self.size, max(hashes.count, other.hashes.count))
-    while union < k, i < hashes.count || j < other.hashes.count {
-      union += 1
-      if i < hashes.count, j < other.hashes.count, hashes[i] == other.hashes[j] {
-        shared += 1
-        i += 1
-        j += 1
-      } else if j >= other.hashes.count || (i < hashes.count && hashes[i] < other.hashes[j]) {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return union == 0 ? 0 : Double(shared) / Double(union)
+    let mine = smallest
+    let theirs = other.smallest
+    let union = Set(mine).union(theirs).sorted().prefix(max(mine.count, theirs.count))
+    guard !union.isEmpty else { return 0 }
+    let shared = union.count { mine.contains($0) && theirs.contains($0) }
+    return Double(shared) / Double(union.count)
+  }
+
+  /// Share of this document's passages that stand in `other` too, 0…1; nil if the sample is too
+  /// small to tell (about 40 passages).
+  package func containment(in other: DocumentSketch) -> Double? {
+    let mine = hashes.filter(Self.isAnchor)
+    guard mine.count >= 5 else { return nil }
+    let theirs = Set(other.hashes)
+    return Double(mine.count { theirs.contains($0) }) / Double(mine.count)
   }
 }
 
-/// The documents seen so far, by the smallest hashes of their sketches.
+/// The documents seen so far, by the hashes of their sketches.
 package struct DuplicateFinder: Sendable {
+  /// How a document repeats an earlier one.
+  package enum Finding: Sendable, Equatable {
+    case same(String)
+    /// Most of it stands in the earlier one.
+    case part(of: String)
+    /// Most of the earlier one stands in it.
+    case whole(of: String)
+  }
   private var sketches: [DocumentSketch] = []
   private var names: [String] = []
   private var byHash: [UInt32: [Int32]] = [:]
-  /// Share of passages from which two documents are near-identical.
+  /// Share of passages from which documents are near-identical, or one a piece of the other.
   package static let threshold = 0.75
-  private static let keys = 4
 
   package init() {}
 
   /// Takes a document in.
-  /// - Returns: the earlier document that it nearly repeats, the first of them.
-  package mutating func insert(_ name: String, _ sketch: DocumentSketch) -> String? {
+  /// - Returns: the first earlier document that it repeats, and how.
+  package mutating func insert(_ name: String, _ sketch: DocumentSketch) -> Finding? {
     guard !sketch.hashes.isEmpty else { return nil }
-    var found: Int?
-    for hash in sketch.hashes.prefix(Self.keys) {
-      for candidate in byHash[hash] ?? [] {
-        let index = Int(candidate)
-        if let found, found <= index { continue }
-        if sketches[index].similarity(to: sketch) >= Self.threshold { found = index }
-      }
+    var shared: [Int32: Int] = [:]
+    for hash in sketch.hashes { for index in byHash[hash] ?? [] { shared[index, default: 0] += 1 } }
+    var finding: Finding?
+    for index in shared.keys.sorted() where finding == nil {
+      finding = compare(sketch, with: Int(index))
     }
     let index = Int32(sketches.count)
     sketches.append(sketch)
     names.append(name)
-    for hash in sketch.hashes.prefix(Self.keys) {
-      // A sentence that hundreds of documents share is a form, not a trace of copying.
-      if byHash[hash, default: []].count < 64 { byHash[hash, default: []].append(index) }
+    for hash in sketch.hashes {
+      // A sentence that many documents share is a form, not a trace of copying.
+      if byHash[hash, default: []].count < 32 { byHash[hash, default: []].append(index) }
     }
-    return found.map { names[$0] }
+    return finding
+  }
+
+  private func compare(_ sketch: DocumentSketch, with index: Int) -> Finding? {
+    let other = sketches[index]
+    if sketch.similarity(to: other) >= Self.threshold { return .same(names[index]) }
+    if let share = sketch.containment(in: other), share >= Self.threshold {
+      return .part(of: names[index])
+    }
+    if let share = other.containment(in: sketch), share >= Self.threshold {
+      return .whole(of: names[index])
+    }
+    return nil
   }
 }

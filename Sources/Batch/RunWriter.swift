@@ -58,16 +58,14 @@ package final class RunWriter {
     }
     for warning in record.warnings { say(.warning(name: record.name, text: warning)) }
     if record.status == .coded, directory.shard == nil,
-      let other = duplicates.insert(record.doc, record.sketch)
+      let finding = duplicates.insert(record.doc, record.sketch)
     {
       outcome.duplicates += 1
-      if dedupes { record.status = .duplicate }
-      say(
-        .warning(
-          name: record.name,
-          text: "nearly the same as '\(other)'"
-            + (dedupes ? "; left out" : " (--dedupe leaves it out)")
-        ))
+      let isLeftOut = dedupes && finding.repeatsEarlier
+      if isLeftOut { record.status = .duplicate }
+      let advice =
+        isLeftOut ? "; left out" : finding.repeatsEarlier ? " (--dedupe leaves it out)" : ""
+      say(.warning(name: record.name, text: finding.description + advice))
     }
     switch record.status {
     case .coded: outcome.coded += 1
@@ -127,6 +125,22 @@ package final class RunWriter {
   private func rename(_ path: String, _ name: String) throws(BatchError) {
     guard Glibc.rename(path, directory.file(name)) == 0 else {
       throw .unwritable(path: directory.file(name), reason: PosixFile.reason())
+    }
+  }
+}
+
+extension DuplicateFinder.Finding {
+  /// True if nothing is lost when the later document is left out.
+  var repeatsEarlier: Bool {
+    if case .whole = self { return false }
+    return true
+  }
+
+  var description: String {
+    switch self {
+    case .same(let other): "nearly the same as '\(other)'"
+    case .part(let other): "most of it stands in '\(other)' too"
+    case .whole(let other): "most of '\(other)' stands in it too"
     }
   }
 }
