@@ -61,7 +61,7 @@ package struct PassageBuilder {
     separate(.heading)
     let start = text.count
     text.append(contentsOf: clean)
-    if Self.isClause(clean) {
+    if keepsFurniture || Self.isClause(clean) {
       passages.append(
         Passage(start: start, end: text.count, role: .heading, section: section, block: block))
     }
@@ -73,7 +73,7 @@ package struct PassageBuilder {
     let isFurniture = Self.furniture.contains(item.role)
     if isFurniture && !keepsFurniture { return }
     let clean = Self.collapse(item.text)
-    guard !clean.isEmpty else { return }
+    guard Self.saysSomething(clean) else { return }
     separate(item.role)
     let start = text.count
     text.append(contentsOf: clean)
@@ -142,6 +142,12 @@ package struct PassageBuilder {
       index += 1
     }
     return out
+  }
+
+  /// Has a letter, a digit, or anything outside ASCII but punctuation and glyph noise.
+  private static func saysSomething(_ bytes: [UInt8]) -> Bool {
+    bytes.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || ($0 >= 0xC2 && $0 != 0xE2) }
+      || bytes.contains(0x21) || bytes.contains(0x3F)
   }
 
   private static func isClean(_ bytes: [UInt8]) -> Bool {

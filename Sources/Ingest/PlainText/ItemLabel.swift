@@ -65,11 +65,6 @@ struct ItemLabel: Equatable {
       return text[1] == 0xB7 ? spaceAfter(text, 2).map { ItemLabel(label: nil, length: $0) } : nil
     }
     let scalar = UInt32(first & 15) << 12 | UInt32(text[1] & 63) << 6 | UInt32(text[2] & 63)
-    let bullets: Set<UInt32> = [
-      0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25AB, 0x25CF, 0x25CB, 0x25A0, 0x25E6, 0x27A2,
-      0x2713,
-      0x2714, 0x2756, 0x25BA, 0x25B6, 0xF0B7, 0xF0A7, 0xF0D8,
-    ]
     if bullets.contains(scalar) {
       return ItemLabel(label: nil, length: spaceAfter(text, 3) ?? 3)
     }
@@ -78,6 +73,18 @@ struct ItemLabel: Equatable {
     }
     return nil
   }
+
+  /// Whether the three bytes of `text` are a bullet.
+  static func isBullet(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count == 3 else { return false }
+    return bullets.contains(
+      UInt32(text[0] & 15) << 12 | UInt32(text[1] & 63) << 6 | UInt32(text[2] & 63))
+  }
+
+  private static let bullets: Set<UInt32> = [
+    0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25AB, 0x25CF, 0x25CB, 0x25A0, 0x25E6, 0x27A2,
+    0x2713, 0x2714, 0x2756, 0x25BA, 0x25B6, 0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF02D, 0xF076,
+  ]
 
   /// "(a)", "(iv)", "(12)".
   private static func bracketed(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {

@@ -13,6 +13,7 @@ struct LineClassifier {
     markContents()
     markHeadings()
     markReferences()
+    markFootnotes()
     return text
   }
 
@@ -150,7 +151,18 @@ struct LineClassifier {
       return false
     }
     if next == text.lines.count, text.lines.count < 3 { return false }
-    return isTitleCase(line) || isCapsOnly(line)
+    return isTitleCase(line) || isCapsOnly(line) || isShortTitle(index)
+  }
+
+  /// "Cyber crime": a few words between paragraphs of a long text that is wrapped.
+  private func isShortTitle(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard text.isWrapped, text.lines.count >= 30, line[0] &- 0x41 < 26,
+      line.count * 10 < text.width * 5, text.lines[index].blanksBefore > 0, index > 0,
+      index + 1 < text.lines.count, text.first(index + 1) &- 0x41 < 26,
+      text.endsWithStop(index - 1), text.lines[index + 1].count * 10 > text.width * 7
+    else { return false }
+    return line.split(separator: 0x20).count <= 6
   }
 
   /// A whole line of capitalised words and function words: a title even at full width.
@@ -194,9 +206,9 @@ struct LineClassifier {
       start &- 0x41 < 26 || line.starts(with: Array("and ".utf8))
       || line.starts(with: Array("of ".utf8))
     if capitals == long, opensWithCapital { return true }
-    // Sentence-case headings: short, labelled or apart.
-    return ItemLabel.parse(line).map { !$0.isBullet } ?? false && words <= 8 && capitals >= 1
-      && line.count * 10 < text.width * 7
+    // Sentence-case headings: short and labelled.
+    return ItemLabel.parse(line).map { !$0.isBullet && !$0.isBracketed } ?? false && words <= 8
+      && start &- 0x41 < 26 && line.count * 10 < text.width * 7
   }
 
   private static let referenceTitles: Set<String> = [
@@ -247,6 +259,81 @@ struct LineClassifier {
       if digits == 4, offset >= 4, line[offset - 4] == 0x28 { return true }
     }
     return false
+  }
+
+  /// "3 MYOB Business Monitor": a number that stands glued to a word above opens a note.
+  private mutating func markFootnotes() {
+    let marks = noteMarks()
+    guard !marks.isEmpty else { return }
+    var index = 0
+    while index < text.lines.count {
+      defer { index += 1 }
+      let line = text.slice(index)
+      guard text.lines[index].role == .body, let number = leadingNumber(line),
+        marks.contains(number), opensNote(index)
+      else { continue }
+      text.lines[index].role = .footnote
+      while index + 1 < text.lines.count, text.lines[index + 1].role == .body,
+        text.lines[index + 1].blanksBefore == 0, !text.lines[index + 1].startsPage,
+        leadingNumber(text.slice(index + 1)) == nil, !text.endsWithStop(index)
+      {
+        index += 1
+        text.lines[index].role = .footnote
+      }
+    }
+  }
+
+  private func opensNote(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return text.lines[index].blanksBefore > 0 || text.lines[index - 1].role == .footnote
+      || text.endsWithStop(index - 1)
+  }
+
+  /// The number of "12 See above", nil for "12. See above" and "12 states".
+  private func leadingNumber(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+    var at = 0
+    var number = 0
+    while at < line.count, at < 3, line[at] &- 0x30 < 10 {
+      number = number * 10 + Int(line[at] - 0x30)
+      at += 1
+    }
+    guard at > 0, at + 1 < line.count, line[at] == 0x20, number > 0 else { return nil }
+    while at < line.count, line[at] == 0x20 { at += 1 }
+    let next = line[at]
+    return next &- 0x41 < 26 || next == 0x22 || next == 0xE2 || next == 0x68 ? number : nil
+  }
+
+  /// Numbers glued to a word or its stop at the end of a sentence: "at home.1", "norms12".
+  private func noteMarks() -> Set<Int> {
+    var marks: Set<Int> = []
+    for line in text.lines where line.role == .body {
+      var at = line.start + 2
+      while at < line.end {
+        guard text.bytes[at] &- 0x30 < 10 else {
+          at += 1
+          continue
+        }
+        let start = at
+        var number = 0
+        while at < line.end, text.bytes[at] &- 0x30 < 10 {
+          number = number &* 10 &+ Int(text.bytes[at] - 0x30)
+          at += 1
+        }
+        let before = text.bytes[start - 1]
+        let isAfterWord =
+          before &- 0x61 < 26
+          || (before == 0x2E || before == 0x2C || before == 0x3B)
+            && (text.bytes[start - 2] | 0x20) &- 0x61 < 26
+          || before == 0x9D || before == 0x29
+        if isAfterWord, at - start <= 3,
+          at == line.end || text.bytes[at] <= 0x20
+            || ".,;)".utf8.contains(text.bytes[at])
+        {
+          marks.insert(number)
+        }
+      }
+    }
+    return marks
   }
 
   private func contains(_ line: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {

@@ -30,9 +30,13 @@ private struct ParagraphJoiner {
   private var speaker: String?
   private var heading: [UInt8] = []
   private var hyphenation: Hyphenation?
+  private let hasCapitalTurns: Bool
+  /// The last byte of the block before: a colon or semicolon lets a list go on.
+  private var lastByte: UInt8 = 0
 
   init(_ text: TextLines, options: IngestOptions) {
     self.text = text
+    hasCapitalTurns = SpeakerTurn.hasCapitalTurns(text)
     builder = PassageBuilder(options: options)
   }
 
@@ -80,6 +84,10 @@ private struct ParagraphJoiner {
     }
   }
 
+  private func turn(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
+    SpeakerTurn.parse(line).flatMap { $0.isByForm && !hasCapitalTurns ? nil : $0 }
+  }
+
   /// Whether the paragraph of line `a` goes on in line `b`.
   private func continues(_ a: Int, _ b: Int) -> Bool {
     let first = text.slice(b)
@@ -87,7 +95,7 @@ private struct ParagraphJoiner {
     let turnedPage = b != a + 1
     var blanks = text.lines[b].blanksBefore
     if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
-    if SpeakerTurn.parse(first) != nil { return false }
+    if turn(first) != nil { return false }
     if let item = ItemLabel.parse(first) {
       // "1914. The war" inside a wrapped paragraph is no item.
       guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
@@ -102,6 +110,7 @@ private struct ParagraphJoiner {
       return true
     }
     guard isOpen else { return false }
+    if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
     if text.startsLower(b) { return text.isWrapped ? blanks <= 2 || text.isDump(at: b) : false }
     // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
     // full line that stops in mid-sentence goes on.
@@ -110,14 +119,14 @@ private struct ParagraphJoiner {
 
   /// The first word of line `b` would have had room on line `a`.
   private func isShort(_ a: Int, before b: Int) -> Bool {
-    (text.lines[a].count + 1 + text.firstWordLength(b)) * 100 < text.width * 85
+    (text.lines[a].count + 1 + text.firstWordLength(b)) * 100 < text.localWidth(b) * 85
   }
 
   private func endsEarly(_ a: Int) -> Bool { text.lines[a].count * 10 < text.width * 7 }
 
   private mutating func open(_ index: Int) {
     var line = text.slice(index)
-    if let turn = SpeakerTurn.parse(line) {
+    if let turn = turn(line) {
       speaker = turn.speaker
       line = UnsafeBufferPointer(rebasing: line[turn.length...])
     }
@@ -127,6 +136,10 @@ private struct ParagraphJoiner {
     } else {
       label = provision
       if !text.endsWithColon(index) { parent = nil }
+    }
+    // A bullet of a symbol font is a glyph of nothing.
+    if line.count > 3, line[0] == 0xEF, line[1] & 0xFC == 0x80 {
+      line = UnsafeBufferPointer(rebasing: line[3...])
     }
     paragraph.append(contentsOf: line)
   }
@@ -172,6 +185,11 @@ private struct ParagraphJoiner {
       isItem = false
     }
     guard !paragraph.isEmpty else { return }
+    if !isItem, paragraph[0] &- 0x61 < 26, lastByte == 0x3A || lastByte == 0x3B { isItem = true }
+    // "…; and" as well as "…;".
+    let tail = paragraph.suffix(5)
+    let goesOn = tail.elementsEqual("; and".utf8) || tail.elementsEqual(";  or".utf8)
+    lastByte = goesOn || paragraph.suffix(4).elementsEqual("; or".utf8) ? 0x3B : paragraph.last ?? 0
     builder.append(
       .init(isItem ? .listItem : .body, paragraph, label: label, speaker: speaker))
   }

@@ -6,8 +6,23 @@ struct SpeakerTurn: Equatable {
   /// Bytes to leave out before what is said.
   var length: Int
 
+  /// A name all in capitals, told only by its form: it counts where the text has several such.
+  var isByForm = false
+
   static func parse(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
     barred(line) ?? titled(line)
+  }
+
+  /// Whether the text has turns like "SENIOR OFFICIAL: …": two or more with speech after them.
+  static func hasCapitalTurns(_ text: TextLines) -> Bool {
+    var count = 0
+    for index in text.lines.indices {
+      let line = text.slice(index)
+      guard let turn = parse(line), turn.isByForm, line.count - turn.length >= 12 else { continue }
+      count += 1
+      if count == 2 { return true }
+    }
+    return false
   }
 
   /// "**Delegation | Name | Role**" alone on a line; the delegation is the first cell.
@@ -27,7 +42,9 @@ struct SpeakerTurn: Equatable {
 
   /// "Mr. Smith (China):" or "SENIOR ADMINISTRATION OFFICIAL:" before the words.
   private static func titled(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
-    guard let colon = line.prefix(70).firstIndex(of: 0x3A), colon > 0 else { return nil }
+    guard line.count > 3, line[0] &- 0x41 < 26,
+      let colon = line.prefix(70).firstIndex(of: 0x3A), colon > 0
+    else { return nil }
     guard colon + 1 == line.count || line[colon + 1] == 0x20 else { return nil }
     let name = line[..<colon]
     let letters = name.filter { ($0 | 0x20) &- 0x61 < 26 }
@@ -40,6 +57,6 @@ struct SpeakerTurn: Equatable {
     }
     var length = colon + 1
     while length < line.count, line[length] <= 0x20 { length += 1 }
-    return SpeakerTurn(speaker: text, length: length)
+    return SpeakerTurn(speaker: text, length: length, isByForm: !isTitled)
   }
 }

@@ -35,6 +35,20 @@ struct TextLines {
     measure()
   }
 
+  /// Whether the line is nothing but a bullet or a label ("1.", "(a)"), whose text follows below.
+  private func isLoneLabel(_ line: TextLine) -> Bool {
+    guard line.count <= 5 else { return false }
+    let slice = bytes[line.start..<line.end]
+    guard let first = slice.first, let last = slice.last else { return false }
+    if first == 0xEF || first == 0xE2 {
+      return line.count == 3 && ItemLabel.isBullet(UnsafeBufferPointer(rebasing: slice))
+    }
+    guard line.count > 1, last == 0x2E || last == 0x29 else { return false }
+    let isBracketed = first == 0x28 && last == 0x29 && line.count > 2
+    return slice.dropFirst(isBracketed ? 1 : 0).dropLast().allSatisfy { $0 &- 0x30 < 10 }
+      || (isBracketed && slice.dropFirst().dropLast().allSatisfy { $0 &- 0x61 < 26 })
+  }
+
   private mutating func split() {
     var at = 0
     var blanks = 0
@@ -52,6 +66,9 @@ struct TextLines {
       while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
       if first == last {
         blanks += 1
+      } else if blanks <= 2, !page, let label = lines.last, isLoneLabel(label) {
+        lines[lines.count - 1].end = last
+        blanks = 0
       } else {
         lines.append(
           TextLine(
@@ -101,6 +118,18 @@ struct TextLines {
     return Int(gaps) * 3 > high - low && openGaps * 5 > gaps
   }
 
+  /// The width of the column that line `index` stands in: of its neighbours where they are prose, else
+  /// of the text.
+  func localWidth(_ index: Int) -> Int {
+    var widest = 0
+    var open = 0
+    for near in max(1, index - 4)...min(lines.count - 1, index + 4) {
+      widest = max(widest, lines[near].count)
+      if startsLower(near), !endsWithStop(near - 1) { open += 1 }
+    }
+    return open >= 3 ? min(width, widest) : width
+  }
+
   func first(_ index: Int) -> UInt8 { bytes[lines[index].start] }
 
   func startsLower(_ index: Int) -> Bool { first(index) &- 0x61 < 26 }
@@ -126,9 +155,18 @@ struct TextLines {
     case 0x2E where last >= line.start + 3 && bytes[last - 2] == 0x2E && bytes[last - 1] < 0x5B:
       return false
     case 0x2E, 0x3F, 0x21, 0x3A, 0x3B: return true
+    case 0x30...0x39: return endsWithNoteMark(line)
     case 0x82: return last >= line.start + 2 && bytes[last - 2] == 0xE3
     default: return false
     }
+  }
+
+  /// "at home.1": a stop with the mark of a note glued to it.
+  private func endsWithNoteMark(_ line: TextLine) -> Bool {
+    var at = line.end - 1
+    while at > line.start, bytes[at] &- 0x30 < 10 { at -= 1 }
+    return line.end - at <= 4 && at > line.start + 1 && bytes[at] == 0x2E
+      && (bytes[at - 1] | 0x20) &- 0x61 < 26
   }
 
   func endsWithColon(_ index: Int) -> Bool { bytes[lines[index].end - 1] == 0x3A }
