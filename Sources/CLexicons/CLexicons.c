@@ -31,6 +31,9 @@ static const unsigned char cyberspace_phrases_tsv[] = {
 static const unsigned char cyberspace_weights_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights.tsv" suffix(, )
   0};
+static const unsigned char cyberspace_weights_attributes_tsv[] = {
+#embed "../../Lexicons/cyberspace/weights-attributes.tsv" suffix(, )
+  0};
 
 static const CLexiconFile files[] = {
   {"common/actors.tsv", common_actors_tsv, sizeof common_actors_tsv - 1},
@@ -43,6 +46,8 @@ static const CLexiconFile files[] = {
   {"cyberspace/issues.tsv", cyberspace_issues_tsv, sizeof cyberspace_issues_tsv - 1},
   {"cyberspace/phrases.tsv", cyberspace_phrases_tsv, sizeof cyberspace_phrases_tsv - 1},
   {"cyberspace/weights.tsv", cyberspace_weights_tsv, sizeof cyberspace_weights_tsv - 1},
+  {"cyberspace/weights-attributes.tsv", cyberspace_weights_attributes_tsv,
+   sizeof cyberspace_weights_attributes_tsv - 1},
 };
 
 const CLexiconFile *clexicon_file(size_t index) { return &files[index]; }

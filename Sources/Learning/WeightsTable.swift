@@ -1,7 +1,6 @@
 // weights.tsv as `normtag learn` writes it: a readable list, sorted by feature, the same bytes for
 // the same units.
 
-internal import Tagging
 package import Text
 
 /// Writes fitted weights.
@@ -10,16 +9,42 @@ package enum WeightsTable {
   ///   - threshold: rows whose weights all lie below it are left out.
   ///   - note: comment lines, without `#`.
   package static func write(
-    _ fitted: FittedWeights, atLeast threshold: Double, note: [String], to out: inout ByteWriter
+    _ fitted: FittedWeights, columns: [String], atLeast threshold: Double, note: [String],
+    to out: inout ByteWriter
   ) {
     for line in note { out.append("# \(line)\n") }
     out.append("feature")
-    for component in Component.allCases { out.append("\t\(component.rawValue)") }
+    for column in columns { out.append("\t\(column)") }
     out.append("\n")
     append("(bias)", (0..<fitted.model.classes).map { fitted.model.bias($0) }, to: &out)
     append(
       "(temperature)", Array(repeating: fitted.temperature, count: fitted.model.classes), to: &out)
     for row in fitted.rows(atLeast: threshold) { append(row.name, row.weights, to: &out) }
+  }
+
+  /// Writes two models over the same features side by side, their rows prefixed.
+  package static func write(
+    _ left: FittedWeights, _ right: FittedWeights, columns: [String], prefix: String,
+    atLeast threshold: Double, note: [String], to out: inout ByteWriter
+  ) {
+    for line in note { out.append("# \(line)\n") }
+    out.append("feature")
+    for column in columns { out.append("\t\(column)") }
+    out.append("\n")
+    func biases(_ fitted: FittedWeights) -> [Double] {
+      (0..<fitted.model.classes).map { fitted.model.bias($0) }
+    }
+    append(prefix + "(bias)", biases(left) + biases(right), to: &out)
+    var rows: [String: [Double]] = [:]
+    let (a, b) = (left.model.classes, right.model.classes)
+    for row in left.rows(atLeast: threshold) {
+      rows[row.name] = row.weights + Array(repeating: 0, count: b)
+    }
+    for row in right.rows(atLeast: threshold) {
+      rows[row.name, default: Array(repeating: 0, count: a + b)].replaceSubrange(
+        a..., with: row.weights)
+    }
+    for name in rows.keys.sorted() { append(prefix + name, rows[name] ?? [], to: &out) }
   }
 
   private static func append(_ name: String, _ weights: [Double], to out: inout ByteWriter) {

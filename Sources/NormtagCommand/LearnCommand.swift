@@ -40,6 +40,8 @@ struct LearnCommand: ParsableCommand {
   var balance = 0.4
   @Option(help: "Leave out features whose weights all lie below this.")
   var threshold = 0.02
+  @Option(help: ArgumentHelp("Write weights for force and polarity too.", valueName: "file"))
+  var attributes: String?
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
@@ -49,22 +51,35 @@ struct LearnCommand: ParsableCommand {
   func run() throws {
     let set = try GoldFile.read(gold)
     let units = try learningUnits(set)
-    var options = ComponentLearner.Options()
+    var options = CodeLearner.Options()
     options.l2 = l2
     options.minimumDocuments = minimumDocuments
     options.balance = balance
-    let learner = ComponentLearner(units: units, options: options)
+    let learner = CodeLearner(
+      units: units, classes: Component.allCases.count, options: options)
     let diagnostics = Diagnostics()
     do {
       var temperature = 1.0
+      var heldOut: [[Double]] = []
       for group in crossValidate {
         let scores = try learner.crossValidate { group == .doc ? $0.doc : $0.genre }
-        if group == .doc { temperature = learner.temperature(scores) }
+        if group == .doc {
+          temperature = learner.temperature(scores)
+          heldOut = scores
+        }
         describe(learner, scores, temperature, group, diagnostics)
       }
       var fitted = try learner.fit(Array(units.indices))
       fitted.temperature = temperature
       try write(fitted, units, diagnostics)
+      if let attributes {
+        if heldOut.isEmpty { heldOut = try learner.crossValidate { $0.doc } }
+        let probabilities = heldOut.map { LogisticRegression.softmax($0.map { $0 / temperature }) }
+        try AttributeFitting(
+          units: units, gold: set.units.filter { $0.component != nil },
+          probabilities: probabilities, options: options, threshold: threshold
+        ).write(to: attributes, diagnostics)
+      }
     } catch let error as LogisticRegression.FittingError {
       throw BatchError.unreadable(
         path: gold, reason: "no weights came out of it (L-BFGS code \(error.code))")
@@ -82,18 +97,18 @@ struct LearnCommand: ParsableCommand {
         guard let component = unit.component else { continue }
         units.append(
           LearningUnit(
-            doc: unit.doc, genre: unit.genre, component: component, second: unit.second,
+            doc: unit.doc, genre: unit.genre, label: component.index, second: unit.second?.index,
             sure: unit.sure, features: row))
       }
     }
-    guard Set(units.map(\.component)).count > 1 else {
+    guard Set(units.map(\.label)).count > 1 else {
       throw BatchError.unreadable(path: gold, reason: "fewer than two components in it")
     }
     return units
   }
 
   private func describe(
-    _ learner: ComponentLearner, _ scores: [[Double]], _ temperature: Double, _ group: Group,
+    _ learner: CodeLearner, _ scores: [[Double]], _ temperature: Double, _ group: Group,
     _ diagnostics: Diagnostics
   ) {
     var agreement = PairAgreement(categories: Component.allCases.count)
@@ -101,9 +116,9 @@ struct LearnCommand: ParsableCommand {
     for (unit, row) in zip(learner.units, scores) {
       let probabilities = LogisticRegression.softmax(row.map { $0 / temperature })
       let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
-      agreement.add(reference: unit.component.index, coded: best)
+      agreement.add(reference: unit.label, coded: best)
       calibration.add(
-        confidence: probabilities[best], isRight: best == unit.component.index)
+        confidence: probabilities[best], isRight: best == unit.label)
     }
     var line = "left out by \(group.rawValue): alpha \(Figure.text(agreement.alpha))"
     line += " accuracy \(Figure.text(agreement.accuracy))"
@@ -130,7 +145,7 @@ struct LearnCommand: ParsableCommand {
     }
     var out = ByteWriter()
     WeightsTable.write(
-      fitted, atLeast: threshold,
+      fitted, columns: Component.allCases.map(\.rawValue), atLeast: threshold,
       note: [
         "Weights of the features of a passage for each component, fitted by `normtag learn` to",
         "\(units.count) units of \(Set(units.map(\.doc)).count) documents. Scores are (bias) + the"

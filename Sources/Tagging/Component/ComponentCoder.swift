@@ -23,6 +23,8 @@ package struct ComponentCoding: Sendable {
   /// The runner-up, where it has a probability of 0.15 or more.
   package var second: Component?
   package var scores: ComponentScores
+  package var force: Force
+  package var polarity: Polarity
   /// Strongest first; empty if not asked for.
   package var evidence: [ComponentEvidence]
 }
@@ -58,14 +60,19 @@ package struct ComponentCoder: Sendable {
       }
       let around = contextStart..<scratch.features.count
       var sum = model.biasRow
+      var attributes = model.attributeBias
       for range in [own, around] {
         for position in range {
           let feature = scratch.features[position]
-          if let weights = model.weights(of: feature.number) { sum += weights * feature.value }
+          let row = model.row(of: feature.number)
+          guard row >= 0 else { continue }
+          sum += model.weights(row: row) * feature.value
+          attributes += model.attributeWeights(row: row) * feature.value
         }
       }
       sum[Component.rule.index] += Float(options.ruleThreshold)
       var coding = decide(model.probabilities(sum))
+      setAttributes(attributes, &coding)
       if options.collectsEvidence {
         let features = [own, around].map { scratch.features[$0] }
         coding.evidence = evidence(coding, features, scratch.analyses[index])
@@ -83,7 +90,20 @@ package struct ComponentCoder: Sendable {
     let second = order[1]
     return ComponentCoding(
       component: order[0], second: probabilities[second.index] >= 0.15 ? second : nil,
-      scores: ComponentScores(probabilities), evidence: [])
+      scores: ComponentScores(probabilities), force: .none, polarity: .none, evidence: [])
+  }
+
+  /// Force and polarity: their own weights, and what the component makes likely.
+  private func setAttributes(_ sums: SIMD8<Float>, _ coding: inout ComponentCoding) {
+    var sums = sums
+    for (index, probability) in coding.scores.values.enumerated() {
+      sums += model.attributeComponents[index] * Float(probability)
+    }
+    func best(_ from: Int) -> Int {
+      (1..<4).reduce(0) { sums[from + $1] > sums[from + $0] ? $1 : $0 }
+    }
+    coding.force = Force.allCases[best(0)]
+    coding.polarity = Polarity.allCases[best(4)]
   }
 
   /// The six features that moved the decision most between the winner and the runner-up, and the

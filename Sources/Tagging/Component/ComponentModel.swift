@@ -8,10 +8,18 @@ struct ComponentModel: Sendable {
   static let bias = "(bias)"
   /// Row whose first number divides all scores before the softmax (Guo et al. 2017, eq. 9).
   static let temperature = "(temperature)"
+  /// What rows for force and polarity begin with (weights-attributes.tsv).
+  static let attributePrefix = "attribute:"
+  /// Feature of the attributes: the probability of a component.
+  static let componentPrefix = "component="
   /// What the name of a word's feature begins with.
   static let wordPrefix = "word="
 
   private let rows: [SIMD8<Float>]
+  private let attributeRows: [SIMD8<Float>]
+  let attributeBias: SIMD8<Float>
+  /// What the probability of each component adds to force and polarity.
+  let attributeComponents: [SIMD8<Float>]
   /// Row of each feature, or -1.
   private let rowOf: [Int32]
   private let names: [String]
@@ -21,21 +29,26 @@ struct ComponentModel: Sendable {
 
   init(weights: [String: [Double]], space: FeatureSpace) {
     var rows: [SIMD8<Float>] = []
+    var attributeRows: [SIMD8<Float>] = []
     var names: [String] = []
     var rowOf = [Int32](repeating: -1, count: space.count)
     func row(_ values: [Double]) -> SIMD8<Float> {
       var row = SIMD8<Float>()
-      for (index, value) in values.prefix(5).enumerated() { row[index] = Float(value) }
+      for (index, value) in values.prefix(8).enumerated() { row[index] = Float(value) }
       return row
     }
+    func attribute(_ name: String) -> [Double]? { weights[Self.attributePrefix + name] }
     func add(_ name: String, _ values: [Double]) -> Int32 {
       rows.append(row(values))
+      attributeRows.append(row(attribute(name) ?? []))
       names.append(name)
       return Int32(rows.count - 1)
     }
     for feature in 0..<(weights.isEmpty ? 0 : space.count) {
-      guard let name = space.name(feature), let values = weights[name] else { continue }
-      rowOf[feature] = add(name, values)
+      guard let name = space.name(feature) else { continue }
+      let values = weights[name]
+      guard values != nil || attribute(name) != nil else { continue }
+      rowOf[feature] = add(name, values ?? [])
     }
     var stems: [(String, Int32)] = []
     for name in weights.keys.filter({ $0.hasPrefix(Self.wordPrefix) }).sorted() {
@@ -43,6 +56,11 @@ struct ComponentModel: Sendable {
       rowOf.append(add(name, weights[name] ?? []))
     }
     self.rows = rows
+    self.attributeRows = attributeRows
+    attributeBias = row(attribute(Self.bias) ?? [])
+    attributeComponents = Component.allCases.map {
+      row(attribute(Self.componentPrefix + $0.rawValue) ?? [])
+    }
     self.names = names
     self.rowOf = rowOf
     biasRow = row(weights[Self.bias] ?? [])
@@ -56,6 +74,15 @@ struct ComponentModel: Sendable {
     let row = rowOf[Int(feature)]
     return row < 0 ? nil : rows[Int(row)]
   }
+
+  /// Row of a feature, or -1.
+  @inline(__always)
+  func row(of feature: Int32) -> Int { Int(rowOf[Int(feature)]) }
+  @inline(__always)
+  func weights(row: Int) -> SIMD8<Float> { rows[row] }
+  /// Four weights for force, four for polarity.
+  @inline(__always)
+  func attributeWeights(row: Int) -> SIMD8<Float> { attributeRows[row] }
 
   /// The name of a feature that has a row.
   func name(_ feature: Int32) -> String {

@@ -1,39 +1,38 @@
-// Fits the weights of components: chooses features by the documents they occur in, counts doubtful
+// Fits the weights of codes: chooses features by the documents they occur in, counts doubtful
 // units less, lets the second code have its share, and says how good the result is on documents
 // that it was not fitted to.
-
-package import Tagging
 
 /// A unit ready for fitting.
 package struct LearningUnit: Sendable {
   package var doc: String
   package var genre: String
-  package var component: Component
-  package var second: Component?
+  /// The code's number, and that of the second choice.
+  package var label: Int
+  package var second: Int?
   package var sure: Int?
   /// Features by name.
   package var features: [(name: String, value: Double)]
 
   package init(
-    doc: String, genre: String, component: Component, second: Component?, sure: Int?,
+    doc: String, genre: String, label: Int, second: Int?, sure: Int?,
     features: [(name: String, value: Double)]
   ) {
     self.doc = doc
     self.genre = genre
-    self.component = component
+    self.label = label
     self.second = second
     self.sure = sure
     self.features = features
   }
 }
 
-/// Named weights, in the order of `Component.allCases`.
+/// Named weights of each code.
 package struct FittedWeights: Sendable {
   package var names: [String]
   package var model: LogisticRegression
   package var temperature = 1.0
 
-  /// Rows as weights.tsv has them: feature, five weights.
+  /// Rows as weights.tsv has them: feature, a weight for each code.
   package func rows(atLeast threshold: Double) -> [(name: String, weights: [Double])] {
     names.indices.compactMap { index in
       let weights = (0..<model.classes).map { model.weight(index, $0) }
@@ -44,7 +43,7 @@ package struct FittedWeights: Sendable {
 }
 
 /// Fits and cross-validates.
-package struct ComponentLearner: Sendable {
+package struct CodeLearner: Sendable {
   package struct Options: Sendable {
     /// Strength of the penalty on weights.
     package var l2 = 25.0
@@ -60,10 +59,12 @@ package struct ComponentLearner: Sendable {
   }
 
   package let units: [LearningUnit]
+  package let classes: Int
   package let options: Options
 
-  package init(units: [LearningUnit], options: Options) {
+  package init(units: [LearningUnit], classes: Int, options: Options) {
     self.units = units
+    self.classes = classes
     self.options = options
   }
 
@@ -77,19 +78,19 @@ package struct ComponentLearner: Sendable {
     for number in chosen {
       let unit = units[number]
       let row = row(unit, index)
-      let weight = certainty(unit) * balance[unit.component.index]
+      let weight = certainty(unit) * balance[unit.label]
       let shared = secondShare(unit)
       rows.append(row)
-      labels.append(unit.component.index)
+      labels.append(unit.label)
       weights.append(weight * (1 - shared))
       if let second = unit.second, shared > 0 {
         rows.append(row)
-        labels.append(second.index)
+        labels.append(second)
         weights.append(certainty(unit) * shared)
       }
     }
     let model = try LogisticRegression.fit(
-      rows: rows, labels: labels, weights: weights, classes: Component.allCases.count,
+      rows: rows, labels: labels, weights: weights, classes: classes,
       features: index.count, l2: options.l2)
     return FittedWeights(names: index.sorted { $0.value < $1.value }.map(\.key), model: model)
   }
@@ -126,7 +127,7 @@ package struct ComponentLearner: Sendable {
       var loss = 0.0
       for (unit, row) in zip(units, scores) {
         let probabilities = LogisticRegression.softmax(row.map { $0 / temperature })
-        loss -= Logarithm.value(max(probabilities[unit.component.index], 1e-12))
+        loss -= Logarithm.value(max(probabilities[unit.label], 1e-12))
       }
       return (temperature, loss)
     }
@@ -174,9 +175,9 @@ package struct ComponentLearner: Sendable {
   }
 
   private func classWeights(_ chosen: [Int]) -> [Double] {
-    let count = Component.allCases.count
+    let count = classes
     var counts = [Double](repeating: 0, count: count)
-    for number in chosen { counts[units[number].component.index] += 1 }
+    for number in chosen { counts[units[number].label] += 1 }
     return counts.map { own in
       own == 0
         ? 1 : Logarithm.power(Double(chosen.count) / Double(count) / own, options.balance)
