@@ -58,7 +58,9 @@ struct AttributeFitting {
       agreement.add(reference: unit.label, coded: best)
     }
     var line = "\(name), left out by doc: macroF1 \(Figure.text(agreement.macroF1))"
-    for (index, code) in codes.enumerated() { line += " \(code) \(Figure.text(agreement.f1(index)))" }
+    for (index, code) in codes.enumerated() {
+      line += " \(code) \(Figure.text(agreement.f1(index)))"
+    }
     diagnostics.say(line)
     return try learner.fit(Array(chosen.indices))
   }

@@ -11,6 +11,7 @@ package struct Tagger: Sendable {
   package let options: TaggingOptions
   private let tokenizer: Tokenizer
   private let componentCoder: ComponentCoder
+  private let attributeCoder: AttributeCoder
   private var scratch = ComponentScratch()
   private var view = TokenizedDocument(
     document: Document(id: ""), tokens: [], matches: [], tokenRanges: [], matchRanges: [])
@@ -20,6 +21,7 @@ package struct Tagger: Sendable {
     self.options = options
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     componentCoder = ComponentCoder(lexicon: lexicon)
+    attributeCoder = AttributeCoder(lexicon: lexicon)
   }
 
   /// Codes every passage of `document`, in order.
@@ -45,6 +47,8 @@ package struct Tagger: Sendable {
         textStart: passage.start, textEnd: passage.end)
       row.section = passage.section
       row.label = passage.label
+      attributeCoder.code(
+        view, number, components[number], scratch.analyses[number], into: &row)
       apply(components[number], offsets, to: &row)
       coded.passages.append(row)
     }

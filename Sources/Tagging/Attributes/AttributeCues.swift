@@ -1,0 +1,55 @@
+// Lexicon entries by what they can say about a unit's attributes, resolved once at start.
+
+internal import Lexicon
+
+/// What an entry says: a family of attributes and the number of its value.
+struct AttributeCue: Sendable {
+  enum Family: UInt8, Sendable {
+    case none, mechanism, path, track, status, bearer, addressee, actor
+  }
+
+  var family = Family.none
+  /// Index in the code's `allCases`, in `AttributeCues.bearers`, or in `Lexicon.actors`.
+  var value: Int32 = 0
+}
+
+/// The cues of all entries.
+struct AttributeCues: Sendable {
+  let entries: [AttributeCue]
+  /// Class words for bearers, as the lexicon has them.
+  let bearers: [String]
+
+  init(lexicon: Lexicon) {
+    var bearers: [String] = []
+    func index<Code: CaseIterable & RawRepresentable>(_: Code.Type, _ value: String) -> Int32?
+    where Code.RawValue == String {
+      Code.allCases.enumerated().first { $1.rawValue == value }.map { Int32($0.offset) }
+    }
+    func cue(_ cue: Cue) -> AttributeCue? {
+      switch cue.family {
+      case .mechanism:
+        return index(Mechanism.self, cue.value).map { AttributeCue(family: .mechanism, value: $0) }
+      case .path: return index(Path.self, cue.value).map { AttributeCue(family: .path, value: $0) }
+      case .track:
+        return index(Track.self, cue.value).map { AttributeCue(family: .track, value: $0) }
+      case .status:
+        return index(Status.self, cue.value).map { AttributeCue(family: .status, value: $0) }
+      case .bearer:
+        if !bearers.contains(cue.value) { bearers.append(cue.value) }
+        let number = bearers.firstIndex(of: cue.value) ?? 0
+        return AttributeCue(family: .bearer, value: Int32(number))
+      case .addressee: return AttributeCue(family: .addressee)
+      default: return nil
+      }
+    }
+    entries = lexicon.entries.map { entry in
+      switch entry.kind {
+      case .cue: cue(lexicon.cues[Int(entry.target)]) ?? AttributeCue()
+      case .actor where entry.role != .adjective:
+        AttributeCue(family: .actor, value: entry.target)
+      default: AttributeCue()
+      }
+    }
+    self.bearers = bearers
+  }
+}
