@@ -1,0 +1,155 @@
+// What attribution needs of the lexicon, resolved to small integers once: what each entry means for
+// the search for holders, and what each word of grammar is.
+
+internal import Lexicon
+internal import Text
+
+/// What a cue of the family `attribution` says of the words around it.
+enum AttributionCue: UInt8, Sendable {
+  case none, say, believe, demand, agree, commit, propose, according, position, opinion
+
+  init(value: String) {
+    switch value {
+    case "say": self = .say
+    case "believe": self = .believe
+    case "demand": self = .demand
+    case "agree": self = .agree
+    case "commit": self = .commit
+    case "propose": self = .propose
+    case "according": self = .according
+    case "position": self = .position
+    case "opinion": self = .opinion
+    default: self = .none
+    }
+  }
+
+  /// A predicate that has a holder as its subject.
+  var isPredicate: Bool { self != .none && rawValue < AttributionCue.according.rawValue }
+
+  var commitment: Commitment {
+    switch self {
+    case .believe, .according, .position: .believes
+    case .agree: .agreed
+    case .commit: .undertakes
+    case .propose: .proposes
+    default: .supports
+    }
+  }
+}
+
+/// A name that needs resolving: a pronoun or a definite description.
+enum Anaphor: UInt8, Sendable {
+  case it, they, we, both, theParties, theGovernment, myDelegation, theLeaders
+
+  init?(value: String) {
+    switch value {
+    case "it": self = .it
+    case "they": self = .they
+    case "we": self = .we
+    case "both": self = .both
+    case "the-parties": self = .theParties
+    case "the-government": self = .theGovernment
+    case "my-delegation": self = .myDelegation
+    case "the-leaders": self = .theLeaders
+    default: return nil
+    }
+  }
+}
+
+/// What an entry of the lexicon means here.
+enum EntryMark: Sendable {
+  case none
+  /// Index of the actor, kind of name; `isNamed` where a capital letter is part of the name.
+  case actor(Int32, AliasRole, isNamed: Bool)
+  /// A verb ("stress~") or, without inflection, a predicative or noun ("of the view").
+  case cue(AttributionCue, isVerb: Bool)
+  case anaphor(Anaphor)
+  case quantity
+  case roleNoun
+}
+
+/// Classes of words of grammar.
+struct WordFlags: OptionSet, Sendable {
+  let rawValue: UInt16
+  static let will = WordFlags(rawValue: 1)
+  static let ought = WordFlags(rawValue: 2)
+  static let can = WordFlags(rawValue: 4)
+  static let be = WordFlags(rawValue: 8)
+  static let have = WordFlags(rawValue: 16)
+  static let preposition = WordFlags(rawValue: 32)
+  static let article = WordFlags(rawValue: 64)
+  static let and = WordFlags(rawValue: 128)
+  static let relative = WordFlags(rawValue: 256)
+  static let contrast = WordFlags(rawValue: 512)
+  static let adverb = WordFlags(rawValue: 1024)
+  static let condition = WordFlags(rawValue: 2048)
+  static let of = WordFlags(rawValue: 4096)
+  static let by = WordFlags(rawValue: 8192)
+  static let that = WordFlags(rawValue: 16384)
+  static let negation = WordFlags(rawValue: 32768)
+}
+
+/// The lexicon as attribution sees it; immutable.
+struct AttributionLexicon: Sendable {
+  let marks: [EntryMark]
+  private let flags: [WordFlags]
+  let codes: [String]
+  let kinds: [Actor.Kind]
+
+  private static let words: [(WordFlags, String)] = [
+    (.will, "will would"), (.ought, "shall should must ought need needs"),
+    (.can, "can could may might cannot"), (.be, "is are was were be been being am"),
+    (.have, "has have had do does did"),
+    (
+      .preposition,
+      "of in to for with by on at from against between among toward towards into under over through "
+        + "within than about like including via across regarding concerning upon without versus"
+    ),
+    (.article, "the a an"), (.and, "and or & nor"), (.relative, "which who that whose whom where"),
+    (.contrast, "while whereas but however although though"),
+    (
+      .adverb,
+      "also both all each then again further now still always never once only just even therefore "
+        + "thus have has had itself themselves have not would"
+    ),
+    (.condition, "if whether unless when until"), (.of, "of"), (.by, "by"), (.that, "that"),
+    (.negation, "not no never neither cannot"),
+  ]
+
+  init(_ lexicon: Lexicon) {
+    codes = lexicon.actors.map(\.code)
+    kinds = lexicon.actors.map(\.kind)
+    var flags = [WordFlags](repeating: [], count: lexicon.vocabulary.count + 1)
+    for (flag, list) in Self.words {
+      for word in list.split(separator: " ") {
+        let id = lexicon.vocabulary.id(of: String(word))
+        if id != .unknown { flags[Int(id.rawValue)].insert(flag) }
+      }
+    }
+    self.flags = flags
+    marks = lexicon.entries.map { entry -> EntryMark in
+      switch entry.kind {
+      case .issue: return .none
+      case .actor:
+        // "the private sector" may be lower case, "Turkey" may not.
+        let initial = entry.phrase.utf8.split(separator: 0x20).last?.first ?? 0
+        return .actor(
+          entry.target, entry.role, isNamed: initial &- 0x41 < 26 && !entry.isExactCase)
+      case .cue:
+        let cue = lexicon.cues[Int(entry.target)]
+        switch cue.family {
+        case .attribution:
+          return .cue(
+            AttributionCue(value: cue.value), isVerb: cue.phrase.utf8.contains(0x7E))
+        case .pronoun: return Anaphor(value: cue.value).map { .anaphor($0) } ?? .none
+        case .quantity: return .quantity
+        case .role: return .roleNoun
+        default: return .none
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  func flags(_ token: Token) -> WordFlags { flags[Int(token.word.rawValue)] }
+}

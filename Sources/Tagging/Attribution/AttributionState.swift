@@ -1,0 +1,75 @@
+// What a document has told so far: who was named last, which pair it speaks of, who speaks now.
+
+internal import Ingest
+internal import Lexicon
+internal import Text
+
+/// The context in which pronouns and definite descriptions resolve.
+struct AttributionState: Sendable {
+  /// Codes of the document's issuers; empty for papers and news.
+  var issuers: [String] = []
+  /// Holders of the last position, and the passage it stood in.
+  var last: [String] = []
+  var lastPassage = -10
+  /// The last two or more actors named together, else the document's own pair.
+  var pair: [String] = []
+  /// Who has the floor; nil where the document has no turns.
+  var speaker: [String]?
+  /// Holders of a quotation or list of aspects that runs on; empty if none.
+  var running: [String] = []
+  var runningUntil = -1
+  var isQuoting = false
+
+  /// The holders that an anaphor stands for; empty where nothing fits.
+  func resolve(_ anaphor: Anaphor, passage: Int) -> [String] {
+    switch anaphor {
+    case .we, .myDelegation: return speaker ?? issuers
+    case .it: return last.count == 1 && passage - lastPassage <= 2 ? last : []
+    case .they:
+      return last.count > 1 && passage - lastPassage <= 2 ? last : (last.isEmpty ? [] : pair)
+    case .both, .theLeaders, .theParties:
+      if issuers.count > 1 { return issuers }
+      return pair.isEmpty ? issuers : pair
+    case .theGovernment:
+      if !issuers.isEmpty { return issuers }
+      return last.count == 1 ? last : []
+    }
+  }
+}
+
+/// Counts names to find the pair that a bilateral text speaks of.
+struct PairFinder: Sendable {
+  private var counts: [Int32] = []
+
+  mutating func pair(
+    _ view: TokenizedDocument, lexicon: AttributionLexicon, issuers: [String]
+  ) -> [String] {
+    counts.removeAll(keepingCapacity: true)
+    counts.append(contentsOf: repeatElement(0, count: lexicon.codes.count))
+    var covered: Int32 = 0
+    for match in view.matches {
+      guard case .actor(let actor, _, _) = lexicon.marks[Int(match.entry)], match.end > covered
+      else { continue }
+      covered = match.end
+      counts[Int(actor)] += 1
+    }
+    var first = -1
+    var second = -1
+    for actor in counts.indices
+    where counts[actor] > 1 && (lexicon.kinds[actor] == .state || lexicon.codes[actor] == "EU") {
+      if first < 0 || counts[actor] > counts[first] {
+        second = first
+        first = actor
+      } else if second < 0 || counts[actor] > counts[second] {
+        second = actor
+      }
+    }
+    guard first >= 0 else { return [] }
+    if issuers.count == 1 {
+      let other = lexicon.codes[first] == issuers[0] ? second : first
+      return other < 0 ? [] : [issuers[0], lexicon.codes[other]]
+    }
+    guard second >= 0, counts[second] * 4 >= counts[first] else { return [] }
+    return [lexicon.codes[first], lexicon.codes[second]]
+  }
+}

@@ -1,0 +1,140 @@
+// Who holds the positions of each passage (CODEBOOK.md, section 2): rules find names in the clauses,
+// the document's state resolves pronouns, the genre decides who speaks where nobody is named.
+
+internal import Ingest
+package import Lexicon
+internal import Text
+
+/// Finds holders; immutable, shared by all workers.
+package struct HolderAttributor: Sendable {
+  let lexicon: AttributionLexicon
+  let groups: GroupExpansion
+  let speakers: SpeakerNames
+
+  package init(lexicon: Lexicon) {
+    self.lexicon = AttributionLexicon(lexicon)
+    groups = GroupExpansion(lexicon: lexicon)
+    speakers = SpeakerNames(lexicon: lexicon)
+  }
+
+  /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
+  ///
+  /// - Parameter components: of the passages; a paper's own opinion is one only where it states a
+  ///   component, and an issuer's statement is less certain where there is none.
+  package func attribute(
+    _ view: TokenizedDocument, components: [Component], options: TaggingOptions
+  ) -> [[Holder]] {
+    var state = AttributionState()
+    let metadata = view.document.metadata
+    state.issuers = metadata.issuer?.split(separator: "+").map(String.init) ?? []
+    let manner = Manner(genre: metadata.genre, hasIssuer: !state.issuers.isEmpty)
+    if !manner.isOfficial { state.issuers = [] }
+    var pairs = PairFinder()
+    state.pair =
+      state.issuers.count > 1
+      ? state.issuers : pairs.pair(view, lexicon: lexicon, issuers: state.issuers)
+    let documentPair = state.pair
+    var marks = PassageMarks()
+    var events: [HolderEvent] = []
+    var turn: String?
+    var holders: [[Holder]] = []
+    holders.reserveCapacity(view.document.passages.count)
+    let members = groups.membersByGroup(date: metadata.date)
+    for (index, passage) in view.document.passages.enumerated() {
+      if !passage.continues {
+        state.last = []
+        state.running = []
+        state.isQuoting = false
+        if state.issuers.isEmpty { state.pair = documentPair }
+      }
+      if passage.speaker != turn {
+        turn = passage.speaker
+        state.speaker = turn.map { speakers.codes($0, issuers: state.issuers) }
+      }
+      marks.read(view, passage: index, lexicon: lexicon)
+      let context = AttributionContext(
+        tokens: view.tokens, text: view.document.text, lexicon: lexicon, passage: index)
+      events.removeAll(keepingCapacity: true)
+      if manner.readsNames {
+        SubjectEvents.append(context, marks, state, manner, to: &events)
+        PhraseRules.append(context, marks, state, to: &events)
+        EventOrder.arrange(&events)
+      }
+      var found = holdersOf(events, marks.range, state)
+      if found.isEmpty {
+        found = DefaultHolder.holders(
+          context, marks, &state, manner, component: components[index])
+      }
+      remember(events, index, manner, &state)
+      DefaultHolder.follow(context, marks, &state)
+      holders.append(groups.apply(found, members: members, options: options))
+    }
+    return holders
+  }
+
+  private func holdersOf(
+    _ events: [HolderEvent], _ range: Range<Int>, _ state: AttributionState
+  ) -> [Holder] {
+    var holders: [Holder] = []
+    for (number, event) in events.enumerated() {
+      let start = number == 0 || event.coversPassage ? range.lowerBound : event.first
+      var end = range.upperBound
+      for later in events[(number + 1)...] where !later.coversPassage {
+        end = later.first
+        break
+      }
+      let joint: Joint =
+        event.actors.count < 2 ? .none : event.isMutual || event.cue == .agree ? .mutual : .parallel
+      for actor in event.actors
+      where !holders.contains(where: { $0.actor == actor && $0.rule == event.rule }) {
+        holders.append(
+          Holder(
+            actor: actor, attribution: event.attribution, commitment: event.cue.commitment,
+            joint: joint, depth: event.depth, scope: start..<max(end, start),
+            mention: event.mention,
+            rule: event.rule, confidence: event.confidence))
+      }
+    }
+    return holders
+  }
+
+  private func remember(
+    _ events: [HolderEvent], _ passage: Int, _ manner: Manner, _ state: inout AttributionState
+  ) {
+    guard let event = events.first else { return }
+    state.last = event.actors
+    state.lastPassage = passage
+    if event.actors.count > 1, state.issuers.count < 2 { state.pair = event.actors }
+    state.running = event.rule == "as-for" ? event.actors : []
+    state.runningUntil = event.rule == "as-for" ? passage + 5 : -1
+  }
+}
+
+/// How a document of a genre is read.
+struct Manner: Sendable {
+  /// What is unattributed belongs to the issuer.
+  var isOfficial: Bool
+  /// What is unattributed and opinion belongs to the author.
+  var hasAuthor: Bool
+  /// Others than the issuer may be named as holders; not in operative texts.
+  var readsNames: Bool
+  var isJoint: Bool
+
+  init(genre: Genre?, hasIssuer: Bool) {
+    switch genre {
+    case .academic, .analysis: isOfficial = false
+    case .negotiationReport, .news: isOfficial = false
+    default: isOfficial = hasIssuer
+    }
+    hasAuthor =
+      switch genre {
+      case .academic, .analysis, .other, nil: !isOfficial
+      default: false
+      }
+    switch genre {
+    case .law, .treaty, .resolution: readsNames = !isOfficial
+    default: readsNames = true
+    }
+    isJoint = genre == .jointStatement || genre == .readout
+  }
+}

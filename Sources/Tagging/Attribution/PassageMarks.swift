@@ -1,0 +1,185 @@
+// The matches of one passage, laid out by token: who may be named here, which cue starts here. The
+// arrays are used again for every passage.
+
+internal import Lexicon
+internal import Text
+
+/// A place that names somebody.
+struct ActorMention: Sendable {
+  enum Kind: Sendable, Equatable {
+    /// A name, body, leader, seat or capital; with a role noun the adjective too.
+    case name
+    case capital
+    case adjective
+    case anaphor(Anaphor)
+    /// "some states", "many delegations".
+    case quantity
+  }
+  var kind: Kind
+  /// Index of the actor, or -1.
+  var actor: Int32
+  /// Tokens of the document.
+  var first: Int
+  var end: Int
+  /// "China's": no subject, but maybe the holder of the noun that follows.
+  var isPossessive: Bool
+}
+
+/// Marks of one passage, by token relative to its first.
+struct PassageMarks: Sendable {
+  private(set) var mentions: [ActorMention] = []
+  private(set) var range = 0..<0
+  private var cues: [AttributionCue] = []
+  private var cueEnds: [Int] = []
+  private var isVerb: [Bool] = []
+  private var roleEnds: [Int] = []
+  private var mentionAt: [Int32] = []
+  private(set) var hasOpinion = false
+
+  func cue(_ token: Int) -> AttributionCue { cues[token - range.lowerBound] }
+  func cueEnd(_ token: Int) -> Int { cueEnds[token - range.lowerBound] }
+  func cueIsVerb(_ token: Int) -> Bool { isVerb[token - range.lowerBound] }
+  /// The mention that begins at `token`.
+  func mention(_ token: Int) -> ActorMention? {
+    guard range.contains(token) else { return nil }
+    let index = mentionAt[token - range.lowerBound]
+    return index < 0 ? nil : mentions[Int(index)]
+  }
+  private func roleEnd(_ token: Int) -> Int {
+    range.contains(token) ? roleEnds[token - range.lowerBound] : 0
+  }
+
+  mutating func read(_ view: TokenizedDocument, passage: Int, lexicon: AttributionLexicon) {
+    range = view.tokenRanges[passage]
+    let count = range.count
+    mentions.removeAll(keepingCapacity: true)
+    Self.reset(&cues, count, .none)
+    Self.reset(&cueEnds, count, 0)
+    Self.reset(&isVerb, count, false)
+    Self.reset(&roleEnds, count, 0)
+    Self.reset(&mentionAt, count, -1)
+    hasOpinion = false
+    var covered = 0
+    for number in view.matchRanges[passage] {
+      let match = view.matches[number]
+      let first = Int(match.first)
+      let end = Int(match.end)
+      let at = first - range.lowerBound
+      switch lexicon.marks[Int(match.entry)] {
+      case .none: break
+      case .cue(.opinion, _): hasOpinion = true
+      case .cue(let cue, let verb):
+        let isStronger =
+          cue.isPredicate && (!cues[at].isPredicate || (isVerb[at] && !verb))
+        if cueEnds[at] < end || (cueEnds[at] == end && isStronger) {
+          cues[at] = cue
+          cueEnds[at] = end
+          isVerb[at] = verb
+        }
+      case .roleNoun: roleEnds[at] = max(roleEnds[at], end)
+      case .anaphor(let anaphor):
+        // "IT" is no pronoun.
+        guard end > covered, end > first + 1 || !view.tokens[first].shape.contains(.allCaps) else {
+          break
+        }
+        covered = end
+        mentions.append(
+          ActorMention(
+            kind: .anaphor(anaphor), actor: -1, first: first, end: end,
+            isPossessive: view.tokens[end - 1].shape.contains(.possessive)))
+      case .quantity:
+        guard end > covered else { break }
+        covered = end
+        mentions.append(
+          ActorMention(kind: .quantity, actor: -1, first: first, end: end, isPossessive: false))
+      case .actor(let actor, let role, let isNamed):
+        guard end > covered, !isNamed || view.tokens[end - 1].shape.contains(.capitalized) else {
+          break
+        }
+        covered = end
+        let kind: ActorMention.Kind =
+          role == .adjective ? .adjective : role == .capital ? .capital : .name
+        mentions.append(
+          ActorMention(
+            kind: kind, actor: actor, first: first, end: end,
+            isPossessive: view.tokens[end - 1].shape.contains(.possessive)))
+      }
+    }
+    join(view, lexicon)
+    for index in mentions.indices {
+      mentionAt[mentions[index].first - range.lowerBound] = Int32(index)
+    }
+  }
+
+  private static func reset<T>(_ array: inout [T], _ count: Int, _ value: T) {
+    array.removeAll(keepingCapacity: true)
+    array.append(contentsOf: repeatElement(value, count: count))
+  }
+
+  /// Joins names with role nouns: "Chinese Foreign Ministry spokesperson", "President of China".
+  private mutating func join(_ view: TokenizedDocument, _ lexicon: AttributionLexicon) {
+    for index in mentions.indices where mentions[index].actor >= 0 {
+      var end = mentions[index].end
+      // Forward: role nouns, at most two other capitalised words between.
+      var skipped = 0
+      var at = end
+      while at < range.upperBound, skipped <= 2 {
+        let role = roleEnd(at)
+        if role > at {
+          at = role
+          end = role
+          skipped = 0
+        } else if skipped < 2, view.tokens[at].shape.contains(.capitalized),
+          lexicon.flags(view.tokens[at]).isEmpty, mention(covering: at, after: index) == nil
+        {
+          at += 1
+          skipped += 1
+        } else {
+          break
+        }
+      }
+      if end > mentions[index].end {
+        mentions[index].end = end
+        mentions[index].kind = .name
+        mentions[index].isPossessive = view.tokens[end - 1].shape.contains(.possessive)
+      }
+      backward(index, view, lexicon)
+    }
+  }
+
+  private func mention(covering token: Int, after index: Int) -> Int? {
+    let next = index + 1
+    guard next < mentions.count, mentions[next].first <= token else { return nil }
+    return next
+  }
+
+  /// "the Minister of Foreign Affairs of the Republic of X": from the name back to the role noun.
+  private mutating func backward(
+    _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
+  ) {
+    guard mentions[index].kind == .name else { return }
+    let floor = index > 0 ? mentions[index - 1].end : range.lowerBound
+    var at = mentions[index].first - 1
+    if at >= floor, lexicon.flags(view.tokens[at]).contains(.article) { at -= 1 }
+    let isOf = at >= floor && lexicon.flags(view.tokens[at]).contains(.of)
+    // "President Biden", "Foreign Minister Wang Yi": the title stands right before the name.
+    var best = -1
+    let lowest = max(floor, at - (isOf ? 9 : 3))
+    var token = at
+    while token >= lowest {
+      let role = roleEnd(token)
+      if role > token, role <= at + 1 {
+        best = token
+        if !isOf, role != at + 1 { best = -1 }
+      }
+      let shape = view.tokens[token].shape
+      let flag = lexicon.flags(view.tokens[token])
+      guard
+        shape.contains(.capitalized) || role > token
+          || (isOf && !flag.isDisjoint(with: [.of, .article, .and, .preposition]))
+      else { break }
+      token -= 1
+    }
+    if best >= 0 { mentions[index].first = best }
+  }
+}

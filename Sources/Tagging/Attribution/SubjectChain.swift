@@ -1,0 +1,110 @@
+// A subject may be many: "CHINA, BOTSWANA and others", "the EU, supported by NORWAY". This reads the
+// chain of names that starts at a mention.
+
+internal import Text
+
+/// Names joined to one subject.
+struct SubjectChain: Sendable {
+  var actors: [String] = []
+  /// Named as against: ", opposed by X".
+  var opponents: [String] = []
+  var first = 0
+  var end = 0
+  /// Only a pronoun or description, no name.
+  var anaphor: Anaphor?
+  var isPossessive = false
+  var hasQuantity = false
+  var startsWithBoth = false
+
+  mutating func add(_ codes: [String]) {
+    for code in codes where !actors.contains(code) { actors.append(code) }
+  }
+}
+
+/// What a rule looks at: the passage, its marks and the document's state.
+struct AttributionContext: Sendable {
+  let tokens: [Token]
+  let text: [UInt8]
+  let lexicon: AttributionLexicon
+  let passage: Int
+
+  @inline(__always) func flags(_ token: Int) -> WordFlags { lexicon.flags(tokens[token]) }
+  /// The byte of a one-byte token, else 0.
+  @inline(__always) func mark(_ token: Int) -> UInt8 {
+    let value = tokens[token]
+    return value.end - value.start == 1 ? text[Int(value.start)] : 0
+  }
+  func isComma(_ token: Int) -> Bool { mark(token) == 0x2C }
+  func isAdverb(_ token: Int) -> Bool {
+    let value = tokens[token]
+    let end = Int(value.end)
+    return flags(token).contains(.adverb)
+      || (end - Int(value.start) > 4 && text[end - 1] == 0x79 && text[end - 2] == 0x6C)
+  }
+  func endsInIng(_ token: Int) -> Bool {
+    let value = tokens[token]
+    let end = Int(value.end)
+    return end - Int(value.start) > 4 && text[end - 1] == 0x67 && text[end - 2] == 0x6E
+      && text[end - 3] == 0x69
+  }
+
+  func codes(_ mention: ActorMention, _ state: AttributionState) -> [String] {
+    switch mention.kind {
+    case .name, .capital: [lexicon.codes[Int(mention.actor)]]
+    case .adjective: []
+    case .quantity: ["SOME-STATES"]
+    case .anaphor(let anaphor): state.resolve(anaphor, passage: passage)
+    }
+  }
+
+  /// The chain that begins at `mention`.
+  func chain(from mention: ActorMention, _ marks: PassageMarks, _ state: AttributionState)
+    -> SubjectChain
+  {
+    var chain = SubjectChain()
+    chain.first = mention.first
+    chain.end = mention.end
+    chain.isPossessive = mention.isPossessive
+    chain.hasQuantity = mention.kind == .quantity
+    chain.add(codes(mention, state))
+    if case .anaphor(let anaphor) = mention.kind { chain.anaphor = anaphor }
+    var at = skipParenthesis(mention.end, marks)
+    while at < marks.range.upperBound {
+      var next = at
+      var joined = false
+      while next < marks.range.upperBound, next < at + 5 {
+        if isComma(next) || mark(next) == 0x2F || mark(next) == 0x2D {
+          joined = true
+        } else if flags(next).contains(.and) {
+          joined = true
+        } else if !flags(next).contains(.article), !flags(next).contains(.adverb) {
+          break
+        }
+        next += 1
+      }
+      guard joined, let other = marks.mention(next) ?? marks.mention(max(at + 1, next - 1)) else {
+        break
+      }
+      if case .anaphor = other.kind { break }
+      guard other.kind != .adjective, other.first >= at else { break }
+      chain.add(codes(other, state))
+      chain.anaphor = nil
+      chain.end = other.end
+      chain.isPossessive = other.isPossessive
+      at = skipParenthesis(other.end, marks)
+    }
+    chain.end = max(chain.end, at)
+    return chain
+  }
+
+  /// After "( … )" if one begins at `token`.
+  func skipParenthesis(_ token: Int, _ marks: PassageMarks) -> Int {
+    guard token < marks.range.upperBound, mark(token) == 0x28 else { return token }
+    var at = token
+    while at < min(marks.range.upperBound, token + 12) {
+      if mark(at) == 0x29 { return at + 1 }
+      at += 1
+    }
+    return token
+  }
+}

@@ -1,0 +1,124 @@
+// Subjects of verbs of position: the rule that finds most holders. What a subject does, and in what
+// kind of text, decides whether it holds anything.
+
+internal import Text
+
+enum SubjectEvents {
+  static func append(
+    _ context: AttributionContext, _ marks: PassageMarks, _ state: AttributionState,
+    _ manner: Manner, to events: inout [HolderEvent]
+  ) {
+    var done = marks.range.lowerBound
+    for mention in marks.mentions where mention.first >= done {
+      guard mention.kind != .adjective else { continue }
+      var chain = context.chain(from: mention, marks, state)
+      done = max(done, chain.end)
+      SupportersRule.extend(&chain, context, marks, state)
+      guard !chain.isPossessive, !chain.actors.isEmpty,
+        !SubjectRule.isBlocked(context, chain.first, marks)
+      else { continue }
+      if chain.anaphor == .it, mention.end == mention.first + 1,
+        isPleonastic(context, chain.end, marks)
+      {
+        continue
+      }
+      let predicate = SubjectRule.predicate(context, chain, marks)
+      guard !predicate.isPassive,
+        let confidence = confidence(chain, predicate, context, state, manner)
+      else { continue }
+      var cue = predicate.cue
+      if cue == .none || (predicate.flags.contains(.will) && cue != .say) { cue = .commit }
+      let attribution: Attribution =
+        chain.anaphor.map { anaphor in
+          switch anaphor {
+          case .both, .theParties, .theLeaders: .group
+          case .theGovernment: .explicit
+          default: .pronoun
+          }
+        } ?? .explicit
+      var event = HolderEvent(
+        actors: chain.actors, attribution: attribution, cue: cue, first: chain.first,
+        cueEnd: predicate.end, mention: mention.first..<chain.end,
+        rule: chain.anaphor == nil ? "subject-verb" : "\(attribution.rawValue)-verb",
+        confidence: confidence)
+      event.isMutual = chain.anaphor == .both && cue == .agree
+      events.append(event)
+      if !chain.opponents.isEmpty {
+        event.actors = chain.opponents
+        event.rule = "opposed-by"
+        events.append(event)
+      }
+    }
+  }
+
+  /// "It is necessary that", "it can be seen".
+  private static func isPleonastic(
+    _ context: AttributionContext, _ end: Int, _ marks: PassageMarks
+  ) -> Bool {
+    guard end < marks.range.upperBound else { return true }
+    let predicateStart = end
+    var at = end
+    while at < min(marks.range.upperBound, end + 4),
+      !context.flags(at).isDisjoint(with: [.can, .will, .be, .have]) || context.isAdverb(at)
+    { at += 1 }
+    return at > predicateStart
+      && context.flags(predicateStart).contains(.be)
+      && !(at < marks.range.upperBound && marks.cue(at).isPredicate)
+  }
+
+  /// Nil where the subject holds no position.
+  private static func confidence(
+    _ chain: SubjectChain, _ predicate: SubjectPredicate, _ context: AttributionContext,
+    _ state: AttributionState, _ manner: Manner
+  ) -> Double? {
+    // "China should": the position is that of whoever says so.
+    if predicate.flags.contains(.ought) || predicate.flags.contains(.can) {
+      if chain.anaphor == .we || chain.anaphor == .it, manner.isOfficial || chain.anaphor == .it,
+        predicate.flags.contains(.ought)
+      {
+        return 0.6
+      }
+      return nil
+    }
+    if predicate.cue != .none { return chain.anaphor == nil ? 0.85 : 0.75 }
+    if chain.anaphor == .we, manner.isOfficial { return 0.7 }
+    guard predicate.flags.contains(.will) else { return nil }
+    // An undertaking: in a paper only where an agreement or position was just told.
+    if manner.isOfficial { return chain.hasQuantity ? nil : 0.55 }
+    return context.passage - state.lastPassage <= 2 ? 0.5 : nil
+  }
+}
+
+enum EventOrder {
+  /// Sorts events by place, folds reports into what they report, drops what repeats.
+  static func arrange(_ events: inout [HolderEvent]) {
+    guard events.count > 1 else { return }
+    events.sort { ($0.first, $0.cueEnd) < ($1.first, $1.cueEnd) }
+    var kept: [HolderEvent] = []
+    for event in events {
+      guard let before = kept.last else {
+        kept.append(event)
+        continue
+      }
+      var event = event
+      // "the White House said (that) China opposes": the innermost holder.
+      if before.rule != "opposed-by", event.rule != "opposed-by", event.first >= before.cueEnd,
+        event.first - before.cueEnd <= 3
+      {
+        guard before.cue == .say || before.cue == .according else {
+          continue
+        }
+        if before.cue == .say || before.actors == event.actors {
+          event.depth = before.cue == .say ? 2 : 1
+          event.first = before.first
+          kept.removeLast()
+          kept.append(event)
+          continue
+        }
+      }
+      if event.mention.overlaps(before.mention), event.actors == before.actors { continue }
+      kept.append(event)
+    }
+    events = kept
+  }
+}

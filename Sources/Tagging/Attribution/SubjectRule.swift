@@ -1,0 +1,114 @@
+// The predicate of a subject: "China, which …, has repeatedly stressed". Without a parse: what stands
+// between a name and the next cue may only be an apposition, auxiliaries and adverbs.
+
+internal import Text
+
+/// What a subject does.
+struct SubjectPredicate: Sendable {
+  /// `none` for a verb that reports no position.
+  var cue = AttributionCue.none
+  var token = 0
+  var end = 0
+  var flags: WordFlags = []
+  /// "China was urged": the subject is no holder.
+  var isPassive = false
+}
+
+enum SubjectRule {
+  /// True where the names at `first` are governed by something else: "in China", "if China".
+  static func isBlocked(_ context: AttributionContext, _ first: Int, _ marks: PassageMarks) -> Bool
+  {
+    var at = first - 1
+    while at >= marks.range.lowerBound,
+      !context.flags(at).isDisjoint(with: [.article]) || marks.isBoth(at, context)
+    { at -= 1 }
+    guard at >= marks.range.lowerBound else { return false }
+    let flags = context.flags(at)
+    if !flags.isDisjoint(with: [.preposition, .condition]) { return true }
+    // "the measures that China proposed" is no report; "said that China proposed" is.
+    if flags.contains(.that), at > marks.range.lowerBound {
+      return !marks.endsCue(at)
+    }
+    return flags.contains(.relative)
+  }
+
+  static func predicate(
+    _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
+  ) -> SubjectPredicate {
+    var at = chain.end
+    let limit = marks.range.upperBound
+    var found = SubjectPredicate()
+    if at < limit, context.isComma(at) || context.flags(at).contains(.relative) {
+      guard let close = closingComma(context, at + 1, marks) else {
+        found.token = at
+        return found
+      }
+      at = close + 1
+    }
+    let last = min(limit, at + 9)
+    var isAfterBe = false
+    while at < last {
+      let cue = marks.cue(at)
+      let flags = context.flags(at)
+      if cue.isPredicate {
+        found.cue = cue
+        found.token = at
+        found.end = marks.cueEnd(at)
+        found.isPassive = isAfterBe && marks.cueIsVerb(at) && !context.endsInIng(at)
+        return found
+      }
+      guard
+        !flags.isDisjoint(with: [.will, .ought, .can, .be, .have, .negation])
+          || context.isAdverb(at)
+      else { break }
+      found.flags.formUnion(flags)
+      isAfterBe = flags.contains(.be) || (isAfterBe && context.isAdverb(at))
+      at += 1
+    }
+    found.token = min(at, limit)
+    found.end = found.token
+    return found
+  }
+
+  /// The comma that ends an apposition begun before `from`, if a predicate follows it.
+  private static func closingComma(
+    _ context: AttributionContext, _ from: Int, _ marks: PassageMarks
+  ) -> Int? {
+    var at = from
+    while at < min(marks.range.upperBound - 1, from + 22) {
+      if context.isComma(at) {
+        let next = at + 1
+        let flags = context.flags(next)
+        if marks.cue(next).isPredicate
+          || !flags.isDisjoint(with: [.will, .ought, .can, .be, .have])
+          || (context.isAdverb(next) && next + 1 < marks.range.upperBound
+            && marks.cue(next + 1).isPredicate)
+        {
+          return at
+        }
+      }
+      at += 1
+    }
+    return nil
+  }
+}
+
+extension PassageMarks {
+  func isBoth(_ token: Int, _ context: AttributionContext) -> Bool {
+    // "both China and the U.S.": the word is an adverb of ours, four letters long.
+    let value = context.tokens[token]
+    return context.flags(token).contains(.adverb) && value.end - value.start == 4
+      && context.text[Int(value.start)] | 0x20 == 0x62
+  }
+
+  /// A cue ends right before `token`.
+  func endsCue(_ token: Int) -> Bool {
+    var at = token - 1
+    while at >= max(range.lowerBound, token - 5) {
+      if cue(at) != .none, cueEnd(at) == token { return true }
+      if cue(at) != .none, cueEnd(at) == token + 1 { return true }
+      at -= 1
+    }
+    return false
+  }
+}
