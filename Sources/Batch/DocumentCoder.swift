@@ -45,5 +45,8 @@ package struct DocumentCoder: Sendable {
     "in '\(language)', which is not coded: skipped (--lang en if it is not)"
   }
 
+  /// Infers issuer, genre and date where nothing names them; adds to the document's warnings.
+  package func complete(_ document: inout Document) { tagger.complete(&document) }
+
   package mutating func code(_ document: Document) -> CodedDocument { tagger.tag(document) }
 }

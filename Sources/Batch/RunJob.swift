@@ -175,7 +175,8 @@ private struct Worker {
       record.name = failure.name
       record.reason = failure.reason
       return Work.Item(record: record, lines: [], isReused: false)
-    case .success(let document):
+    case .success(var document):
+      times.measure(.code) { coder.complete(&document) }
       record.warnings = document.warnings
       if let language = DocumentCoder.foreignLanguage(of: document) {
         record.status = .language

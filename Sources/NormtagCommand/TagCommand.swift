@@ -67,8 +67,9 @@ struct TagCommand: ParsableCommand {
         switch parsed.outcome {
         case nil: break
         case .failure(let failure): diagnostics.report(failure)
-        case .success(let document):
+        case .success(var document):
           done += 1
+          coder.complete(&document)
           for warning in document.warnings { diagnostics.warn(document.id, warning) }
           if let language = DocumentCoder.foreignLanguage(of: document) {
             diagnostics.warn(document.id, DocumentCoder.warning(language: language))

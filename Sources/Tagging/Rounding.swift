@@ -8,6 +8,9 @@ enum Rounding {
 
   /// Probabilities in thousandths that still sum to 1: the largest takes the remainder.
   static func distribution(_ values: [Double]) -> [Double] {
+    guard values.allSatisfy(\.isFinite) else {
+      return values.map { _ in 1 / Double(values.count) }.map(thousandths)
+    }
     var parts = values.map { Int(($0 * 1000).rounded(.toNearestOrAwayFromZero)) }
     var largest = 0
     for index in parts.indices where parts[index] > parts[largest] { largest = index }

@@ -12,6 +12,7 @@ package struct Tagger: Sendable {
   private let tokenizer: Tokenizer
   private let componentCoder: ComponentCoder
   private let attributeCoder: AttributeCoder
+  private let issuers: IssuerInference
   private var scratch = ComponentScratch()
   private var view = TokenizedDocument(
     document: Document(id: ""), tokens: [], matches: [], tokenRanges: [], matchRanges: [])
@@ -22,7 +23,12 @@ package struct Tagger: Sendable {
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     componentCoder = ComponentCoder(lexicon: lexicon)
     attributeCoder = AttributeCoder(lexicon: lexicon)
+    issuers = IssuerInference(lexicon: lexicon)
   }
+
+  /// Infers issuer, genre and date where nothing names them, with a warning for the issuer. Call it
+  /// before `tag`, so that the document's own record shows what was inferred.
+  package func complete(_ document: inout Document) { issuers.complete(&document) }
 
   /// Codes every passage of `document`, in order.
   package mutating func tag(_ document: Document) -> CodedDocument {
@@ -97,7 +103,7 @@ package struct Tagger: Sendable {
     row.confidence = row.scores[coding.component]
     guard options.collectsEvidence else { return }
     for item in coding.evidence {
-      let token = item.token >= 0 ? view.tokens[item.token] : nil
+      let token = view.tokens.indices.contains(item.token) ? view.tokens[item.token] : nil
       let from = token.map { Int($0.start) } ?? row.textStart
       let to = token.map { Int($0.end) } ?? row.textEnd
       row.evidence.append(

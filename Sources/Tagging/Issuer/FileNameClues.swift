@@ -1,0 +1,91 @@
+// What a document's id says: codes and names in its file name, a folder named for an actor, dates.
+
+internal import Lexicon
+
+/// Splits ids into words and dates.
+enum FileNameClues {
+  /// The file name of an id, without its extension.
+  static func base(_ id: String) -> Substring {
+    let name = id.split(separator: "/").last ?? Substring(id)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+      name[dot...].utf8.count <= 6
+    else { return name }
+    return name[..<dot]
+  }
+
+  static func folders(_ id: String) -> [Substring] { id.split(separator: "/").dropLast() }
+
+  /// "NewZealand_2011-nz" → ["New", "Zealand", "2011", "nz"].
+  static func parts(_ name: Substring) -> [String] {
+    var parts: [String] = []
+    var part = ""
+    var previous: Character?
+    for character in name {
+      let isJoint =
+        character.isUppercase && previous?.isLowercase == true
+        || character.isNumber != (previous?.isNumber ?? character.isNumber)
+          && part.contains { $0.isNumber }
+      if !(character.isLetter || character.isNumber) || isJoint {
+        if !part.isEmpty { parts.append(part) }
+        part = ""
+      }
+      if character.isLetter || character.isNumber { part.append(character) }
+      previous = character
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts
+  }
+
+  /// The words for `ActorFinder`: lower-case abbreviations that people use in file names in capitals.
+  static func text(_ parts: [String]) -> String {
+    var words: [String] = []
+    for (index, part) in parts.enumerated() {
+      let lower = part.lowercased()
+      let isUs =
+        lower == "us" && index > 0
+        && ["contact", "about", "with", "to", "join"]
+          .contains(parts[index - 1].lowercased())
+      words.append(abbreviations.contains(lower) && !isUs ? lower.uppercased() : part)
+    }
+    return words.joined(separator: " ")
+  }
+
+  private static let abbreviations: Set<String> = [
+    "us", "uk", "nz", "eu", "usa", "uae", "prc", "dprk", "nato", "un", "asean", "osce",
+  ]
+
+  /// `2011-02-15`, `2011-02` or `2011` in a file name, at its most precise; nil if two years stand in it.
+  static func date(_ name: Substring) -> String? {
+    let parts = parts(name)
+    var years: [(Int, String)] = []
+    for (index, part) in parts.enumerated() {
+      if let year = year(part) {
+        years.append((index, year))
+      } else if part.utf8.count == 8, let number = Int(part), let year = year(part.prefix(4)),
+        (1...12).contains(number / 100 % 100), (1...31).contains(number % 100)
+      {
+        return "\(year)-\(part.dropFirst(4).prefix(2))-\(part.suffix(2))"
+      }
+    }
+    guard let (index, year) = years.first else { return nil }
+    if let month = two(parts, index + 1, 1...12) {
+      if let day = two(parts, index + 2, 1...31) { return "\(year)-\(month)-\(day)" }
+      return "\(year)-\(month)"
+    }
+    return years.allSatisfy { $0.1 == year } ? year : nil
+  }
+
+  private static func two(_ parts: [String], _ index: Int, _ range: ClosedRange<Int>) -> String? {
+    guard index < parts.count, parts[index].utf8.count == 2, let value = Int(parts[index]),
+      range.contains(value)
+    else { return nil }
+    return parts[index]
+  }
+
+  private static func year(_ part: some StringProtocol) -> String? {
+    guard part.utf8.count == 4, let value = Int(part), (1945...2100).contains(value) else {
+      return nil
+    }
+    return String(part)
+  }
+}

@@ -1,0 +1,85 @@
+// Who runs a web host. Government domains follow a few national customs; the rest are the hosts of
+// organisations and of ministries that don't.
+
+/// Reads the host of a URL.
+enum HostClues {
+  /// The actor code of an official host, or nil.
+  static func actor(url: String) -> String? {
+    let rest = url.range(of: "://").map { url[$0.upperBound...] } ?? Substring(url)
+    let host = rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
+    let labels = host.split(separator: ".").map(String.init)
+    guard labels.count >= 2, let last = labels.last else { return nil }
+    for (suffix, code) in hosts where host == suffix || host.hasSuffix("." + suffix) { return code }
+    if last == "gov" || last == "mil" { return "USA" }
+    guard let state = Self.state(domain: last) else { return nil }
+    let second = labels[labels.count - 2]
+    if official.contains(second) || labels.count == 2 && names.contains(second) { return state }
+    if labels.count > 2, names.contains(second) { return state }
+    return nil
+  }
+
+  /// The state of a country-code domain.
+  static func state(domain: String) -> String? {
+    domain == "uk" ? "GBR" : domain == "su" ? "RUS" : codes[domain.uppercased()]
+  }
+
+  /// Second-level domains kept for governments.
+  private static let official: Set<String> = [
+    "gov", "gob", "gouv", "govt", "go", "mil", "gub", "guv", "gv", "gc", "fgov", "parliament",
+    "nic",
+    "judiciary", "police", "mod",
+  ]
+  /// Hosts that are a government's by their own name.
+  private static let names: Set<String> = [
+    "government", "mfa", "kremlin", "mid", "admin", "bund", "bundestag", "bundesregierung",
+    "regeringen", "regjeringen", "rijksoverheid", "valtioneuvosto", "um", "elysee", "senat",
+    "esteri", "governo", "parlament", "president", "presidency", "presidence", "gov", "canada",
+    "riksdagen", "stortinget", "folketinget", "parlamento", "overheid", "belgium", "ontario",
+    "justiz", "bsi", "mof", "mofa", "scrf", "duma", "riigikogu", "valitsus", "vlada", "vm",
+  ]
+  private static let hosts: [(String, String)] = [
+    ("europa.eu", "EU"), ("un.org", "UN"), ("undocs.org", "UN"), ("nato.int", "NATO"),
+    ("coe.int", "COE"), ("itu.int", "ITU"), ("icann.org", "ICANN"), ("osce.org", "OSCE"),
+    ("oecd.org", "OECD"), ("asean.org", "ASEAN"), ("au.int", "AU"), ("oas.org", "OAS"),
+    ("sectsco.org", "SCO"), ("wuzhenwic.org", "WIC"), ("wicinternet.org", "WIC"),
+    ("interpol.int", "INTERPOL"), ("ccdcoe.org", "CCDCOE"), ("who.int", "WHO"), ("wto.org", "WTO"),
+    ("intgovforum.org", "IGF"), ("unodc.org", "UNODC"), ("unesco.org", "UNESCO"),
+    ("unctad.org", "UNCTAD"), ("icrc.org", "ICRC"), ("pariscall.international", "PARIS-CALL"),
+    ("auswaertiges-amt.de", "DEU"), ("bmi.bund.de", "DEU"), ("chinamission.be", "CHN"),
+    ("npc.gov.cn", "CHN"), ("diplomatie.gouv.fr", "FRA"), ("diplo.de", "DEU"),
+    ("government.ru", "RUS"), ("legislation.gov.uk", "GBR"), ("gov.wales", "GBR"),
+    ("gov.scot", "GBR"), ("defense.gouv.fr", "FRA"), ("dfat.gov.au", "AUS"),
+  ]
+
+  /// ISO 3166-1: alpha-2 to alpha-3, for country-code domains.
+  static let codes: [String: String] = {
+    var codes: [String: String] = [:]
+    let words = table.split(separator: " ")
+    for word in words {
+      codes[String(word.prefix(2))] = String(word.suffix(3))
+    }
+    return codes
+  }()
+  private static let table = """
+    ADAND AEARE AFAFG AGATG ALALB AMARM AOAGO ARARG ATAUT AUAUS AZAZE BABIH BBBRB BDBGD BEBEL BFBFA \
+    BGBGR BHBHR BIBDI BJBEN BNBRN BOBOL BRBRA BSBHS BTBTN BWBWA BYBLR BZBLZ CACAN CDCOD CFCAF CGCOG \
+    CHCHE CICIV CLCHL CMCMR CNCHN COCOL CRCRI CUCUB CVCPV CYCYP CZCZE DEDEU DJDJI DKDNK DMDMA DODOM \
+    DZDZA ECECU EEEST EGEGY ERERI ESESP ETETH FIFIN FJFJI FMFSM FRFRA GAGAB GBGBR GDGRD GEGEO GHGHA \
+    GMGMB GNGIN GQGNQ GRGRC GTGTM GWGNB GYGUY HNHND HRHRV HTHTI HUHUN IDIDN IEIRL ILISR ININD IQIRQ \
+    IRIRN ISISL ITITA JMJAM JOJOR JPJPN KEKEN KGKGZ KHKHM KIKIR KMCOM KNKNA KPPRK KRKOR KWKWT KZKAZ \
+    LALAO LBLBN LCLCA LILIE LKLKA LRLBR LSLSO LTLTU LULUX LVLVA LYLBY MAMAR MCMCO MDMDA MEMNE MGMDG \
+    MHMHL MKMKD MLMLI MMMMR MNMNG MRMRT MTMLT MUMUS MVMDV MWMWI MXMEX MYMYS MZMOZ NANAM NENER NGNGA \
+    NINIC NLNLD NONOR NPNPL NRNRU NZNZL OMOMN PAPAN PEPER PGPNG PHPHL PKPAK PLPOL PSPSE PTPRT PWPLW \
+    PYPRY QAQAT ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SISVN SKSVK SLSLE SMSMR \
+    SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SYSYR SZSWZ TDTCD TGTGO THTHA TJTJK TLTLS TMTKM TNTUN TOTON \
+    TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA USUSA UYURY UZUZB VAVAT VCVCT VEVEN VNVNM VUVUT WSWSM \
+    YEYEM ZAZAF ZMZMB ZWZWE
+    """
+}
+
+extension String {
+  /// The first place of `part`, without Foundation.
+  fileprivate func range(of part: StaticString) -> Range<String.Index>? {
+    ranges(of: String(describing: part)).first
+  }
+}

@@ -1,0 +1,223 @@
+// Who speaks where nothing says so: clues from the file name, folder, host, title, first lines and
+// text are added up; the winner must be clear, else the document keeps no issuer and a warning says so.
+
+internal import Ingest
+internal import Lexicon
+
+/// Infers issuer, genre and date of documents; immutable, shared by all workers.
+struct IssuerInference: Sendable {
+  let lexicon: Lexicon
+  let finder: ActorFinder
+  private let codes: [String: Int]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    finder = ActorFinder(lexicon: lexicon)
+    var codes: [String: Int] = [:]
+    for (index, actor) in lexicon.actors.enumerated() { codes[actor.code] = index }
+    self.codes = codes
+  }
+
+  func complete(_ document: inout Document) {
+    if document.metadata.genre == nil, let genre = GenreInference.genre(of: document) {
+      document.metadata.genre = genre
+      document.metadata.genreSource = .inferred
+    }
+    if document.metadata.date == nil {
+      document.metadata.date =
+        FileNameClues.date(FileNameClues.base(document.id))
+        ?? LetterheadDate.find(document.letterhead)
+    }
+    guard document.metadata.issuer == nil, document.unit != .record else { return }
+    switch document.metadata.genre {
+    case .academic, .news, .analysis, .negotiationReport: return
+    default: break
+    }
+    let (issuer, sources) = infer(document)
+    guard let issuer else {
+      document.warnings.append(
+        "no issuer found: positions without a named holder are left out (give --issuer or --metadata)"
+      )
+      return
+    }
+    document.metadata.issuer = issuer
+    document.metadata.issuerSource = .inferred
+    document.warnings.append("issuer \(issuer) inferred from the \(sources)")
+  }
+
+  /// The issuer's code, joint ones joined by `+`, and what showed it.
+  func infer(_ document: Document) -> (issuer: String?, sources: String) {
+    if document.metadata.genre == .jointStatement, let joint = joint(document) {
+      return (joint, "names of a joint statement")
+    }
+    var clues = nameClues(document)
+    clues += headClues(document)
+    clues += TextClues(finder: finder, lexicon: lexicon).clues(document)
+    return decide(clues, isJoint: document.metadata.genre == .jointStatement)
+  }
+
+  private func decide(_ clues: [IssuerClue], isJoint: Bool) -> (String?, String) {
+    var sums: [Int: Double] = [:]
+    for clue in clues { sums[issuing(clue.actor), default: 0] += clue.weight }
+    let order = sums.sorted {
+      ($1.value, lexicon.actors[$0.key].code) < ($0.value, lexicon.actors[$1.key].code)
+    }
+    guard let best = order.first, best.value >= 3, !isJoint else { return (nil, "") }
+    if order.count > 1, best.value - order[1].value < 1 { return (nil, "") }
+    var sources: [String] = []
+    for clue in clues where issuing(clue.actor) == best.key && !sources.contains(clue.source) {
+      sources.append(clue.source)
+    }
+    return (lexicon.actors[best.key].code, sources.joined(separator: ", "))
+  }
+
+  /// Organs of the United Nations issue its documents.
+  private func issuing(_ actor: Int) -> Int {
+    switch lexicon.actors[actor].code {
+    case "UNGA", "UNSC": codes["UN"] ?? actor
+    default: actor
+    }
+  }
+
+  // MARK: Joint statements
+
+  /// Two states or more named in title, file name or first lines; or a small group by its members.
+  private func joint(_ document: Document) -> String? {
+    var sources = [document.metadata.title ?? ""]
+    sources.append(FileNameClues.text(FileNameClues.parts(FileNameClues.base(document.id))))
+    sources += document.letterhead.prefix(4)
+    for source in sources {
+      let words = ShortText.count(ShortText.words(source))
+      guard words <= 24 else { continue }
+      let named = finder.actors(in: source).filter {
+        $0.kind == .state || lexicon.actors[$0.actor].code == "EU"
+      }
+      if named.count >= 2 {
+        return named.map { lexicon.actors[$0.actor].code }.joined(separator: "+")
+      }
+      for group in finder.actors(in: source) where group.kind != .state {
+        let members = self.members(of: lexicon.actors[group.actor].code, at: document.metadata.date)
+        if (2...5).contains(members.count) { return members.joined(separator: "+") }
+        if ["G7", "G20", "BRICS", "SCO", "ASEAN"].contains(lexicon.actors[group.actor].code) {
+          return lexicon.actors[group.actor].code
+        }
+      }
+    }
+    return nil
+  }
+
+  private func members(of group: String, at date: String?) -> [String] {
+    lexicon.memberships.filter { membership in
+      membership.group == group
+        && (date.map { day in
+          (membership.from.map { $0 <= day } ?? true) && (membership.to.map { day < $0 } ?? true)
+        } ?? (membership.to == nil))
+    }.map(\.member)
+  }
+
+  // MARK: File name, folder, host
+
+  private func nameClues(_ document: Document) -> [IssuerClue] {
+    var clues: [IssuerClue] = []
+    let parts = FileNameClues.parts(FileNameClues.base(document.id))
+    let words = parts.filter { Int($0) == nil }
+    for part in words where part.utf8.count >= 2 && part.allSatisfy({ $0.isUppercase }) {
+      if let actor = codes[part] {
+        clues.append(
+          IssuerClue(actor: actor, weight: words.count == 1 ? 6 : 4, source: "file name"))
+      }
+    }
+    if clues.isEmpty {
+      let named = finder.actors(in: FileNameClues.text(parts))
+      let states = named.filter { $0.kind == .state }
+      for (rank, name) in (states.isEmpty ? named : states).enumerated() {
+        let weight = name.kind == .state ? (states.count == 1 ? 4.0 : rank == 0 ? 2 : 1) : 2
+        clues.append(IssuerClue(actor: name.actor, weight: weight, source: "file name"))
+      }
+    }
+    for folder in FileNameClues.folders(document.id) {
+      let words = FileNameClues.text(FileNameClues.parts(folder))
+      let folded = ShortText.words(words)
+      for candidate in [words, "the " + words] {
+        for name in finder.actors(in: candidate)
+        where ShortText.count(name.before) <= 0 && ShortText.count(name.after) <= 0 {
+          clues.append(IssuerClue(actor: name.actor, weight: 4, source: "folder"))
+        }
+        if clues.last?.source == "folder" { break }
+      }
+      if let actor = codes[String(folder)], folded.utf8.count > 3, clues.last?.source != "folder" {
+        clues.append(IssuerClue(actor: actor, weight: 4, source: "folder"))
+      }
+    }
+    if let url = document.metadata.url, let code = HostClues.actor(url: url),
+      let actor = codes[code]
+    {
+      clues.append(IssuerClue(actor: actor, weight: 6, source: "host of the URL"))
+    }
+    if let site = document.metadata.siteName, let name = finder.actors(in: site).first {
+      clues.append(IssuerClue(actor: name.actor, weight: 3, source: "site's name"))
+    }
+    return clues
+  }
+
+  // MARK: Title and first lines
+
+  private func headClues(_ document: Document) -> [IssuerClue] {
+    var clues: [IssuerClue] = []
+    if let title = document.metadata.title { clues += line(title, "title", 3) }
+    var seen = Set(clues.map(\.actor))
+    for text in document.letterhead {
+      let words = ShortText.words(text)
+      for (formula, code) in Self.formulas where words.contains(formula) {
+        if let actor = codes[code] {
+          clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
+        }
+      }
+      guard (1...14).contains(ShortText.count(words)), !text.hasSuffix("."), !text.hasSuffix(",")
+      else { continue }
+      for clue in line(text, "first lines", 3) where seen.insert(clue.actor).inserted {
+        clues.append(clue)
+      }
+    }
+    return clues
+  }
+
+  /// Actors of a heading: who stands after "by", "of" or "from" or owns it counts most.
+  private func line(_ text: String, _ source: String, _ weight: Double) -> [IssuerClue] {
+    let named = finder.actors(in: text)
+    return named.enumerated().map { rank, name in
+      var value = rank == 0 ? weight : 1
+      let isSubject = [" with ", " on ", " to ", " against ", " between ", " at "].contains {
+        name.before.hasSuffix($0) || name.before.hasSuffix($0 + "the ")
+      }
+      let isSource = [
+        " by ", " government of ", " republic of ", " mission of ", " ministry of ",
+        " strategy of ",
+        " strategy for ", " delegation of ", " statement of ", " embassy of ", " law of ",
+        " remarks of ", " policy of ", " from ", " kingdom of ",
+      ].contains { name.before.hasSuffix($0) || name.before.hasSuffix($0 + "the ") }
+      if isSubject { value = min(value, 1) }
+      if isSource { value = weight + 1 }
+      if name.role == .capital { value = min(value, 1) }
+      if name.role == .demonym { value = min(value, 1) }
+      return IssuerClue(actor: name.actor, weight: value, source: source)
+    }
+  }
+
+  /// Formulas by which lawgivers enact, folded.
+  private static let formulas: [(String, String)] = [
+    (" by the authority vested in me as president by the constitution ", "USA"),
+    (" be it enacted by the senate and house of representatives of the united states ", "USA"),
+    (" the people of the state of california do enact ", "USA"),
+    (" the european parliament and the council of the european union ", "EU"),
+    (" regulation eu ", "EU"), (" directive eu ", "EU"), (" directive ec ", "EU"),
+    (" regulation ec ", "EU"), (" text with eea relevance ", "EU"),
+    (" adopted by the general assembly ", "UN"), (" the general assembly ", "UN"),
+    (" the security council ", "UN"), (" member states of the council of europe ", "COE"),
+    (" king's most excellent majesty ", "GBR"), (" queen's most excellent majesty ", "GBR"),
+    (" the parliament of australia enacts ", "AUS"),
+    (" advice and consent of the senate and house of commons of canada ", "CAN"),
+    (" standing committee of the national people's congress ", "CHN"),
+    (" be it enacted by parliament in the ", "IND"),
+  ]
+}
