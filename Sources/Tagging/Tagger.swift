@@ -102,8 +102,10 @@ package struct Tagger: Sendable {
     row.scores = ComponentScores(Rounding.distribution(coding.scores.values))
     row.confidence = row.scores[coding.component]
     guard options.collectsEvidence else { return }
+    let own = view.tokenRanges[row.passage]
     for item in coding.evidence {
-      let token = view.tokens.indices.contains(item.token) ? view.tokens[item.token] : nil
+      // A lead-in's token lies outside the passage; then the whole passage is the evidence.
+      let token = own.contains(item.token) ? view.tokens[item.token] : nil
       let from = token.map { Int($0.start) } ?? row.textStart
       let to = token.map { Int($0.end) } ?? row.textEnd
       row.evidence.append(
