@@ -24,8 +24,14 @@ struct PassageOffsets: Sendable {
     isASCII = to - from == passage.end - passage.start
   }
 
-  /// The code point at `byte`, which lies in the passage or at its end.
+  /// The code point at `byte`: in the passage, at its end, or before it (a cue in the lead-in of a
+  /// list). With `--unit record`, what lies before is at 0.
   func codePoint(_ byte: Int, in text: [UInt8]) -> Int {
+    if byte < byteStart {
+      var points = start
+      for index in byte..<byteStart where text[index] & 0xC0 != 0x80 { points -= 1 }
+      return max(0, points)
+    }
     if isASCII { return start + byte - byteStart }
     var points = start
     for index in byteStart..<byte where text[index] & 0xC0 != 0x80 { points += 1 }

@@ -67,25 +67,58 @@ package struct ByteWriter: Sendable {
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
   package mutating func appendJSON(_ utf8: some Collection<UInt8>) {
     bytes.append(0x22)
-    for byte in utf8 {
-      switch byte {
-      case 0x22:
-        bytes.append(0x5C)
-        bytes.append(0x22)
-      case 0x5C:
-        bytes.append(0x5C)
-        bytes.append(0x5C)
-      case 0x0A: append("\\n")
-      case 0x0D: append("\\r")
-      case 0x09: append("\\t")
-      case 0x00..<0x20:
-        append("\\u00")
-        bytes.append(Self.hex[Int(byte >> 4)])
-        bytes.append(Self.hex[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
+    let isContiguous: Void? = utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
+    if isContiguous == nil { Array(utf8).withUnsafeBufferPointer { appendEscaped($0) } }
     bytes.append(0x22)
+  }
+
+  /// Copies runs that need no escape whole; they end where `firstEscape` says.
+  private mutating func appendEscaped(_ buffer: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < buffer.count {
+      let end = Self.firstEscape(buffer, from: start)
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+      guard end < buffer.count else { return }
+      escape(buffer[end])
+      start = end + 1
+    }
+  }
+
+  /// Looks at eight bytes a step: a byte below 0x20, `"` or `\` sets its high bit in the mask.
+  private static func firstEscape(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(buffer)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var index = start
+    while index + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let quote = word ^ (ones &* 0x22)
+      let slash = word ^ (ones &* 0x5C)
+      let control = (word &- ones &* 0x20) & ~word
+      let hit = (control | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & highs
+      if hit != 0 { return index + hit.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < buffer.count {
+      let byte = buffer[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
+      index += 1
+    }
+    return buffer.count
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 0x22: append("\\\"")
+    case 0x5C: append("\\\\")
+    case 0x0A: append("\\n")
+    case 0x0D: append("\\r")
+    case 0x09: append("\\t")
+    default:
+      append("\\u00")
+      bytes.append(Self.hex[Int(byte >> 4)])
+      bytes.append(Self.hex[Int(byte & 15)])
+    }
   }
 
   /// A JSON string, or `null`.
