@@ -12,14 +12,15 @@ package enum GenreInference {
     let name = ShortText.words(
       FileNameClues.parts(FileNameClues.base(document.id)).joined(separator: " "))
     var sources = [ShortText.words(document.metadata.title ?? ""), name]
-    sources += document.letterhead.prefix(10).map { ShortText.words($0) }
+    sources += document.letterhead.prefix(10).filter { !$0.hasSuffix(".") && !$0.hasSuffix(",") }
+      .map { ShortText.words($0) }
       .filter { ShortText.count($0) <= 16 }
     for source in sources {
       for (genre, phrases) in signs where phrases.contains(where: { source.contains($0) }) {
         return genre
       }
     }
-    if let folder = FileNameClues.folders(document.id).last {
+    for folder in FileNameClues.folders(document.id).reversed() {
       let words = ShortText.words(folder)
       for (genre, phrases) in folderSigns where phrases.contains(where: { words.contains($0) }) {
         return genre
@@ -89,7 +90,7 @@ package enum GenreInference {
   private static let folderSigns: [(Genre, [String])] = [
     (.strategy, [" strategies ", " strategy "]), (.treaty, [" treaties ", " conventions "]),
     (.law, [" laws ", " law ", " legislation ", " regulation ", " regulations ", " orders "]),
-    (.statement, [" statements ", " speeches ", " debate "]), (.news, [" news "]),
+    (.statement, [" statements ", " speeches ", " debate ", " remarks "]), (.news, [" news "]),
     (.academic, [" papers ", " articles ", " academic "]), (.readout, [" readouts "]),
   ]
 
@@ -147,7 +148,9 @@ package enum GenreInference {
 
   /// A speech opens with an address to the chair or thanks.
   private static func isSpeech(_ document: Document) -> Bool {
-    let head = ShortText.words(String(decoding: document.text.prefix(1_500), as: UTF8.self))
+    let head = ShortText.words(String(decoding: document.text.prefix(3_000), as: UTF8.self))
+    // In documents of other kinds nobody says "I".
+    if head.split(separator: " ").count(where: { $0 == "i" }) >= 4 { return true }
     return [
       " mr president ", " madam president ", " mr chair ", " madam chair ", " mr chairman ",
       " excellencies ", " i congratulate ", " i have the honour ", " i wish to ",

@@ -85,10 +85,9 @@ struct IssuerInference: Sendable {
   private func joint(_ document: Document) -> String? {
     var sources = [document.metadata.title ?? ""]
     sources.append(FileNameClues.text(FileNameClues.parts(FileNameClues.base(document.id))))
-    sources += document.letterhead.prefix(4)
+    sources += document.letterhead.prefix(6).filter { ShortText.words($0).contains(" joint ") }
     for source in sources {
-      let words = ShortText.count(ShortText.words(source))
-      guard words <= 24 else { continue }
+      guard ShortText.count(ShortText.words(source)) <= 24 else { continue }
       let named = finder.actors(in: source).filter {
         $0.kind == .state || lexicon.actors[$0.actor].code == "EU"
       }
@@ -168,7 +167,9 @@ struct IssuerInference: Sendable {
     var seen = Set(clues.map(\.actor))
     for text in document.letterhead {
       let words = ShortText.words(text)
-      for (formula, code) in Self.formulas where words.contains(formula) {
+      let isShort = ShortText.count(words) <= 6
+      for (formula, code, needsShort) in Self.formulas
+      where (isShort || !needsShort) && words.contains(formula) {
         if let actor = codes[code] {
           clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
         }
@@ -198,26 +199,36 @@ struct IssuerInference: Sendable {
       ].contains { name.before.hasSuffix($0) || name.before.hasSuffix($0 + "the ") }
       if isSubject { value = min(value, 1) }
       if isSource { value = weight + 1 }
+      // "Ministry of Defence" may be anybody's; "Secretary of State for …" is a British minister.
+      if name.role == .body || name.role == .leader {
+        value = name.after.hasPrefix(" for ") ? 0 : min(value, 2)
+      }
       if name.role == .capital { value = min(value, 1) }
       if name.role == .demonym { value = min(value, 1) }
       return IssuerClue(actor: name.actor, weight: value, source: source)
     }
   }
 
-  /// Formulas by which lawgivers enact, folded.
-  private static let formulas: [(String, String)] = [
-    (" by the authority vested in me as president by the constitution ", "USA"),
-    (" be it enacted by the senate and house of representatives of the united states ", "USA"),
-    (" the people of the state of california do enact ", "USA"),
-    (" the european parliament and the council of the european union ", "EU"),
-    (" regulation eu ", "EU"), (" directive eu ", "EU"), (" directive ec ", "EU"),
-    (" regulation ec ", "EU"), (" text with eea relevance ", "EU"),
-    (" adopted by the general assembly ", "UN"), (" the general assembly ", "UN"),
-    (" the security council ", "UN"), (" member states of the council of europe ", "COE"),
-    (" king's most excellent majesty ", "GBR"), (" queen's most excellent majesty ", "GBR"),
-    (" the parliament of australia enacts ", "AUS"),
-    (" advice and consent of the senate and house of commons of canada ", "CAN"),
-    (" standing committee of the national people's congress ", "CHN"),
-    (" be it enacted by parliament in the ", "IND"),
+  /// Formulas by which lawgivers and bodies enact, folded; some only where they fill a line.
+  private static let formulas: [(String, String, needsShort: Bool)] = [
+    (" by the authority vested in me as president by the constitution ", "USA", false),
+    (" enacted by the senate and house of representatives of the united states ", "USA", false),
+    (" the people of the state of california do enact ", "USA", false),
+    (" the european parliament and the council of the european union ", "EU", true),
+    (" the european parliament and the council of the european union having regard ", "EU", false),
+    (" of the european parliament and of the council of ", "EU", false),
+    (" regulation eu ", "EU", false), (" directive eu ", "EU", false),
+    (" text with eea relevance ", "EU", true),
+    (" adopted by the general assembly ", "UN", false), (" the general assembly ", "UN", true),
+    (" the security council ", "UN", true),
+    (" the member states of the council of europe and the other ", "COE", false),
+    (" king's most excellent majesty ", "GBR", false),
+    (
+      " queen's most excellent majesty by and with the advice and consent of the lords ", "GBR",
+      false
+    ),
+    (" the parliament of australia enacts ", "AUS", false),
+    (" advice and consent of the senate and house of commons of canada ", "CAN", false),
+    (" be it enacted by parliament in the ", "IND", false),
   ]
 }
