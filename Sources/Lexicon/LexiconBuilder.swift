@@ -274,7 +274,7 @@ struct LexiconBuilder {
       }
     case .actor: break
     case .issue where before.target != entry.target:
-      if before.weight >= 1, entry.weight >= 1 {
+      if abs(before.weight) >= 1, abs(entry.weight) >= 1 {
         report(
           .error, table, line, column,
           "\"\(entry.phrase)\" is a full phrase of \(lexicon.issues[Int(before.target)].code) too (\(place))"

@@ -1,0 +1,176 @@
+// For or against: the verbs of support and opposition that govern an issue in its holder's clause,
+// turned by negation, by what the issue is against, and by narrowing. One rule a function; the name
+// of the rule that decided goes into the evidence.
+
+internal import Ingest
+package import Lexicon
+internal import Text
+
+/// Decides the stance of a holder towards an issue.
+package struct StanceCoder: Sendable {
+  /// A decision and the rule that made it.
+  package struct Decision: Sendable, Equatable {
+    package var stance: Stance
+    package var rule: String
+    /// Token that shows it, or -1.
+    package var token: Int
+  }
+
+  /// What a cue of the family does.
+  private enum Value: UInt8 { case none, support, oppose, criticise, narrow, neutral, negation }
+
+  private let lexicon: Lexicon
+  private let values: [Value]
+
+  package init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    values = lexicon.entries.map { entry in
+      guard entry.kind == .cue else { return .none }
+      let cue = lexicon.cues[Int(entry.target)]
+      switch (cue.family, cue.value) {
+      case (.stance, "support"): return .support
+      case (.stance, "oppose"): return .oppose
+      case (.stance, "criticise"): return .criticise
+      case (.stance, "narrow"): return .narrow
+      case (.stance, "neutral"): return .neutral
+      case (.negation, _): return .negation
+      default: return .none
+      }
+    }
+  }
+
+  /// The stance cues of a passage, once for all its statements.
+  package struct Cues: Sendable {
+    fileprivate var items: [(value: Value, tokens: Range<Int>)] = []
+    /// Cues of criticism and opposition in the passage.
+    package fileprivate(set) var negative = 0
+    package fileprivate(set) var positive = 0
+  }
+
+  package func cues(_ document: TokenizedDocument, passage: Int) -> Cues {
+    var cues = Cues()
+    for match in document.matches[document.matchRanges[passage]] {
+      let value = values[Int(match.entry)]
+      guard value != .none else { continue }
+      let tokens = Int(match.first)..<Int(match.end)
+      if let last = cues.items.last, last.value == value, last.tokens.overlaps(tokens) { continue }
+      cues.items.append((value, tokens))
+      if value == .oppose || value == .criticise { cues.negative += 1 }
+      if value == .support { cues.positive += 1 }
+    }
+    return cues
+  }
+
+  /// - Parameters:
+  ///   - scope: the holder's clause.
+  ///   - finding: the issue, or nil for `other`.
+  package func decide(
+    _ document: TokenizedDocument, cues: Cues, scope: Range<Int>, finding: IssueCoder.Finding?
+  ) -> Decision {
+    if let neutral = cues.items.first(where: { $0.value == .neutral && scope.overlaps($0.tokens) }),
+      isDisagreement(document, neutral.tokens) || cues.negative + cues.positive == 0
+    {
+      return Decision(stance: .neutral, rule: "different-views", token: neutral.tokens.lowerBound)
+    }
+    guard let finding else { return unlisted(cues, scope, document) }
+    let at = finding.tokens.lowerBound
+    if let narrow = narrowing(cues, scope, finding, document) { return narrow }
+    // The nearest verb of stance before the issue in the same clause governs it.
+    for cue in cues.items.reversed() where cue.tokens.upperBound <= at && cue.tokens.lowerBound >= scope.lowerBound {
+      guard at - cue.tokens.upperBound <= 12, !isClauseBorder(document, cue.tokens.upperBound..<at) else { break }
+      switch cue.value {
+      case .oppose:
+        let negated = isNegated(document, cues, cue.tokens.lowerBound)
+        let against = finding.isPractice != negated
+        return Decision(
+          stance: against ? .support : .oppose, rule: negated ? "negated-opposition" : "opposition",
+          token: cue.tokens.lowerBound)
+      case .criticise:
+        // Blaming somebody for breaking what the issue asks for supports the issue.
+        return Decision(stance: .support, rule: "criticism-of-violation", token: cue.tokens.lowerBound)
+      case .support:
+        let negated = isNegated(document, cues, cue.tokens.lowerBound)
+        if negated, !finding.isPractice, at - cue.tokens.upperBound <= 6 {
+          return Decision(stance: .oppose, rule: "negated-support", token: cue.tokens.lowerBound)
+        }
+        return Decision(stance: .support, rule: "support", token: cue.tokens.lowerBound)
+      default: continue
+      }
+    }
+    return Decision(stance: .support, rule: "default", token: -1)
+  }
+
+  /// "hold different views", "differ on": each side weighs the issue without taking a side.
+  private func isDisagreement(_ document: TokenizedDocument, _ tokens: Range<Int>) -> Bool {
+    tokens.count >= 2 && document.tokens[tokens.lowerBound].word == lexicon.vocabulary.id(of: "hold")
+      || tokens.contains { word in
+        let id = document.tokens[word].word
+        return id == lexicon.vocabulary.id(of: "different") || id == lexicon.vocabulary.id(of: "differing")
+          || id == lexicon.vocabulary.id(of: "divergent") || id == lexicon.vocabulary.id(of: "differ")
+      }
+  }
+
+  /// Off the list: the unit's own claim is affirmed, or something is condemned.
+  private func unlisted(
+    _ cues: Cues, _ scope: Range<Int>, _ document: TokenizedDocument
+  ) -> Decision {
+    var negative = 0
+    var positive = 0
+    var token = -1
+    for cue in cues.items where scope.contains(cue.tokens.lowerBound) {
+      switch cue.value {
+      case .oppose, .criticise:
+        if isNegated(document, cues, cue.tokens.lowerBound) { continue }
+        negative += cue.value == .oppose ? 2 : 1
+        if token < 0 { token = cue.tokens.lowerBound }
+      case .support: positive += 1
+      default: continue
+      }
+    }
+    if negative > 0, negative >= positive {
+      return Decision(stance: .oppose, rule: "condemnation", token: token)
+    }
+    return Decision(stance: .support, rule: "default", token: -1)
+  }
+
+  /// "X only applies to …": the issue is accepted in a narrowed form.
+  private func narrowing(
+    _ cues: Cues, _ scope: Range<Int>, _ finding: IssueCoder.Finding, _ document: TokenizedDocument
+  ) -> Decision? {
+    guard !finding.isPractice else { return nil }
+    for cue in cues.items where cue.value == .narrow && scope.contains(cue.tokens.lowerBound) {
+      let gap = cue.tokens.lowerBound - finding.tokens.upperBound
+      if gap >= 0, gap <= 3, cue.tokens.count >= 2 || isApplied(document, cue.tokens.upperBound) {
+        return Decision(stance: .oppose, rule: "narrowing", token: cue.tokens.lowerBound)
+      }
+    }
+    return nil
+  }
+
+  /// "only … applied/applies" within four words.
+  private func isApplied(_ document: TokenizedDocument, _ at: Int) -> Bool {
+    let ids = ["applied", "apply", "applies"].map { lexicon.vocabulary.id(of: $0) }
+    for index in at..<min(at + 4, document.tokens.count) where ids.contains(document.tokens[index].word) {
+      return document.tokens[index].word != .unknown
+    }
+    return false
+  }
+
+  /// A negation within three words before, in the same clause.
+  private func isNegated(_ document: TokenizedDocument, _ cues: Cues, _ at: Int) -> Bool {
+    for cue in cues.items where cue.value == .negation {
+      let gap = at - cue.tokens.upperBound
+      if gap >= 0, gap <= 2 { return true }
+    }
+    return false
+  }
+
+  /// A semicolon, or a comma before a new subject, stands between.
+  private func isClauseBorder(_ document: TokenizedDocument, _ range: Range<Int>) -> Bool {
+    for index in range where document.tokens[index].shape.contains(.punctuation) {
+      let byte = document.document.text[Int(document.tokens[index].start)]
+      if byte == 0x3B || byte == 0x3A { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,143 @@
+// Who × what × for or against: joins holders, issues and stances to statements, and decides whether
+// a passage takes a position at all.
+
+internal import Ingest
+package import Lexicon
+internal import Text
+
+/// Builds the statements of passages.
+package struct StatementBuilder: Sendable {
+  private let lexicon: Lexicon
+  private let issues: IssueCoder
+  private let stances: StanceCoder
+  private let other: Int
+  private let strategy: Int
+  private let isThreat: [Bool]
+  private let isPlan: [Bool]
+
+  package init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    issues = IssueCoder(lexicon: lexicon)
+    stances = StanceCoder(lexicon: lexicon)
+    other = lexicon.issues.firstIndex { $0.code == "other" } ?? -1
+    strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
+    isThreat = Self.flags(lexicon) { $0.family == .belief && $0.value == "threat" }
+    isPlan = Self.flags(lexicon) { $0.family == .narrative && $0.value == "plan" }
+  }
+
+  private static func flags(_ lexicon: Lexicon, _ matches: (Cue) -> Bool) -> [Bool] {
+    lexicon.entries.map { $0.kind == .cue && matches(lexicon.cues[Int($0.target)]) }
+  }
+
+  /// A statement before its offsets are turned to code points.
+  package struct Draft: Sendable {
+    package var statement: Statement
+    /// Tokens that show the position.
+    package var tokens: Range<Int>
+    /// Name of the rules that found holder and stance.
+    package var holderRule: String
+    package var stanceRule: String
+    package var stanceToken: Int
+    package var mention: Range<Int>
+  }
+
+  /// - Parameters:
+  ///   - holders: of the passage, by the attributor; empty if nobody holds a position in it.
+  ///   - coding: the passage's component.
+  package func statements(
+    _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
+    scratch: inout IssueScratch
+  ) -> [Draft] {
+    let findings = issues.findings(document, passage: passage, scratch: &scratch)
+    guard !holders.isEmpty else { return [] }
+    let cues = stances.cues(document, passage: passage)
+    let signs = Signs(self, document, passage)
+    var drafts: [Draft] = []
+    for holder in holders {
+      guard takesPosition(holder, document, coding, cues, signs, findings) else { continue }
+      let chosen = choose(findings, holder: holder, document: document, coding: coding)
+      for finding in chosen {
+        let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
+        let decision = stances.decide(
+          document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding)
+        let issue = finding.map { lexicon.issues[$0.issue].code } ?? "other"
+        if drafts.contains(where: { $0.statement.actor == holder.actor && $0.statement.issue == issue }) {
+          continue
+        }
+        let confidence = holder.confidence * min(1, 0.45 + (finding?.score ?? 0.2) * 0.4)
+        drafts.append(
+          Draft(
+            statement: Statement(
+              actor: holder.actor, issue: issue, stance: decision.stance,
+              attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
+              depth: holder.depth, confidence: Rounding.thousandths(confidence)),
+            tokens: finding?.tokens ?? holder.scope, holderRule: holder.rule,
+            stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention))
+      }
+    }
+    return drafts
+  }
+
+  /// Signs of the passage that the gate reads.
+  private struct Signs {
+    var threat = false
+    var plan = false
+
+    init(_ builder: StatementBuilder, _ document: TokenizedDocument, _ passage: Int) {
+      for match in document.matches[document.matchRanges[passage]] {
+        if builder.isThreat[Int(match.entry)] { threat = true }
+        if builder.isPlan[Int(match.entry)] { plan = true }
+      }
+    }
+  }
+
+  /// Narrative and a danger alone are nobody's position; conduct, procedures, plans of one's own
+  /// and what a holder explicitly says are.
+  private func takesPosition(
+    _ holder: Holder, _ document: TokenizedDocument, _ coding: ComponentCoding,
+    _ cues: StanceCoder.Cues, _ signs: Signs, _ findings: [IssueCoder.Finding]
+  ) -> Bool {
+    let genre = document.document.metadata.genre ?? .other
+    let none = coding.scores[.none]
+    switch holder.attribution {
+    case .explicit, .group, .pronoun:
+      return none < 0.93 || cues.positive + cues.negative > 0
+    case .speaker, .issuer:
+      let best = findings.first?.score ?? 0
+      switch genre {
+      case .strategy:
+        if coding.component == .none { return best >= 0.35 && (none < 0.8 || signs.plan || cues.positive > 0) }
+      case .law, .treaty:
+        if coding.component == .none { return false }
+        return best >= IssueCoder.weakThreshold || coding.component != .procedure
+      case .statement:
+        if coding.component == .none { return none < 0.75 && (cues.positive + cues.negative > 0) }
+      default:
+        if coding.component == .none { return none < 0.5 && cues.positive + cues.negative > 0 }
+      }
+      if coding.component == .principle, signs.threat, cues.positive == 0 {
+        return coding.scores[.norm] > 0.25
+      }
+      return true
+    }
+  }
+
+  /// The issues of a holder's clause: all strong ones, else the best weak one, else `other`.
+  private func choose(
+    _ findings: [IssueCoder.Finding], holder: Holder, document: TokenizedDocument,
+    coding: ComponentCoding
+  ) -> [IssueCoder.Finding?] {
+    let inScope = findings.filter { holder.scope.overlaps($0.tokens) }
+    let pool = inScope.isEmpty ? findings : inScope
+    guard let best = pool.first else { return [nil] }
+    if best.score < IssueCoder.weakThreshold { return [nil] }
+    var chosen = [best]
+    for finding in pool.dropFirst().prefix(IssueCoder.most - 1)
+    where finding.score >= max(IssueCoder.threshold, best.score * 0.72) {
+      // A strategy's own plan is no issue beside a named one.
+      if finding.parent == strategy || best.parent == strategy { continue }
+      chosen.append(finding)
+    }
+    return chosen
+  }
+}
