@@ -13,6 +13,9 @@ package struct Tagger: Sendable {
   private let componentCoder: ComponentCoder
   private let attributeCoder: AttributeCoder
   private let issuers: IssuerInference
+  private let attributor: HolderAttributor
+  private let statementBuilder: StatementBuilder
+  private var issueScratch = IssueScratch()
   private var scratch = ComponentScratch()
   private var view = TokenizedDocument(
     document: Document(id: ""), tokens: [], matches: [], tokenRanges: [], matchRanges: [])
@@ -24,6 +27,8 @@ package struct Tagger: Sendable {
     componentCoder = ComponentCoder(lexicon: lexicon)
     attributeCoder = AttributeCoder(lexicon: lexicon)
     issuers = IssuerInference(lexicon: lexicon)
+    attributor = HolderAttributor(lexicon: lexicon)
+    statementBuilder = StatementBuilder(lexicon: lexicon)
   }
 
   /// Infers issuer, genre and date where nothing names them, with a warning for the issuer. Call it
@@ -34,6 +39,8 @@ package struct Tagger: Sendable {
   package mutating func tag(_ document: Document) -> CodedDocument {
     tokenize(document)
     let components = componentCoder.code(view, options: options, scratch: &scratch)
+    let holders = attributor.attribute(
+      view, components: components.map(\.component), options: options)
     var coded = CodedDocument(doc: document.id)
     coded.title = document.metadata.title
     coded.date = document.metadata.date
@@ -56,6 +63,10 @@ package struct Tagger: Sendable {
       attributeCoder.code(
         view, number, components[number], scratch.analyses[number], into: &row)
       apply(components[number], offsets, to: &row)
+      let drafts = statementBuilder.statements(
+        view, passage: number, holders: holders[number], coding: components[number],
+        scratch: &issueScratch)
+      for draft in drafts { add(draft, offsets, to: &row) }
       coded.passages.append(row)
     }
     return coded
@@ -117,5 +128,51 @@ package struct Tagger: Sendable {
           end: offsets.codePoint(to, in: view.document.text),
           weight: Rounding.thousandths(item.weight)))
     }
+  }
+
+  /// Adds a statement with its offsets, and the rules that found holder and stance as evidence.
+  private func add(
+    _ draft: StatementBuilder.Draft, _ offsets: PassageOffsets, to row: inout CodedPassage
+  ) {
+    var statement = draft.statement
+    let (start, end) = codePoints(draft.tokens, offsets, row)
+    statement.start = start
+    statement.end = end
+    row.statements.append(statement)
+    guard options.collectsEvidence else { return }
+    let stance =
+      draft.stanceToken < 0 ? 0..<0 : draft.stanceToken..<(draft.stanceToken + 1)
+    row.evidence.append(
+      evidence("holder:\(statement.actor)", draft.holderRule, draft.mention, offsets, row))
+    row.evidence.append(
+      evidence("issue:\(statement.issue)", "phrase", draft.tokens, offsets, row))
+    row.evidence.append(
+      evidence("stance:\(statement.stance.rawValue)", draft.stanceRule, stance, offsets, row))
+  }
+
+  private func codePoints(
+    _ tokens: Range<Int>, _ offsets: PassageOffsets, _ row: CodedPassage
+  ) -> (Int, Int) {
+    guard !tokens.isEmpty, tokens.upperBound <= view.tokens.count else {
+      return (row.start, row.end)
+    }
+    return (
+      offsets.codePoint(Int(view.tokens[tokens.lowerBound].start), in: view.document.text),
+      offsets.codePoint(Int(view.tokens[tokens.upperBound - 1].end), in: view.document.text)
+    )
+  }
+
+  private func evidence(
+    _ code: String, _ rule: String, _ tokens: Range<Int>, _ offsets: PassageOffsets,
+    _ row: CodedPassage
+  ) -> Evidence {
+    let (start, end) = codePoints(tokens, offsets, row)
+    var text = ""
+    if !tokens.isEmpty, tokens.upperBound <= view.tokens.count {
+      let from = Int(view.tokens[tokens.lowerBound].start)
+      let to = Int(view.tokens[tokens.upperBound - 1].end)
+      text = String(decoding: view.document.text[from..<to], as: UTF8.self)
+    }
+    return Evidence(code: code, cue: rule, text: text, start: start, end: end, weight: 0)
   }
 }

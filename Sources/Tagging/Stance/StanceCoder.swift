@@ -17,7 +17,7 @@ package struct StanceCoder: Sendable {
   }
 
   /// What a cue of the family does.
-  private enum Value: UInt8 { case none, support, oppose, criticise, narrow, neutral, negation }
+  fileprivate enum Value: UInt8, Sendable { case none, support, oppose, criticise, narrow, neutral, negation }
 
   private let lexicon: Lexicon
   private let values: [Value]
@@ -76,8 +76,10 @@ package struct StanceCoder: Sendable {
     let at = finding.tokens.lowerBound
     if let narrow = narrowing(cues, scope, finding, document) { return narrow }
     // The nearest verb of stance before the issue in the same clause governs it.
-    for cue in cues.items.reversed() where cue.tokens.upperBound <= at && cue.tokens.lowerBound >= scope.lowerBound {
-      guard at - cue.tokens.upperBound <= 12, !isClauseBorder(document, cue.tokens.upperBound..<at) else { break }
+    for cue in cues.items.reversed()
+    where cue.tokens.upperBound <= at && cue.tokens.lowerBound >= scope.lowerBound {
+      guard at - cue.tokens.upperBound <= 12, !isClauseBorder(document, cue.tokens.upperBound..<at)
+      else { break }
       switch cue.value {
       case .oppose:
         let negated = isNegated(document, cues, cue.tokens.lowerBound)
@@ -87,7 +89,8 @@ package struct StanceCoder: Sendable {
           token: cue.tokens.lowerBound)
       case .criticise:
         // Blaming somebody for breaking what the issue asks for supports the issue.
-        return Decision(stance: .support, rule: "criticism-of-violation", token: cue.tokens.lowerBound)
+        return Decision(
+          stance: .support, rule: "criticism-of-violation", token: cue.tokens.lowerBound)
       case .support:
         let negated = isNegated(document, cues, cue.tokens.lowerBound)
         if negated, !finding.isPractice, at - cue.tokens.upperBound <= 6 {
@@ -102,11 +105,14 @@ package struct StanceCoder: Sendable {
 
   /// "hold different views", "differ on": each side weighs the issue without taking a side.
   private func isDisagreement(_ document: TokenizedDocument, _ tokens: Range<Int>) -> Bool {
-    tokens.count >= 2 && document.tokens[tokens.lowerBound].word == lexicon.vocabulary.id(of: "hold")
+    tokens.count >= 2
+      && document.tokens[tokens.lowerBound].word == lexicon.vocabulary.id(of: "hold")
       || tokens.contains { word in
         let id = document.tokens[word].word
-        return id == lexicon.vocabulary.id(of: "different") || id == lexicon.vocabulary.id(of: "differing")
-          || id == lexicon.vocabulary.id(of: "divergent") || id == lexicon.vocabulary.id(of: "differ")
+        return id == lexicon.vocabulary.id(of: "different")
+          || id == lexicon.vocabulary.id(of: "differing")
+          || id == lexicon.vocabulary.id(of: "divergent")
+          || id == lexicon.vocabulary.id(of: "differ")
       }
   }
 
@@ -150,7 +156,8 @@ package struct StanceCoder: Sendable {
   /// "only … applied/applies" within four words.
   private func isApplied(_ document: TokenizedDocument, _ at: Int) -> Bool {
     let ids = ["applied", "apply", "applies"].map { lexicon.vocabulary.id(of: $0) }
-    for index in at..<min(at + 4, document.tokens.count) where ids.contains(document.tokens[index].word) {
+    for index in at..<min(at + 4, document.tokens.count)
+    where ids.contains(document.tokens[index].word) {
       return document.tokens[index].word != .unknown
     }
     return false

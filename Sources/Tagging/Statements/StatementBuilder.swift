@@ -61,7 +61,9 @@ package struct StatementBuilder: Sendable {
         let decision = stances.decide(
           document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding)
         let issue = finding.map { lexicon.issues[$0.issue].code } ?? "other"
-        if drafts.contains(where: { $0.statement.actor == holder.actor && $0.statement.issue == issue }) {
+        if drafts.contains(where: {
+          $0.statement.actor == holder.actor && $0.statement.issue == issue
+        }) {
           continue
         }
         let confidence = holder.confidence * min(1, 0.45 + (finding?.score ?? 0.2) * 0.4)
@@ -106,7 +108,9 @@ package struct StatementBuilder: Sendable {
       let best = findings.first?.score ?? 0
       switch genre {
       case .strategy:
-        if coding.component == .none { return best >= 0.35 && (none < 0.8 || signs.plan || cues.positive > 0) }
+        if coding.component == .none {
+          return best >= 0.35 && (none < 0.8 || signs.plan || cues.positive > 0)
+        }
       case .law, .treaty:
         if coding.component == .none { return false }
         return best >= IssueCoder.weakThreshold || coding.component != .procedure
