@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Batch
 internal import Ingest
+internal import Tagging
 internal import Text
 
 /// The `ingest` command.
@@ -31,6 +32,10 @@ struct IngestCommand: ParsableCommand {
     let source = DocumentSource(resolved.files, options: resolved.source)
     var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
     var timings = StageTimes()
+    // Records carry the inferred issuer, so that tagging them later needs no second guess.
+    let coder =
+      format == .jsonl
+      ? try DocumentCoder(lexicons: lexicons.lexicons, options: TaggingOptions()) : nil
     let output = StandardOutput()
     var writer = ByteWriter(reservingCapacity: 1 << 16)
     var done = 0
@@ -39,7 +44,8 @@ struct IngestCommand: ParsableCommand {
         switch parsed.outcome {
         case nil: break
         case .failure(let failure): diagnostics.report(failure)
-        case .success(let document):
+        case .success(var document):
+          coder?.complete(&document)
           for warning in document.warnings { diagnostics.warn(document.id, warning) }
           switch format {
           case .text:

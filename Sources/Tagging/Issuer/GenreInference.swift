@@ -121,21 +121,33 @@ package enum GenreInference {
     {
       signs += 1
     }
-    if tail.contains(where: { $0.contains(" et al ") }) || citations(document.text) >= 5 {
-      signs += 1
-    }
+    if tail.contains(where: { $0.contains(" et al ") }) { signs += 1 }
+    let citations = citations(document.text)
+    signs += citations >= 10 ? 3 : citations >= 5 ? 2 : 0
     return signs >= 3
   }
 
-  /// "(Krasner, 1982)" and the like: a year before a closing parenthesis after a comma or letter.
+  /// "(Krasner, 1982)", "(Robert & Joseph, 2010, p. 285)": a name, a comma, a year and then the end
+  /// of the parenthesis, a page or the next work.
   private static func citations(_ text: [UInt8]) -> Int {
     var count = 0
-    let end = min(text.count, 200_000)
-    guard end > 8 else { return 0 }
-    for index in 7..<end where text[index] == 0x29 {
-      let year = text[(index - 4)..<index]
-      let isYear = year.allSatisfy { $0 &- 0x30 < 10 } && (text[index - 4] | 3) == 0x33
-      if isYear, text[index - 5] == 0x20, text[index - 6] == 0x2C { count += 1 }
+    var open = -1
+    for index in 0..<min(text.count, 200_000) {
+      switch text[index] {
+      case 0x28: open = index
+      case 0x2C where open >= 0 && index - open < 80:
+        guard index + 7 < text.count, text[index + 1] == 0x20,
+          text[(index + 2)..<(index + 6)].allSatisfy({ $0 &- 0x30 < 10 }),
+          text[index + 2] == 0x31 || text[index + 2] == 0x32,
+          (text[index - 1] | 0x20) &- 0x61 < 26 || text[index - 1] == 0x2E
+        else { continue }
+        let next = text[index + 6]
+        if next == 0x29 || next == 0x2C || next == 0x3B {
+          count += 1
+          open = -1
+        }
+      default: break
+      }
     }
     return count
   }

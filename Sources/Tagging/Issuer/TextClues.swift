@@ -31,7 +31,8 @@ struct TextClues: Sendable {
     var clues: [IssuerClue] = []
     if let (actor, value) = best(firstPerson), value >= 1 {
       let rest = firstPerson.values.reduce(0, +) - value
-      if value > rest * 1.5 {
+      // A greeting to another country is no sign of one's own.
+      if value > rest * 1.5, value >= 2 || best(counts)?.0 == actor {
         clues.append(IssuerClue(actor: actor, weight: min(2 + value, 5), source: "text"))
       }
     }
