@@ -54,6 +54,8 @@ package struct CodeLearner: Sendable {
     /// Share of a unit's weight that its second code gets where the coder was sure.
     package var secondShare = 0.15
     package var folds = 10
+    /// Means that the penalty draws weights to, by feature; others are drawn to 0.
+    package var prior: [String: [Double]] = [:]
 
     package init() {}
   }
@@ -91,7 +93,7 @@ package struct CodeLearner: Sendable {
     }
     let model = try LogisticRegression.fit(
       rows: rows, labels: labels, weights: weights, classes: classes,
-      features: index.count, l2: options.l2)
+      features: index.count, l2: options.l2, prior: prior(index))
     return FittedWeights(names: index.sorted { $0.value < $1.value }.map(\.key), model: model)
   }
 
@@ -143,8 +145,20 @@ package struct CodeLearner: Sendable {
         if entry?.last != doc { seen[feature.name] = (doc, (entry?.count ?? 0) + 1) }
       }
     }
-    let names = seen.filter { $0.value.count >= options.minimumDocuments }.keys.sorted()
+    let names = seen.filter {
+      $0.value.count >= options.minimumDocuments || options.prior[$0.key] != nil
+    }.keys.sorted()
     return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+  }
+
+  private func prior(_ index: [String: Int32]) -> [Double] {
+    guard !options.prior.isEmpty else { return [] }
+    var prior = [Double](repeating: 0, count: index.count * classes)
+    for (name, means) in options.prior {
+      guard let feature = index[name] else { continue }
+      for (label, mean) in means.enumerated() { prior[Int(feature) * classes + label] = mean }
+    }
+    return prior
   }
 
   private func row(_ unit: LearningUnit, _ index: [String: Int32]) -> SparseRow {

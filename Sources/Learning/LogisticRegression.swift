@@ -49,23 +49,25 @@ package struct LogisticRegression: Sendable {
   /// Why no model came out: liblbfgs' code.
   package struct FittingError: Error, Sendable { package let code: Int }
 
-  /// Minimises Σ weight · −log p(label) + l2/2 · Σ w² (biases are free).
+  /// Minimises Σ weight · −log p(label) + l2/2 · Σ (w − prior)² (biases are free).
   ///
   /// - Parameters:
   ///   - labels: `0..<classes`, one a row; a row may be given twice with other labels and weights.
   ///   - weights: of the rows; empty for all 1.
   ///   - l2: strength of the penalty, above 0.
+  ///   - prior: means that the penalty draws to, in the order of `weights`; empty for 0.
   /// - Throws: `FittingError` where L-BFGS gives up.
   package static func fit(
     rows: [SparseRow], labels: [Int], weights: [Double] = [], classes: Int, features: Int,
-    l2: Double, iterations: Int = 200
+    l2: Double, prior: [Double] = [], iterations: Int = 200
   ) throws(FittingError) -> LogisticRegression {
     let size = (features + 1) * classes
     let problem = Problem(
-      rows: rows, labels: labels, weights: weights, classes: classes, features: features, l2: l2)
+      rows: rows, labels: labels, weights: weights, classes: classes, features: features, l2: l2,
+      prior: prior)
     guard let point = lbfgs_malloc(Int32(size)) else { throw FittingError(code: -1) }
     defer { lbfgs_free(point) }
-    for index in 0..<size { point[index] = 0 }
+    for index in 0..<size { point[index] = index < prior.count ? prior[index] : 0 }
     var parameters = lbfgs_parameter_t()
     lbfgs_parameter_init(&parameters)
     parameters.max_iterations = Int32(iterations)
@@ -101,9 +103,11 @@ private final class Problem {
   let classes: Int
   let features: Int
   let l2: Double
+  let prior: [Double]
 
   init(
-    rows: [SparseRow], labels: [Int], weights: [Double], classes: Int, features: Int, l2: Double
+    rows: [SparseRow], labels: [Int], weights: [Double], classes: Int, features: Int, l2: Double,
+    prior: [Double]
   ) {
     self.rows = rows
     self.labels = labels
@@ -111,6 +115,7 @@ private final class Problem {
     self.classes = classes
     self.features = features
     self.l2 = l2
+    self.prior = prior
   }
 
   func evaluate(
@@ -119,8 +124,9 @@ private final class Problem {
     let penalised = features * classes
     var loss = 0.0
     for index in 0..<penalised {
-      loss += point[index] * point[index]
-      gradient[index] = l2 * point[index]
+      let gap = point[index] - (index < prior.count ? prior[index] : 0)
+      loss += gap * gap
+      gradient[index] = l2 * gap
     }
     loss *= l2 / 2
     let biases = penalised

@@ -55,6 +55,7 @@ struct LearnCommand: ParsableCommand {
     options.l2 = l2
     options.minimumDocuments = minimumDocuments
     options.balance = balance
+    options.prior = CodebookPrior.components
     let learner = CodeLearner(
       units: units, classes: Component.allCases.count, options: options)
     let diagnostics = Diagnostics()

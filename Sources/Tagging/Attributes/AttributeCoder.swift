@@ -37,7 +37,7 @@ struct AttributeCoder: Sendable {
     _ analysis: PassageAnalysis, into row: inout CodedPassage
   ) {
     row.force = coding.force
-    row.polarity = coding.polarity
+    row.polarity = PolarityRules.polarity(coding, analysis)
     let matches = document.matches[document.matchRanges[passage]]
     var mechanism = Best()
     var path = Best()

@@ -74,7 +74,14 @@ struct CoreFinder: Sendable {
     guard predicates.count > 0 else { return withoutPredicate(cursor, start) }
     let first = predicates[0]
     let act = Int(first.act) - cursor.base
-    let frame = reportFrame(first, cursor.set(act))
+    var frame = reportFrame(first, cursor.set(act))
+    // "Raised deep concerns over", "expresses concern about": the noun says what the verb does not.
+    if frame == .say || frame == .none || frame == .believe,
+      (act + 1..<act + 4).contains(where: { cursor.set($0).intersects(concern) }),
+      first.mood == .finite || first.mood == .perfect
+    {
+      frame = .concern
+    }
     if frame != .none {
       return framed(frame, predicates, cursor, from: act + 1)
     }

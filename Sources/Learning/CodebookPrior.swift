@@ -1,0 +1,34 @@
+// What the codebook says outright, as a starting point for weights: the penalty draws a weight to
+// its prior, not to zero, so that a rule of the codebook holds where coded units are too few to
+// show it. Every row names the rule that it stands for (CODEBOOK.md, section 1).
+
+/// Prior means of weights, by feature, in the order principle, norm, rule, procedure, none.
+package enum CodebookPrior {
+  package static let components: [String: [Double]] = [
+    // Stressed and underlined; reported agreement: "what was agreed, not the agreeing". Condemning
+    // conduct asks for its end.
+    "frame=concern": [0.1, 0.8, 0, 0, -0.5],
+    "frame-core=believe/need": [0.2, 0.4, 0, 0.1, -0.4],
+    "frame-core=believe/importance": [0.3, 0.2, 0, 0.1, -0.4],
+    "frame-core=commit/commitment": [0, 0.4, 0, 0, -0.3],
+    "frame=urge": [0, 0.5, 0, 0.1, -0.4],
+    "frame+object=believe/channel": [0, 0, 0, 0.6, -0.3],
+    "frame+object=believe/procNoun": [0, 0, 0, 0.5, -0.3],
+    "frame+object=urge/procNoun": [0, 0, 0, 0.5, -0.3],
+    // A step, body, meeting or mechanism set up, mandated or used.
+    "act+object=establish/procNoun": [0, 0, 0, 0.6, -0.3],
+    "act+object=establish/body": [0, 0, 0, 0.5, -0.2],
+    "has=channel": [0, 0, 0, 0.4, 0],
+    "has=mla": [0, 0, 0, 0.7, -0.2],
+    // Description of the text itself, biography, statistics.
+    "has=boiler": [-0.2, -0.2, 0, 0, 0.4],
+    "has=biography": [-0.1, -0.1, 0, 0, 0.2],
+    "has=statistic": [-0.1, -0.1, 0, 0, 0.2],
+    // A definite act, checkable without judgement, under a sanction or a time limit.
+    "deontic+has=deadline": [-0.1, 0, 0.3, 0.1, -0.1],
+    "deontic+has=offence": [0, 0, 0.3, 0, -0.1],
+    // Causes and threats in the generic present.
+    "has=potential": [0.2, 0, 0, 0, 0],
+    "core=adjectiveTo": [0.1, 0.2, 0, 0, -0.2],
+  ]
+}
