@@ -8,7 +8,7 @@ package enum CodebookPrior {
     // Stressed and underlined; reported agreement: "what was agreed, not the agreeing". Condemning
     // conduct asks for its end.
     "frame=concern": [0.1, 0.8, 0, 0, -0.5],
-    "frame-core=believe/need": [0.2, 0.4, 0, 0.1, -0.4],
+    "frame-core=believe/necessity": [0.2, 0.4, 0, 0.1, -0.4],
     "frame-core=believe/importance": [0.3, 0.2, 0, 0.1, -0.4],
     "frame-core=commit/commitment": [0, 0.4, 0, 0, -0.3],
     "frame=urge": [0, 0.5, 0, 0.1, -0.4],

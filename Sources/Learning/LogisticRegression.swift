@@ -84,7 +84,7 @@ package struct LogisticRegression: Sendable {
       }, nil, Unmanaged.passUnretained(problem).toOpaque(), &parameters)
     // A line search that finds no further step has arrived as far as doubles go.
     let accepted = [
-      Int(LBFGS_SUCCESS), Int(LBFGS_STOP),
+      Int(LBFGS_SUCCESS), Int(LBFGS_ALREADY_MINIMIZED), Int(LBFGS_STOP),
       Int(LBFGSERR_MAXIMUMITERATION), Int(LBFGSERR_ROUNDING_ERROR),
       Int(LBFGSERR_MAXIMUMLINESEARCH),
     ]

@@ -16,7 +16,7 @@ struct CoreMood: Sendable {
   let rawValue: Int
 
   enum Link: Int, CaseIterable, Sendable {
-    case need, importance, commitment, that, to, gerund, noun, adjectiveTo, imperativeTo
+    case necessity, importance, commitment, that, to, gerund, noun, adjectiveTo, imperativeTo
     case imperativeGerund, imperative, fragment
   }
 
@@ -126,7 +126,7 @@ struct CoreFinder: Sendable {
       if set.intersects(actNoun) {
         let mood = CoreMood(
           set.intersects(needNoun)
-            ? .need : set.intersects(importance) ? .importance : .commitment)
+            ? .necessity : set.intersects(importance) ? .importance : .commitment)
         for ahead in (at + 1)..<max(at + 1, min(cursor.count, at + 5))
         where cursor.set(ahead - 1).intersects(to) || cursor.shape.endsInIng(cursor.token(ahead)) {
           return core(frame, mood, ahead, cursor)
