@@ -11,6 +11,8 @@ struct AttributionState: Sendable {
   /// Holders of the last position, and the passage it stood in.
   var last: [String] = []
   var lastPassage = -10
+  /// The passage in which `last` was the subject.
+  var lastSubject = -10
   /// The last two or more actors named together, else the document's own pair.
   var pair: [String] = []
   /// Who has the floor; nil where the document has no turns.
@@ -20,13 +22,20 @@ struct AttributionState: Sendable {
   var runningUntil = -1
   var isQuoting = false
 
+  /// Two actors or more named together are who "both sides" are.
+  mutating func note(pair actors: [String]) {
+    guard actors.count > 1, issuers.count < 2 else { return }
+    if let issuer = issuers.first, !actors.contains(issuer) { return }
+    pair = actors
+  }
+
   /// The holders that an anaphor stands for; empty where nothing fits.
   func resolve(_ anaphor: Anaphor, passage: Int) -> [String] {
     switch anaphor {
     case .we, .myDelegation: return speaker ?? issuers
-    case .it: return last.count == 1 && passage - lastPassage <= 2 ? last : []
+    case .it: return last.count == 1 && passage - lastSubject <= 2 ? last : []
     case .they:
-      return last.count > 1 && passage - lastPassage <= 2 ? last : (last.isEmpty ? [] : pair)
+      return last.count > 1 && passage - lastSubject <= 2 ? last : (last.isEmpty ? [] : pair)
     case .both, .theLeaders, .theParties:
       if issuers.count > 1 { return issuers }
       return pair.isEmpty ? issuers : pair

@@ -56,7 +56,7 @@ package struct HolderAttributor: Sendable {
         tokens: view.tokens, text: view.document.text, lexicon: lexicon, passage: index)
       events.removeAll(keepingCapacity: true)
       if manner.readsNames {
-        SubjectEvents.append(context, marks, state, manner, to: &events)
+        SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)
         EventOrder.arrange(&events)
       }
@@ -102,9 +102,10 @@ package struct HolderAttributor: Sendable {
     _ events: [HolderEvent], _ passage: Int, _ manner: Manner, _ state: inout AttributionState
   ) {
     guard let event = events.first else { return }
-    state.last = event.actors
+    if event.rule != "subject-verb" { state.last = event.actors }
     state.lastPassage = passage
-    if event.actors.count > 1, state.issuers.count < 2 { state.pair = event.actors }
+    state.lastSubject = passage
+    state.note(pair: event.actors)
     state.running = event.rule == "as-for" ? event.actors : []
     state.runningUntil = event.rule == "as-for" ? passage + 5 : -1
   }

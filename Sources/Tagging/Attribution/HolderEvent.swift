@@ -45,7 +45,8 @@ enum PhraseRules {
         guard let chain = names(context, marks.cueEnd(at), marks, state) else { continue }
         events.append(
           event(chain, .according, at, rule: "according-to", covers: at > marks.range.lowerBound))
-      case let cue where cue.isPredicate && marks.cueIsVerb(at):
+      case .say, .believe, .demand, .propose:
+        guard marks.cueIsVerb(at) else { continue }
         passive(context, marks, state, at, &events)
       default: continue
       }

@@ -93,7 +93,13 @@ struct PassageMarks: Sendable {
         mentions.append(
           ActorMention(kind: .quantity, actor: -1, first: first, end: end, isPossessive: false))
       case .actor(let actor, let role, let isNamed):
-        guard end > covered, !isNamed || view.tokens[end - 1].shape.contains(.capitalized) else {
+        guard !isNamed || view.tokens[end - 1].shape.contains(.capitalized) else { break }
+        // A word that is name and adjective ("U.S.") counts as the name.
+        if let before = mentions.last, before.first == first, before.end == end,
+          before.kind == .adjective || (role != .adjective && before.actor < 0)
+        {
+          mentions.removeLast()
+        } else if end <= covered {
           break
         }
         covered = end
@@ -118,7 +124,11 @@ struct PassageMarks: Sendable {
 
   /// Joins names with role nouns: "Chinese Foreign Ministry spokesperson", "President of China".
   private mutating func join(_ view: TokenizedDocument, _ lexicon: AttributionLexicon) {
-    for index in mentions.indices where mentions[index].actor >= 0 {
+    for index in mentions.indices {
+      guard mentions[index].actor >= 0 else {
+        backward(index, view, lexicon)
+        continue
+      }
       var end = mentions[index].end
       // Forward: role nouns, at most two other capitalised words between.
       var skipped = 0
@@ -157,7 +167,10 @@ struct PassageMarks: Sendable {
   private mutating func backward(
     _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
   ) {
-    guard mentions[index].kind == .name else { return }
+    switch mentions[index].kind {
+    case .name, .anaphor(.both), .anaphor(.theParties): break
+    default: return
+    }
     let floor = index > 0 ? mentions[index - 1].end : range.lowerBound
     var at = mentions[index].first - 1
     if at >= floor, lexicon.flags(view.tokens[at]).contains(.article) { at -= 1 }

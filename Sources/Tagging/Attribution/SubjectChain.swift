@@ -87,7 +87,8 @@ struct AttributionContext: Sendable {
       }
       if case .anaphor = other.kind { break }
       guard other.kind != .adjective, other.first >= at else { break }
-      chain.add(codes(other, state))
+      // "CHINA, BOTSWANA and others": the named ones.
+      if other.kind != .quantity { chain.add(codes(other, state)) }
       chain.anaphor = nil
       chain.end = other.end
       chain.isPossessive = other.isPossessive

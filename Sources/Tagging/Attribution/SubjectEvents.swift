@@ -5,7 +5,7 @@ internal import Text
 
 enum SubjectEvents {
   static func append(
-    _ context: AttributionContext, _ marks: PassageMarks, _ state: AttributionState,
+    _ context: AttributionContext, _ marks: PassageMarks, _ state: inout AttributionState,
     _ manner: Manner, to events: inout [HolderEvent]
   ) {
     var done = marks.range.lowerBound
@@ -13,6 +13,7 @@ enum SubjectEvents {
       guard mention.kind != .adjective else { continue }
       var chain = context.chain(from: mention, marks, state)
       done = max(done, chain.end)
+      if chain.anaphor == nil { state.note(pair: chain.actors) }
       SupportersRule.extend(&chain, context, marks, state)
       guard !chain.isPossessive, !chain.actors.isEmpty,
         !SubjectRule.isBlocked(context, chain.first, marks)
@@ -23,9 +24,14 @@ enum SubjectEvents {
         continue
       }
       let predicate = SubjectRule.predicate(context, chain, marks)
-      guard !predicate.isPassive,
-        let confidence = confidence(chain, predicate, context, state, manner)
-      else { continue }
+      let certainty =
+        predicate.isPassive ? nil : confidence(chain, predicate, context, state, manner, marks)
+      // Whom the text speaks of next as "it" or "they".
+      if chain.anaphor == nil, !chain.hasQuantity || certainty != nil {
+        state.last = chain.actors
+        state.lastSubject = context.passage
+      }
+      guard let confidence = certainty else { continue }
       var cue = predicate.cue
       if cue == .none || (predicate.flags.contains(.will) && cue != .say) { cue = .commit }
       let attribution: Attribution =
@@ -69,7 +75,7 @@ enum SubjectEvents {
   /// Nil where the subject holds no position.
   private static func confidence(
     _ chain: SubjectChain, _ predicate: SubjectPredicate, _ context: AttributionContext,
-    _ state: AttributionState, _ manner: Manner
+    _ state: AttributionState, _ manner: Manner, _ marks: PassageMarks
   ) -> Double? {
     // "China should": the position is that of whoever says so.
     if predicate.flags.contains(.ought) || predicate.flags.contains(.can) {
@@ -83,6 +89,7 @@ enum SubjectEvents {
     if predicate.cue != .none { return chain.anaphor == nil ? 0.85 : 0.75 }
     if chain.anaphor == .we, manner.isOfficial { return 0.7 }
     guard predicate.flags.contains(.will) else { return nil }
+    if !manner.isOfficial, context.flags(marks.range.lowerBound).contains(.condition) { return nil }
     // An undertaking: in a paper only where an agreement or position was just told.
     if manner.isOfficial { return chain.hasQuantity ? nil : 0.55 }
     return context.passage - state.lastPassage <= 2 ? 0.5 : nil
