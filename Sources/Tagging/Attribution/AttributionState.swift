@@ -25,7 +25,8 @@ struct AttributionState: Sendable {
   /// Two actors or more named together are who "both sides" are.
   mutating func note(pair actors: [String]) {
     guard actors.count > 1, issuers.count < 2 else { return }
-    if let issuer = issuers.first, !actors.contains(issuer) { return }
+    // A readout keeps its own counterpart.
+    if let issuer = issuers.first, pair.count > 1 || !actors.contains(issuer) { return }
     pair = actors
   }
 

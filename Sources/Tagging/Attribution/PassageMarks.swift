@@ -1,6 +1,7 @@
 // The matches of one passage, laid out by token: who may be named here, which cue starts here. The
 // arrays are used again for every passage.
 
+internal import Ingest
 internal import Lexicon
 internal import Text
 
@@ -88,7 +89,8 @@ struct PassageMarks: Sendable {
             kind: .anaphor(anaphor), actor: -1, first: first, end: end,
             isPossessive: view.tokens[end - 1].shape.contains(.possessive)))
       case .quantity:
-        guard end > covered else { break }
+        // "others said", but not the determiner in "every state".
+        guard end > covered, end > first + 1 || Self.isPlural(view, first) else { break }
         covered = end
         mentions.append(
           ActorMention(kind: .quantity, actor: -1, first: first, end: end, isPossessive: false))
@@ -115,6 +117,10 @@ struct PassageMarks: Sendable {
     for index in mentions.indices {
       mentionAt[mentions[index].first - range.lowerBound] = Int32(index)
     }
+  }
+
+  private static func isPlural(_ view: TokenizedDocument, _ token: Int) -> Bool {
+    view.document.text[Int(view.tokens[token].end) - 1] | 0x20 == 0x73
   }
 
   private static func reset<T>(_ array: inout [T], _ count: Int, _ value: T) {

@@ -86,12 +86,15 @@ enum SubjectEvents {
       }
       return nil
     }
+    // "have not reached agreement" is none.
+    if predicate.cue == .agree, predicate.flags.contains(.negation) { return nil }
     if predicate.cue != .none { return chain.anaphor == nil ? 0.85 : 0.75 }
-    if chain.anaphor == .we, manner.isOfficial { return 0.7 }
     guard predicate.flags.contains(.will) else { return nil }
     if !manner.isOfficial, context.flags(marks.range.lowerBound).contains(.condition) { return nil }
     // An undertaking: in a paper only where an agreement or position was just told.
-    if manner.isOfficial { return chain.hasQuantity ? nil : 0.55 }
+    if manner.isOfficial {
+      return chain.hasQuantity || chain.anaphor == .it || chain.anaphor == .they ? nil : 0.55
+    }
     return context.passage - state.lastPassage <= 2 ? 0.5 : nil
   }
 }
