@@ -28,6 +28,9 @@ static const unsigned char cyberspace_issues_tsv[] = {
 static const unsigned char cyberspace_phrases_tsv[] = {
 #embed "../../Lexicons/cyberspace/phrases.tsv" suffix(, )
   0};
+static const unsigned char cyberspace_statement_weights_tsv[] = {
+#embed "../../Lexicons/cyberspace/statement-weights.tsv" suffix(, )
+  0};
 static const unsigned char cyberspace_weights_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights.tsv" suffix(, )
   0};
@@ -45,6 +48,7 @@ static const CLexiconFile files[] = {
   {"common/cues-stance.tsv", common_cues_stance_tsv, sizeof common_cues_stance_tsv - 1},
   {"cyberspace/issues.tsv", cyberspace_issues_tsv, sizeof cyberspace_issues_tsv - 1},
   {"cyberspace/phrases.tsv", cyberspace_phrases_tsv, sizeof cyberspace_phrases_tsv - 1},
+  {"cyberspace/statement-weights.tsv", cyberspace_statement_weights_tsv, sizeof cyberspace_statement_weights_tsv - 1},
   {"cyberspace/weights.tsv", cyberspace_weights_tsv, sizeof cyberspace_weights_tsv - 1},
   {"cyberspace/weights-attributes.tsv", cyberspace_weights_attributes_tsv,
    sizeof cyberspace_weights_attributes_tsv - 1},

@@ -41,6 +41,7 @@ package struct Tagger: Sendable {
     let components = componentCoder.code(view, options: options, scratch: &scratch)
     let holders = attributor.attribute(
       view, components: components.map(\.component), options: options)
+    statementBuilder.findIssues(view, scratch: &issueScratch)
     var coded = CodedDocument(doc: document.id)
     coded.title = document.metadata.title
     coded.date = document.metadata.date
@@ -65,7 +66,7 @@ package struct Tagger: Sendable {
       apply(components[number], offsets, to: &row)
       let drafts = statementBuilder.statements(
         view, passage: number, holders: holders[number], coding: components[number],
-        scratch: &issueScratch)
+        scratch: issueScratch)
       for draft in drafts { add(draft, offsets, to: &row) }
       coded.passages.append(row)
     }

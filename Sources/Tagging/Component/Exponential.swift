@@ -5,4 +5,7 @@ internal import Glibc
 /// e to the power of x.
 enum Exponential {
   static func value(_ x: Double) -> Double { exp(x) }
+
+  /// 1 / (1 + e⁻ˣ).
+  static func logistic(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
 }

@@ -8,18 +8,26 @@ internal import Text
 /// Finds the issues of passages. Immutable; the state of a document is in `IssueScratch`.
 package struct IssueCoder: Sendable {
   /// Score from which an issue stands by itself.
-  package static let threshold = 0.75
+  package static let threshold = 0.6
   /// Score from which an issue is taken where a position is there and no better issue is.
   package static let weakThreshold = 0.4
+  /// Share of the strongest issue's score from which another stands beside it.
+  package static let companion = 0.55
+  /// What an issue that is all of a document's subject adds where it is named.
+  private static let topicWeight = 0.6
+  /// A strategy's own plans are what `security-strategy` names; elsewhere the code is rare.
+  private static let strategyBias = (inside: 0.4, outside: -0.3)
   /// Most issues of one passage.
   package static let most = 3
 
   private let lexicon: Lexicon
   /// Issue → its parent, or itself.
   private let parents: [Int]
+  private let strategy: Int
 
   package init(lexicon: Lexicon) {
     self.lexicon = lexicon
+    strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
     var index: [String: Int] = [:]
     for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
     parents = lexicon.issues.enumerated().map { number, issue in
@@ -33,14 +41,16 @@ package struct IssueCoder: Sendable {
     package var issue: Int
     package var parent: Int
     package var score: Double
+    /// The score before the document's subject is added.
+    package var raw: Double
     /// Tokens of the strongest phrase.
     package var tokens: Range<Int>
     /// The strongest phrase names what the issue is against ("terrorism").
     package var isPractice: Bool
   }
 
-  /// The issues of passage `index`, strongest first; also those below the thresholds.
-  package func findings(
+  /// The issues of passage `index` by its own words.
+  private func findings(
     _ document: TokenizedDocument, passage index: Int, scratch: inout IssueScratch
   ) -> [Finding] {
     scratch.begin(lexicon.issues.count)
@@ -72,14 +82,43 @@ package struct IssueCoder: Sendable {
         scratch.peak[parent] = weight
         findings.append(
           Finding(
-            issue: issue, parent: parent, score: weight, tokens: tokens,
+            issue: issue, parent: parent, score: weight, raw: weight, tokens: tokens,
             isPractice: entry.weight < 0))
       }
     }
-    lend(&findings, document, index, &scratch)
-    findings.sort { ($0.score, $1.issue) > ($1.score, $0.issue) }
-    scratch.previous = findings.map { ($0.parent, $0.score) }
     return findings
+  }
+
+  /// Fills `scratch.findings`: for every passage its issues, strongest first, those below the
+  /// thresholds too. The document's subject, the share of each issue in all its passages, lends
+  /// weight to issues that are named.
+  package func find(_ document: TokenizedDocument, scratch: inout IssueScratch) {
+    scratch.findings.removeAll(keepingCapacity: true)
+    var topic = [Double](repeating: 0, count: lexicon.issues.count)
+    var total = 0.0
+    for index in document.matchRanges.indices {
+      let found = findings(document, passage: index, scratch: &scratch)
+      for finding in found where finding.score >= 0.7 {
+        topic[finding.parent] += min(finding.score, 1.5)
+        total += min(finding.score, 1.5)
+      }
+      scratch.findings.append(found)
+    }
+    let isStrategy = document.document.metadata.genre == .strategy
+    for index in scratch.findings.indices where !scratch.findings[index].isEmpty {
+      for number in scratch.findings[index].indices {
+        let parent = scratch.findings[index][number].parent
+        scratch.findings[index][number].raw = scratch.findings[index][number].score
+        if total > 0 {
+          scratch.findings[index][number].score += Self.topicWeight * topic[parent] / total
+        }
+        if parent == strategy {
+          scratch.findings[index][number].score +=
+            isStrategy ? Self.strategyBias.inside : Self.strategyBias.outside
+        }
+      }
+      scratch.findings[index].sort { ($0.score, $1.issue) > ($1.score, $0.issue) }
+    }
   }
 
   private func take(
@@ -103,26 +142,13 @@ package struct IssueCoder: Sendable {
     }
     return false
   }
-
-  /// The passage before lends a fifth to issues that are named again or nearly so.
-  private func lend(
-    _ findings: inout [Finding], _ document: TokenizedDocument, _ index: Int,
-    _ scratch: inout IssueScratch
-  ) {
-    guard index > 0, document.document.passages[index].continues else { return }
-    for (parent, score) in scratch.previous where score >= Self.threshold {
-      if let known = findings.firstIndex(where: { $0.parent == parent }) {
-        findings[known].score += 0.15
-      }
-    }
-  }
 }
 
-/// Buffers of a worker and the findings of the passage before.
+/// Buffers of a worker and the findings of the document under way.
 package struct IssueScratch: Sendable {
   var count: [Int] = []
   var peak: [Double] = []
-  var previous: [(parent: Int, score: Double)] = []
+  var findings: [[IssueCoder.Finding]] = []
 
   package init() {}
 

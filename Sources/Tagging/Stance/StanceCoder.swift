@@ -17,7 +17,9 @@ package struct StanceCoder: Sendable {
   }
 
   /// What a cue of the family does.
-  fileprivate enum Value: UInt8, Sendable { case none, support, oppose, criticise, narrow, neutral, negation }
+  fileprivate enum Value: UInt8, Sendable {
+    case none, support, oppose, criticise, narrow, neutral, negation
+  }
 
   private let lexicon: Lexicon
   private let values: [Value]

@@ -10,8 +10,7 @@ package struct StatementBuilder: Sendable {
   private let lexicon: Lexicon
   private let issues: IssueCoder
   private let stances: StanceCoder
-  private let other: Int
-  private let strategy: Int
+  private let gate: PositionGate
   private let isThreat: [Bool]
   private let isPlan: [Bool]
 
@@ -19,8 +18,7 @@ package struct StatementBuilder: Sendable {
     self.lexicon = lexicon
     issues = IssueCoder(lexicon: lexicon)
     stances = StanceCoder(lexicon: lexicon)
-    other = lexicon.issues.firstIndex { $0.code == "other" } ?? -1
-    strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
+    gate = PositionGate(lexicon: lexicon)
     isThreat = Self.flags(lexicon) { $0.family == .belief && $0.value == "threat" }
     isPlan = Self.flags(lexicon) { $0.family == .narrative && $0.value == "plan" }
   }
@@ -41,20 +39,25 @@ package struct StatementBuilder: Sendable {
     package var mention: Range<Int>
   }
 
+  /// Finds the issues of all passages; call it before `statements`.
+  package func findIssues(_ document: TokenizedDocument, scratch: inout IssueScratch) {
+    issues.find(document, scratch: &scratch)
+  }
+
   /// - Parameters:
   ///   - holders: of the passage, by the attributor; empty if nobody holds a position in it.
   ///   - coding: the passage's component.
   package func statements(
     _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
-    scratch: inout IssueScratch
+    scratch: IssueScratch
   ) -> [Draft] {
-    let findings = issues.findings(document, passage: passage, scratch: &scratch)
+    let findings = scratch.findings[passage]
     guard !holders.isEmpty else { return [] }
     let cues = stances.cues(document, passage: passage)
-    let signs = Signs(self, document, passage)
+    let signs = signs(document, passage, cues, findings)
     var drafts: [Draft] = []
     for holder in holders {
-      guard takesPosition(holder, document, coding, cues, signs, findings) else { continue }
+      guard takesPosition(holder, document, coding, cues, signs) else { continue }
       let chosen = choose(findings, holder: holder, document: document, coding: coding)
       for finding in chosen {
         let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
@@ -80,49 +83,42 @@ package struct StatementBuilder: Sendable {
     return drafts
   }
 
-  /// Signs of the passage that the gate reads.
-  private struct Signs {
-    var threat = false
-    var plan = false
-
-    init(_ builder: StatementBuilder, _ document: TokenizedDocument, _ passage: Int) {
-      for match in document.matches[document.matchRanges[passage]] {
-        if builder.isThreat[Int(match.entry)] { threat = true }
-        if builder.isPlan[Int(match.entry)] { plan = true }
+  private func signs(
+    _ document: TokenizedDocument, _ passage: Int, _ cues: StanceCoder.Cues,
+    _ findings: [IssueCoder.Finding]
+  ) -> PositionSigns {
+    var signs = PositionSigns()
+    for match in document.matches[document.matchRanges[passage]] {
+      if isThreat[Int(match.entry)] { signs.hasThreat = true }
+      if isPlan[Int(match.entry)] { signs.hasPlan = true }
+    }
+    signs.hasSupport = cues.positive > 0
+    signs.hasCriticism = cues.negative > 0
+    for finding in findings {
+      signs.best = max(signs.best, finding.raw)
+      if lexicon.issues[finding.parent].isDirectional {
+        signs.bestOwn = max(signs.bestOwn, finding.raw)
       }
     }
+    return signs
   }
+
+  /// Probability from which an unattributed passage is its issuer's position.
+  private static let gateThreshold = 0.42
 
   /// Narrative and a danger alone are nobody's position; conduct, procedures, plans of one's own
   /// and what a holder explicitly says are.
   private func takesPosition(
     _ holder: Holder, _ document: TokenizedDocument, _ coding: ComponentCoding,
-    _ cues: StanceCoder.Cues, _ signs: Signs, _ findings: [IssueCoder.Finding]
+    _ cues: StanceCoder.Cues, _ signs: PositionSigns
   ) -> Bool {
-    let genre = document.document.metadata.genre ?? .other
-    let none = coding.scores[.none]
     switch holder.attribution {
     case .explicit, .group, .pronoun:
-      return none < 0.93 || cues.positive + cues.negative > 0
+      return coding.scores[.none] < 0.93 || cues.positive + cues.negative > 0
     case .speaker, .issuer:
-      let best = findings.first?.score ?? 0
-      switch genre {
-      case .strategy:
-        if coding.component == .none {
-          return best >= 0.35 && (none < 0.8 || signs.plan || cues.positive > 0)
-        }
-      case .law, .treaty:
-        if coding.component == .none { return false }
-        return best >= IssueCoder.weakThreshold || coding.component != .procedure
-      case .statement:
-        if coding.component == .none { return none < 0.75 && (cues.positive + cues.negative > 0) }
-      default:
-        if coding.component == .none { return none < 0.5 && cues.positive + cues.negative > 0 }
-      }
-      if coding.component == .principle, signs.threat, cues.positive == 0 {
-        return coding.scores[.norm] > 0.25
-      }
-      return true
+      if holder.actor == "author" { return true }
+      let genre = document.document.metadata.genre
+      return gate.probability(signs, coding: coding, genre: genre) >= Self.gateThreshold
     }
   }
 
@@ -137,9 +133,7 @@ package struct StatementBuilder: Sendable {
     if best.score < IssueCoder.weakThreshold { return [nil] }
     var chosen = [best]
     for finding in pool.dropFirst().prefix(IssueCoder.most - 1)
-    where finding.score >= max(IssueCoder.threshold, best.score * 0.72) {
-      // A strategy's own plan is no issue beside a named one.
-      if finding.parent == strategy || best.parent == strategy { continue }
+    where finding.score >= max(IssueCoder.threshold, best.score * IssueCoder.companion) {
       chosen.append(finding)
     }
     return chosen
