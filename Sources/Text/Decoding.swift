@@ -166,17 +166,19 @@ package enum Decoding {
       return found
     }
     guard needsWork else { return bytes }
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x0D {
-        if index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-        out.append(0x0A)
-      } else if byte != 0 {
-        out.append(byte)
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, length in
+      bytes.withUnsafeBufferPointer { buffer in
+        var at = 0
+        while at < buffer.count {
+          let byte = buffer[at]
+          at += 1
+          if byte == 0 { continue }
+          if byte == 0x0D, at < buffer.count, buffer[at] == 0x0A { continue }
+          out[length] = byte == 0x0D ? 0x0A : byte
+          length += 1
+        }
       }
     }
-    return out
   }
 }
 

@@ -17,10 +17,10 @@ package enum LanguageGuess {
 
   /// Three stretches of the text: a title page alone may be in another language.
   private static func sample(_ text: [UInt8]) -> [UInt8] {
-    guard text.count > 9_000 else { return text }
+    guard text.count > 4_500 else { return text }
     let middle = text.count / 2
-    return Array(text[..<3_000]) + [0x20] + text[middle..<(middle + 3_000)] + [0x20]
-      + text[(text.count - 3_000)...]
+    return Array(text[..<1_500]) + [0x20] + text[middle..<(middle + 1_500)] + [0x20]
+      + text[(text.count - 1_500)...]
   }
 
   private static let names = ["latin", "el", "ru", "he", "ar", "hi", "th", "ja", "zh", "ko"]
@@ -81,7 +81,8 @@ package enum LanguageGuess {
       }
       guard length > 0 else { continue }
       words += 1
-      if length <= 6, var set = languages[hash] {
+      if length <= 6 {
+        var set = languages.set(hash)
         while set != 0 {
           counts[set.trailingZeroBitCount] += 1
           set &= set - 1
@@ -101,8 +102,8 @@ package enum LanguageGuess {
   private static let codes = ["en", "de", "es", "fr", "id", "it", "nl", "pl", "pt", "sv", "tr"]
 
   /// Hash of a function word → the languages that have it, a bit each in the order of `codes`.
-  private static let languages: [UInt64: UInt32] = {
-    var table: [UInt64: UInt32] = [:]
+  private static let languages: WordSets = {
+    var table = WordSets()
     let lists = [
       "en": "the of and to in is that for with by on be are this shall will should as it from not",
       "fr": "le la les des du et en un une dans que qui pour par sur est au aux ce cette ne pas",
@@ -119,9 +120,31 @@ package enum LanguageGuess {
     ]
     for (bit, language) in codes.enumerated() {
       for word in lists[language, default: ""].split(separator: " ") {
-        table[Folding.hash(word.utf8), default: 0] |= 1 << UInt32(bit)
+        table.add(Folding.hash(word.utf8), bit: bit)
       }
     }
     return table
   }()
+}
+
+/// Hashes of words and a set of small numbers for each, in a table of open addressing.
+private struct WordSets {
+  private var hashes = [UInt64](repeating: 0, count: 1_024)
+  private var sets = [UInt32](repeating: 0, count: 1_024)
+
+  mutating func add(_ hash: UInt64, bit: Int) {
+    var at = Int(truncatingIfNeeded: hash & 1_023)
+    while hashes[at] != 0, hashes[at] != hash { at = (at + 1) & 1_023 }
+    hashes[at] = hash
+    sets[at] |= 1 << UInt32(bit)
+  }
+
+  func set(_ hash: UInt64) -> UInt32 {
+    var at = Int(truncatingIfNeeded: hash & 1_023)
+    while hashes[at] != 0 {
+      if hashes[at] == hash { return sets[at] }
+      at = (at + 1) & 1_023
+    }
+    return 0
+  }
 }

@@ -9,14 +9,24 @@
 /// - Scripts without spaces give a token a character.
 package struct Tokenizer: Sendable {
   private let vocabulary: Vocabulary
+  private let classes = Self.classTable
+  private let folds = Self.foldTable
 
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   /// Appends the tokens of `bytes[range]` to `tokens`.
   package func tokenize(_ bytes: [UInt8], range: Range<Int>, into tokens: inout [Token]) {
     bytes.withUnsafeBufferPointer { buffer in
-      var scan = Scan(bytes: buffer, at: range.lowerBound, end: range.upperBound)
-      while scan.at < scan.end { step(&scan, &tokens) }
+      classes.withUnsafeBufferPointer { classes in
+        folds.withUnsafeBufferPointer { folds in
+          vocabulary.slots.withUnsafeBufferPointer { slots in
+            var scan = Scan(
+              bytes: buffer, at: range.lowerBound, end: range.upperBound, classes: classes,
+              folds: folds, slots: slots, mask: vocabulary.mask)
+            while scan.at < scan.end { step(&scan, &tokens) }
+          }
+        }
+      }
     }
   }
 
@@ -26,10 +36,22 @@ package struct Tokenizer: Sendable {
     let end: Int
     var spaceBefore = true
 
-    init(bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int) {
+    let classes: UnsafeBufferPointer<UInt8>
+    let folds: UnsafeBufferPointer<UInt8>
+    let slots: UnsafeBufferPointer<Vocabulary.Slot>
+    let mask: Int
+
+    init(
+      bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int, classes: UnsafeBufferPointer<UInt8>,
+      folds: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Vocabulary.Slot>, mask: Int
+    ) {
       self.bytes = bytes
       self.at = at
       self.end = end
+      self.classes = classes
+      self.folds = folds
+      self.slots = slots
+      self.mask = mask
     }
 
     func byte(_ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
@@ -38,7 +60,7 @@ package struct Tokenizer: Sendable {
   @inline(__always)
   private func step(_ scan: inout Scan, _ tokens: inout [Token]) {
     let byte = scan.bytes[scan.at]
-    switch Self.classes[Int(byte)] {
+    switch scan.classes[Int(byte)] {
     case Self.space:
       scan.at += 1
       scan.spaceBefore = true
@@ -67,7 +89,7 @@ package struct Tokenizer: Sendable {
     tokens.append(
       Token(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-        word: vocabulary.lookUp(hash), shape: shape))
+        word: Vocabulary.lookUp(hash, scan.slots, scan.mask), shape: shape))
     scan.spaceBefore = false
   }
 
@@ -80,7 +102,7 @@ package struct Tokenizer: Sendable {
     var hash = Folding.seed
     var lower: UInt8 = 0
     while at < scan.end {
-      let folded = Self.folds[Int(bytes[at])]
+      let folded = scan.folds[Int(bytes[at])]
       if folded == 0 { break }
       hash = Folding.mix(hash, folded)
       lower |= bytes[at]
@@ -281,7 +303,7 @@ package struct Tokenizer: Sendable {
   private static let digit: UInt8 = 2
   private static let high: UInt8 = 3
   private static let mark: UInt8 = 4
-  private static let classes: [UInt8] = (0...255).map { value in
+  private static let classTable: [UInt8] = (0...255).map { value in
     let byte = UInt8(value)
     if byte <= 0x20 || byte == 0x7F { return space }
     if isLetter(byte) { return letter }
@@ -289,7 +311,7 @@ package struct Tokenizer: Sendable {
     return byte >= 0x80 ? high : mark
   }
   /// Lower case of letters, digits as they are, 0 for what ends a word.
-  private static let folds: [UInt8] = (0...255).map { value in
+  private static let foldTable: [UInt8] = (0...255).map { value in
     let byte = UInt8(value)
     return isLetter(byte) ? byte | 0x20 : isDigit(byte) ? byte : 0
   }

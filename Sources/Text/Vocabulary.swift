@@ -40,16 +40,20 @@ package struct Vocabulary: Sendable {
     id == .unknown ? nil : words[Int(id.rawValue) - 1]
   }
 
-  @inline(__always)
   func lookUp(_ hash: UInt64) -> WordID {
-    slots.withUnsafeBufferPointer { slots in
-      var at = Int(truncatingIfNeeded: hash) & mask
-      while true {
-        let slot = slots[at]
-        if slot.id == 0 { return .unknown }
-        if slot.hash == hash { return WordID(slot.id) }
-        at = (at + 1) & mask
-      }
+    slots.withUnsafeBufferPointer { Self.lookUp(hash, $0, mask) }
+  }
+
+  @inline(__always)
+  static func lookUp(
+    _ hash: UInt64, _ slots: UnsafeBufferPointer<Slot>, _ mask: Int
+  ) -> WordID {
+    var at = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[at]
+      if slot.id == 0 { return .unknown }
+      if slot.hash == hash { return WordID(slot.id) }
+      at = (at + 1) & mask
     }
   }
 }

@@ -2,7 +2,8 @@
 
 /// Decides whether a hyphen at a line's end goes.
 struct Hyphenation {
-  private var words: Set<UInt64> = []
+  /// A Bloom filter of the words: 2^19 bits, two a word (one false hit in a hundred at 25,000 words).
+  private var words = [UInt64](repeating: 0, count: 8_192)
 
   /// Collects words and hyphenated words of the text, once a document that has such line ends.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -18,7 +19,8 @@ struct Hyphenation {
         hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01b3
         end += 1
       }
-      words.insert(hash)
+      words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
+      words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
       at = end
     }
   }
@@ -27,9 +29,14 @@ struct Hyphenation {
   func joins(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool {
     let a = Array(first)
     let b = Array(second)
-    if words.contains(hash(a + b)) { return true }
-    if words.contains(hash(a + [0x2D] + b)) { return false }
+    if contains(hash(a + b)) { return true }
+    if contains(hash(a + [0x2D] + b)) { return false }
     return !Self.prefixes.contains(String(decoding: a.map { $0 | 0x20 }, as: UTF8.self))
+  }
+
+  private func contains(_ hash: UInt64) -> Bool {
+    words[Int(hash >> 32 & 0x1FFF)] >> (hash >> 45 & 63) & 1 != 0
+      && words[Int(hash >> 3 & 0x1FFF)] >> (hash >> 51 & 63) & 1 != 0
   }
 
   private func hash(_ bytes: [UInt8]) -> UInt64 {
