@@ -55,7 +55,9 @@ enum Abbreviation {
   static func isPlainWord(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count >= 2, word.count <= 20 else { return false }
     var vowels = 0
-    for byte in word {
+    for var byte in word {
+      // One capital, at the word's start.
+      if byte &- 0x41 < 26, byte == word[0], word.count > 5 { byte |= 0x20 }
       guard byte &- 0x61 < 26 || byte == 0x27 else { return false }
       if "aeiouy".utf8.contains(byte) { vowels += 1 }
     }
@@ -102,7 +104,7 @@ enum Abbreviation {
         + "st ste mt ft fr sr mme mlle supt insp atty min sec-gen h.e",
       .title)
     add(
-      "no nos art arts sec secs para paras pp p par ch chap fig figs vol vols ed eds cf cl reg regs "
+      "no nos art arts sec secs para paras pp p par sect ch chap fig figs vol vols ed eds cf cl reg regs "
         + "app annex n nn op tit subpara subsec res doc add rev'd",
       .reference)
     add("n° nr num", .reference)

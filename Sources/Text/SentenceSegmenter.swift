@@ -5,6 +5,16 @@
 package struct SentenceSegmenter: Sendable {
   package init() {}
 
+  /// Whether `line` ends in a stop that is an abbreviation's or an initial's.
+  package static func endsInAbbreviation(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.last == 0x2E else { return false }
+    var start = line.count - 1
+    while start > 0, line[start - 1] > 0x20, line[start - 1] != 0x28 { start -= 1 }
+    let word = UnsafeBufferPointer(rebasing: line[start..<(line.count - 1)])
+    if word.count == 1 { return word[0] &- 0x41 < 26 && word[0] != 0x49 }
+    return Abbreviation.kind(of: word) != nil
+  }
+
   /// Appends the sentences of `text[range]`: byte ranges without outer white space, in order.
   package func sentences(
     in text: UnsafeBufferPointer<UInt8>, range: Range<Int>, into sentences: inout [Range<Int>]

@@ -168,10 +168,15 @@ private struct ParagraphJoiner {
       let isWord = (paragraph[paragraph.count - 2] | 0x20) &- 0x61 < 26
       if isWord, text.startsLower(index) {
         if hyphenation == nil { hyphenation = Hyphenation(text.bytes) }
-        let first = paragraph.dropLast().reversed().prefix { ($0 | 0x20) &- 0x61 < 26 }.reversed()
-        let second = line.prefix { ($0 | 0x20) &- 0x61 < 26 }
+        var start = paragraph.count - 1
+        let floor = max(0, start - 40)
+        while start > floor, (paragraph[start - 1] | 0x20) &- 0x61 < 26 { start -= 1 }
+        let first = paragraph[start..<(paragraph.count - 1)]
+        let second = line.prefix(40).prefix { ($0 | 0x20) &- 0x61 < 26 }
         if hyphenation?.joins(first, second) ?? false { paragraph.removeLast() }
       }
+    } else if last == 0xAD, paragraph.count > 2, paragraph[paragraph.count - 2] == 0xC2 {
+      paragraph.removeLast(2)
     } else {
       paragraph.append(0x20)
     }

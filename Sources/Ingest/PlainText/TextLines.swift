@@ -1,5 +1,7 @@
 // A plain text as lines with what is needed to tell a wrapped line from a paragraph's end.
 
+internal import Text
+
 /// One line: its bytes without outer white space.
 struct TextLine {
   var start: Int
@@ -154,11 +156,22 @@ struct TextLines {
     // "the U.S." at a line's end says nothing.
     case 0x2E where last >= line.start + 3 && bytes[last - 2] == 0x2E && bytes[last - 1] < 0x5B:
       return false
-    case 0x2E, 0x3F, 0x21, 0x3A, 0x3B: return true
+    case 0x2E: return last + 1 < line.end || !SentenceSegmenter.endsInAbbreviation(slice(index))
+    case 0x3B: return !hasOpenBracket(line)
+    case 0x3F, 0x21, 0x3A: return true
     case 0x30...0x39: return endsWithNoteMark(line)
     case 0x82: return last >= line.start + 2 && bytes[last - 2] == 0xE3
     default: return false
     }
+  }
+
+  /// "(Hale, 2009;": the citation goes on.
+  private func hasOpenBracket(_ line: TextLine) -> Bool {
+    var depth = 0
+    for byte in bytes[line.start..<line.end] {
+      if byte == 0x28 { depth += 1 } else if byte == 0x29 { depth = max(0, depth - 1) }
+    }
+    return depth > 0
   }
 
   /// "at home.1": a stop with the mark of a note glued to it.
