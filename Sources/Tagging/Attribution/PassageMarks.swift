@@ -177,7 +177,12 @@ struct PassageMarks: Sendable {
     case .name, .anaphor(.both), .anaphor(.theParties): break
     default: return
     }
-    let floor = index > 0 ? mentions[index - 1].end : range.lowerBound
+    var floor = range.lowerBound
+    if index > 0 {
+      // "the Ministry of Foreign Affairs of X" begins like "the Ministry".
+      let before = mentions[index - 1]
+      if case .anaphor = before.kind { floor = before.first } else { floor = before.end }
+    }
     var at = mentions[index].first - 1
     if at >= floor, lexicon.flags(view.tokens[at]).contains(.article) { at -= 1 }
     let isOf = at >= floor && lexicon.flags(view.tokens[at]).contains(.of)
@@ -199,6 +204,12 @@ struct PassageMarks: Sendable {
       else { break }
       token -= 1
     }
-    if best >= 0 { mentions[index].first = best }
+    guard best >= 0 else { return }
+    if index > 0, mentions[index - 1].end > best {
+      best = min(best, mentions[index - 1].first)
+      mentions[index].first = best
+      mentions[index - 1] = mentions[index]
+    }
+    mentions[index].first = best
   }
 }

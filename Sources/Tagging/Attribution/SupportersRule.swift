@@ -16,15 +16,15 @@ enum SupportersRule {
       var by = next
       // At most three words up to "by", "of" or "with": "strongly supported by", "speaking on behalf of".
       while by < min(limit, next + 4), context.flags(by).isDisjoint(with: [.by, .of]) {
-        if context.isComma(by) || context.mark(by) == 0x28 { return }
+        if context.isComma(by) || context.mark(by) == 0x28 { break }
         by += 1
       }
-      guard by < min(limit, next + 5), by + 1 < limit else { return }
+      guard by + 1 < limit, !context.flags(by).isDisjoint(with: [.by, .of]) else { break }
       var name = by + 1
       if context.flags(name).contains(.article) { name += 1 }
-      guard let mention = marks.mention(by + 1) ?? marks.mention(name) else { return }
+      guard let mention = marks.mention(by + 1) ?? marks.mention(name) else { break }
       let others = context.chain(from: mention, marks, state)
-      guard !others.actors.isEmpty else { return }
+      guard !others.actors.isEmpty else { break }
       if context.flags(by).contains(.of) {
         // Who speaks on behalf of a group speaks for the group.
         chain.actors = others.actors
