@@ -58,7 +58,7 @@ package struct HolderAttributor: Sendable {
       if manner.readsNames {
         SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)
-        EventOrder.arrange(&events)
+        EventOrder.arrange(&events, context)
       }
       var found = holdersOf(events, marks.range, state)
       if found.isEmpty {

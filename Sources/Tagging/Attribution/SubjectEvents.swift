@@ -101,7 +101,7 @@ enum SubjectEvents {
 
 enum EventOrder {
   /// Sorts events by place, folds reports into what they report, drops what repeats.
-  static func arrange(_ events: inout [HolderEvent]) {
+  static func arrange(_ events: inout [HolderEvent], _ context: AttributionContext) {
     guard events.count > 1 else { return }
     events.sort { ($0.first, $0.cueEnd) < ($1.first, $1.cueEnd) }
     var kept: [HolderEvent] = []
@@ -113,7 +113,10 @@ enum EventOrder {
       var event = event
       // "the White House said (that) China opposes": the innermost holder.
       if before.rule != "opposed-by", event.rule != "opposed-by", event.first >= before.cueEnd,
-        event.first - before.cueEnd <= 3
+        event.first - before.cueEnd <= 3,
+        !(before.cueEnd..<event.first).contains(where: {
+          context.isComma($0) || context.mark($0) == 0x3B || context.flags($0).contains(.and)
+        })
       {
         guard before.cue == .say || before.cue == .according else {
           continue

@@ -8,7 +8,8 @@ enum SupportersRule {
     _ chain: inout SubjectChain, _ context: AttributionContext, _ marks: PassageMarks,
     _ state: AttributionState
   ) {
-    var at = chain.end
+    let start = chain.end
+    var at = start
     let limit = marks.range.upperBound
     while at + 2 < limit, context.isComma(at) {
       var next = at + 1
@@ -36,9 +37,7 @@ enum SupportersRule {
       chain.end = others.end
       at = others.end
     }
-    if at > chain.first, at < limit, context.isComma(at), at == chain.end,
-      chain.opponents.count + chain.actors.count > 1
-    {
+    if at > chain.first, at < limit, context.isComma(at), at == chain.end, at > start {
       chain.end = at + 1
     }
   }
