@@ -3,6 +3,8 @@
 
 internal import Glibc
 package import Ingest
+internal import Positions
+internal import Reporting
 internal import Tagging
 internal import Text
 
@@ -16,6 +18,8 @@ package struct RunJob {
     package var resumes = false
     package var retriesFailures = false
     package var measures = false
+    /// What to report in the end; nil: passages and tallies only.
+    package var report: RunReport?
 
     package init(directory: RunDirectory, header: TallyHeader) {
       self.directory = directory
@@ -50,7 +54,8 @@ package struct RunJob {
     try OutputFile.makeDirectory(options.directory.path)
     let done = earlier(say: say)
     let writer = try RunWriter(
-      options.directory, header: options.header, dedupes: options.dedupes, say: say)
+      options.directory, header: options.header, dedupes: options.dedupes, report: options.report,
+      say: say)
     let documents = SerialSource(DocumentSource(files, options: source))
     var times = StageTimes(isOn: options.measures)
     let worker = Worker.Blueprint(
@@ -185,6 +190,14 @@ private struct Worker {
       }
       record.sketch = times.measure(.tally) { DocumentSketch(document) }
       let coded = times.measure(.code) { coder.code(document) }
+      record.part = times.measure(.tally) {
+        var tally = DocumentTally(
+          coded, minimum: plan.options.report?.options.minimumConfidence ?? 0)
+        tally.issuerSource = document.metadata.issuerSource?.rawValue
+        writer.removeAll()
+        tally.append(to: &writer)
+        return writer.bytes
+      }
       guard plan.options.header.hasPassages else {
         return Work.Item(record: record, lines: [], isReused: false)
       }

@@ -29,6 +29,7 @@ package final class RunWriter {
   private let directory: RunDirectory
   private let header: TallyHeader
   private let dedupes: Bool
+  private let report: RunReport?
   private let say: (RunMessage) -> Void
   private let segment: SegmentWriter
   private var duplicates = DuplicateFinder()
@@ -37,12 +38,13 @@ package final class RunWriter {
   package private(set) var outcome = RunOutcome()
 
   package init(
-    _ directory: RunDirectory, header: TallyHeader, dedupes: Bool,
+    _ directory: RunDirectory, header: TallyHeader, dedupes: Bool, report: RunReport? = nil,
     say: @escaping (RunMessage) -> Void
   ) throws(BatchError) {
     self.directory = directory
     self.header = header
     self.dedupes = dedupes
+    self.report = report
     self.say = say
     segment = try SegmentWriter(directory, header: header)
     failures.append("doc,reason\n")
@@ -115,6 +117,11 @@ package final class RunWriter {
       .init(name: directory.talliesName, bytes: segment.talliesCount, digest: digests.tallies))
     let failed = try OutputFile.write(failures.bytes, to: directory.file(directory.failuresName))
     outputs.append(.init(name: directory.failuresName, bytes: failures.count, digest: failed))
+    if let report, directory.shard == nil {
+      outputs += try report.write(
+        to: directory.path, tallies: directory.file(directory.talliesName),
+        coded: segment.codedPath == nil ? nil : directory.file(directory.codedName))
+    }
     let manifest = Manifest(
       header: header, isComplete: true, tallies: directory.file(directory.talliesName),
       outputs: outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })

@@ -20,6 +20,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var coding: CodingOptions
+  @OptionGroup var reporting: ReportingOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Output directory.", valueName: "dir"))
   var output: String
@@ -64,6 +65,8 @@ struct RunCommand: ParsableCommand {
     options.resumes = resume || retryFailed
     options.retriesFailures = retryFailed
     options.measures = timings
+    options.report = RunReport(
+      codebook: try ReportCommand.codebook(lexicons.lexicons), options: reporting.resolved)
     var source = resolved.source
     source.shard = shard
 
@@ -98,6 +101,7 @@ struct RunCommand: ParsableCommand {
       input.unit.rawValue, input.input.rawValue, input.textColumn ?? "", input.issuer ?? "",
       input.date ?? "", input.title ?? "", input.genre?.rawValue ?? "", input.language ?? "",
       resolved.metadataDigest, coding.groups.rawValue, String(coding.ruleThreshold),
+      String(reporting.minimumConfidence),
     ]
     return SHA256.hex(Array(values.joined(separator: "\u{0}").utf8))
   }

@@ -1,0 +1,39 @@
+// Coded passages from a file or standard input, document by document, however many there are.
+
+internal import Glibc
+package import Tagging
+internal import Text
+
+/// Reads coded JSON lines.
+package enum CodedStream {
+  /// Longest line, in bytes.
+  static let limit = 64 << 20
+
+  /// - Parameter path: a file, or `-`.
+  /// - Throws: `unreadable` with the number of the line.
+  package static func read(
+    _ path: String, _ body: (CodedDocument) throws -> Void
+  ) throws {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw BatchError.unreadable(path: path, reason: PosixFile.reason())
+    }
+    defer { if path != "-" { close(descriptor) } }
+    let stream = ByteStream(descriptor: descriptor)
+    var reader = CodedPassageReader()
+    var number = 0
+    do {
+      while let line = try stream.line(limit: limit) {
+        number += 1
+        guard line.contains(where: { $0 > 0x20 }) else { continue }
+        let finished = try line.withUnsafeBufferPointer { try reader.read($0) }
+        if let finished { try body(finished) }
+      }
+    } catch let error as JSONError {
+      throw BatchError.unreadable(path: "\(path):\(number)", reason: error.reason)
+    } catch let error as InputFailure {
+      throw BatchError.unreadable(path: path, reason: error.reason)
+    }
+    if let last = reader.finish() { try body(last) }
+  }
+}

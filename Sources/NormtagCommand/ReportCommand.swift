@@ -1,0 +1,177 @@
+// normtag report: coded passages in, matrices out.
+
+internal import ArgumentParser
+internal import Batch
+internal import Glibc
+internal import Lexicon
+internal import Positions
+internal import Reporting
+internal import Tagging
+internal import Text
+
+extension CountingRule: ExpressibleByArgument {}
+extension TimeUnit: ExpressibleByArgument {}
+extension Agreement.Measure: ExpressibleByArgument {}
+extension Agreement.Normalization: ExpressibleByArgument {}
+extension ReportOptions.Values: ExpressibleByArgument {}
+extension ReportOptions.StanceChoice: ExpressibleByArgument {}
+
+/// How to count and what to show.
+struct ReportingOptions: ParsableArguments {
+  @Option(help: "How often a repeated position counts: each, or once per document … year, all.")
+  var once = CountingRule.each
+  @Flag(name: .customLong("no-neutral"), help: "Leave out neutral mentions.")
+  var noNeutral = false
+  @Option(name: .customLong("min-confidence"), help: "Leave out less probable statements.")
+  var minimumConfidence = 0.0
+  @Option(help: "actor_component.csv in: count or share.")
+  var values = ReportOptions.Values.count
+  @Option(help: "actor_component.csv counts passages with: any, support or oppose.")
+  var stance = ReportOptions.StanceChoice.any
+  @Option(help: "actor_actor.csv shows: ignore, congruence, conflict or subtract.")
+  var agreement = Agreement.Measure.subtract
+  @Option(help: "… divided by: none, average, jaccard, cosine or dna.")
+  var normalization = Agreement.Normalization.cosine
+  @Flag(help: "DNA's own cosine, which divides by the product of the totals.")
+  var dna = false
+  @Option(name: .customLong("time"), help: "Periods of timeline.csv: year, month or day.")
+  var timeUnit = TimeUnit.year
+  @Option(help: "Years that a point of the timeline looks back.")
+  var window = 1
+  @Flag(name: .customLong("all-actors"), help: "Classes, author and 'other' enter agreement too.")
+  var allActors = false
+  @Flag(name: .customLong("excel-safe"), help: "Guard against formulas; writes a BOM.")
+  var excelSafe = false
+  @Flag(help: "Write a byte order mark into the tables.")
+  var bom = false
+
+  func validate() throws {
+    guard (0...1).contains(minimumConfidence) else {
+      throw ValidationError("--min-confidence: 0 to 1")
+    }
+    guard (1...100).contains(window) else { throw ValidationError("--window: 1 to 100 years") }
+  }
+
+  var resolved: ReportOptions {
+    var options = ReportOptions()
+    options.rule = once
+    options.leavesOutNeutral = noNeutral
+    options.minimumConfidence = minimumConfidence
+    options.values = values
+    options.stance = stance
+    options.measure = agreement
+    options.normalization = dna ? .dna : normalization
+    options.timeUnit = timeUnit
+    options.window = window
+    options.includesAll = allActors
+    options.excelSafe = excelSafe
+    options.byteOrderMark = bom
+    return options
+  }
+}
+
+/// The `report` command.
+struct ReportCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, tsv, text }
+
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Coded passages in, matrices out.",
+    discussion: """
+      normtag tag documents/ | normtag report -o report
+      normtag report --matrix actor_issue --format csv coded.jsonl
+      normtag report --dyad CHN,USA coded.jsonl
+      """)
+
+  @Argument(help: "Coded passages (JSONL); '-' or none is standard input.")
+  var coded: [String] = []
+  @Option(name: .shortAndLong, help: ArgumentHelp("Output directory.", valueName: "dir"))
+  var output: String?
+  @Option(help: "Print one table: actor_issue, dyads, positions …")
+  var matrix: String?
+  @Option(help: ArgumentHelp("Print two actors issue by issue.", valueName: "A,B"))
+  var dyad: String?
+  @Option(help: "How to print it: csv, tsv or text; text on a terminal.")
+  var format: Format?
+  @Flag(name: .customLong("no-page"), help: "Write no report.html.")
+  var noPage = false
+  @OptionGroup var reporting: ReportingOptions
+  @OptionGroup var lexicons: LexiconOptions
+
+  func validate() throws {
+    guard output != nil || matrix != nil || dyad != nil else {
+      throw ValidationError("say where to with -o DIR, or what to print with --matrix or --dyad")
+    }
+    if let dyad, dyad.split(separator: ",").count != 2 {
+      throw ValidationError("--dyad: two actors, as in CHN,USA")
+    }
+  }
+
+  func run() throws {
+    var options = reporting.resolved
+    options.writesPage = !noPage
+    let codebook = try Self.codebook(lexicons.lexicons)
+    let writer = try output.map { directory in
+      try ReportWriter(directory, codebook: codebook, options: options, writesPassages: true)
+    }
+    var cube = PositionCube()
+    var count = 0
+    for path in coded.isEmpty ? ["-"] : coded {
+      try CodedStream.read(path) { document in
+        count += 1
+        if let writer {
+          try writer.add(document)
+        } else {
+          cube.add(DocumentTally(document, minimum: options.minimumConfidence))
+        }
+      }
+    }
+    guard count > 0 else {
+      throw BatchError.unreadable(
+        path: coded.first ?? "-", reason: "no coded passages; make some with normtag tag")
+    }
+    let tables =
+      writer?.tables() ?? ReportTables(cube, codebook: codebook, options: options)
+    if let writer {
+      let outputs = try writer.finish()
+      try ReportManifest.write(outputs, options: options, to: writer.directory)
+    }
+    if matrix == nil && dyad == nil { return try Self.print(tables.summary(), .text) }
+    var table: CSVTable?
+    if let dyad {
+      let pair = dyad.split(separator: ",").map(String.init)
+      table = tables.dyad(pair[0], pair[1])
+      guard table != nil else {
+        throw BatchError.usage("--dyad \(dyad): one of them holds no statement here")
+      }
+    } else if let matrix {
+      let all = tables.all(outcomes: [])
+      table = all.first { $0.name == matrix }
+      guard table != nil else {
+        throw BatchError.usage(
+          "--matrix \(matrix): there are \(all.map(\.name).joined(separator: ", "))")
+      }
+    }
+    let chosen = format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .csv)
+    if let table { try Self.print(table, chosen) }
+  }
+
+  static func codebook(_ lexicons: [String]) throws -> ReportCodebook {
+    do {
+      return ReportCodebook(try LexiconLoader.load(flags: lexicons))
+    } catch {
+      let place = error.line > 0 ? "\(error.file):\(error.line):\(error.column)" : error.file
+      throw BatchError.unreadable(path: place, reason: error.message)
+    }
+  }
+
+  static func print(_ table: CSVTable, _ format: Format) throws {
+    let output = StandardOutput()
+    switch format {
+    case .csv: try output.write(table.out.bytes)
+    case .tsv: try output.write(AlignedTable(csv: table.out.bytes).tsv)
+    case .text: try output.write(AlignedTable(csv: table.out.bytes).text)
+    }
+    try output.finish()
+  }
+}

@@ -1,0 +1,138 @@
+// normtag why: the passages behind a cell of a report, or one passage explained.
+
+internal import ArgumentParser
+internal import Batch
+internal import Glibc
+internal import Tagging
+internal import Text
+
+/// The `why` command.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "The passages behind a cell of a report.",
+    discussion: """
+      normtag why report --actor CHN --issue cyber-sovereignty
+      normtag why report --actor USA --component procedure
+      normtag why report --passage speech.html#12
+      """)
+
+  @Argument(help: ArgumentHelp("A report directory, or coded passages.", valueName: "dir"))
+  var directory: String
+  @Option(help: "Code of the holder.")
+  var actor: String?
+  @Option(help: "Code of the issue; sub-issues are included.")
+  var issue: String?
+  @Option(help: "principle, norm, rule, procedure or none.")
+  var component: String?
+  @Option(help: ArgumentHelp("One passage, by document and number.", valueName: "DOC#N"))
+  var passage: String?
+
+  func validate() throws {
+    guard actor != nil || passage != nil else {
+      throw ValidationError("say --actor CODE or --passage DOC#N")
+    }
+    if let component, Component(rawValue: component) == nil {
+      throw ValidationError("--component: principle, norm, rule, procedure or none")
+    }
+    if let passage, Self.parse(passage) == nil {
+      throw ValidationError("--passage '\(passage)': write DOC#N, as in speech.html#12")
+    }
+  }
+
+  private static func parse(_ name: String) -> (doc: String, number: Int)? {
+    guard let hash = name.lastIndex(of: "#"), let number = Int(name[name.index(after: hash)...])
+    else { return nil }
+    return (String(name[..<hash]), number)
+  }
+
+  func run() throws {
+    var status = stat()
+    let isDirectory = stat(directory, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let path = isDirectory ? "\(directory)/coded.jsonl" : directory
+    let output = StandardOutput()
+    let printer = PassagePrinter(colour: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil)
+    let wanted = passage.flatMap(Self.parse)
+    var found = 0
+    try CodedStream.read(path) { document in
+      if let wanted, document.doc != wanted.doc { return }
+      var out = ByteWriter()
+      for passage in document.passages {
+        if let wanted, passage.passage != wanted.number { continue }
+        if let component, passage.component.rawValue != component { continue }
+        let shown = passage.statements.filter(matches)
+        if actor != nil || issue != nil { guard !shown.isEmpty else { continue } }
+        found += 1
+        printer.append(
+          passage, of: document, statements: shown, showsEvidence: wanted != nil, to: &out)
+      }
+      if !out.isEmpty { try output.write(out.bytes) }
+    }
+    try output.finish()
+    if found == 0 {
+      Diagnostics().say("nothing in \(directory) answers to that")
+      throw ExitCode(ExitStatus.someFailed)
+    }
+  }
+
+  private func matches(_ statement: Statement) -> Bool {
+    if let actor, statement.actor != actor { return false }
+    guard let issue else { return true }
+    return statement.issue == issue || statement.issue.hasPrefix("\(issue).")
+  }
+}
+
+/// Prints passages for people.
+struct PassagePrinter {
+  let colour: Bool
+
+  func append(
+    _ passage: CodedPassage, of document: CodedDocument, statements: [Statement],
+    showsEvidence: Bool, to out: inout ByteWriter
+  ) {
+    let place = document.sections[passage.section].joined(separator: " › ")
+    let label = passage.label.map { " (\($0))" } ?? ""
+    let head = "\(document.doc)#\(passage.passage)\(label)\(place.isEmpty ? "" : "  \(place)")"
+    out.append(paint(Diagnostics.oneLine(head), "1") + "\n  ")
+    let base = passage.unit == "record" ? 0 : passage.start
+    let text = String(decoding: document.text[passage.textStart..<passage.textEnd], as: UTF8.self)
+    let scalars = Array(text.unicodeScalars)
+    var marks = Array(repeating: false, count: scalars.count)
+    let spans = statements.map { ($0.start, $0.end) } + passage.evidence.map { ($0.start, $0.end) }
+    for (start, end) in spans {
+      let from = min(max(0, start - base), scalars.count)
+      for at in from..<min(max(from, end - base), scalars.count) { marks[at] = true }
+    }
+    var line = ""
+    for (at, scalar) in scalars.enumerated() {
+      if colour, marks[at], at == 0 || !marks[at - 1] { line += "\u{1B}[33m" }
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      line.unicodeScalars.append(isControl ? " " : scalar)
+      if colour, marks[at], at == scalars.count - 1 || !marks[at + 1] { line += "\u{1B}[0m" }
+    }
+    out.append(line + "\n")
+    out.append("  \(passage.component.rawValue) ")
+    out.append(passage.confidence, places: 2)
+    if let second = passage.second { out.append(", then \(second.rawValue)") }
+    out.append("\n")
+    for statement in statements {
+      out.append(
+        "  \(statement.actor) \(statement.stance.rawValue) \(statement.issue)"
+          + " (\(statement.attribution.rawValue), \(statement.commitment.rawValue)"
+          + (statement.joint == .none ? "" : ", \(statement.joint.rawValue)") + ")\n")
+    }
+    if showsEvidence {
+      for evidence in passage.evidence {
+        out.append("    \(evidence.code)  \(evidence.cue)  ")
+        out.append(Diagnostics.oneLine(evidence.text) + "  ")
+        out.append(evidence.weight, places: 3)
+        out.append("\n")
+      }
+    }
+    out.append("\n")
+  }
+
+  private func paint(_ text: String, _ code: String) -> String {
+    colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

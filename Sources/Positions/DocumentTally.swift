@@ -1,0 +1,214 @@
+// What a document adds to the matrices: integer counts by actor, issue and component. Tallies are
+// made in the workers, kept for resume and merge, and are all that most tables are made from.
+
+package import Tagging
+
+/// The counts of one document.
+package struct DocumentTally: Sendable, Equatable {
+  /// Statements of one actor on one issue in passages of one component. A sub-issue has a cell of
+  /// its own and is counted in the cell of its parent, once a passage and stance.
+  package struct Cell: Sendable, Equatable {
+    package var actor: String
+    package var issue: String
+    package var component: Component
+    package var counts = StanceCounts()
+    package var passages = 0
+    /// Statements that rest on the document's issuer alone.
+    package var fromIssuer = 0
+    package var joint = 0
+    /// Bit n: the n-th case of `Path` and of `Mechanism` was named.
+    package var paths = 0
+    package var mechanisms = 0
+  }
+  /// Passages of a component in which an actor holds a statement, whatever the issue.
+  package struct Presence: Sendable, Equatable {
+    package var actor: String
+    package var component: Component
+    package var passages = 0
+    package var supporting = 0
+    package var opposing = 0
+  }
+  /// Two actors in one passage on one issue.
+  package struct Pair: Sendable, Equatable {
+    package var first: String
+    package var second: String
+    package var issue: String
+    /// Passages that give both the same position jointly.
+    package var joint = 0
+    /// Passages that say that their views differ: both neutral, or one for and one against.
+    package var apart = 0
+  }
+  package var doc: String
+  package var title: String?
+  package var date: String?
+  package var issuer: String?
+  /// Who said so (a `MetadataSource`); nil after reading coded passages.
+  package var issuerSource: String?
+  package var genre: String?
+  package var lang: String?
+  package var source: String?
+  package var passages = 0
+  /// Passages by component, in the order of `Component.allCases`.
+  package var components = [0, 0, 0, 0, 0]
+  package var withStatements = 0
+  package var statements = 0
+  /// Passages whose component has a probability below 0.5.
+  package var unsure = 0
+  /// Forums named, with the passages that name them.
+  package var venues: [String: Int] = [:]
+  package var mentioned: [String] = []
+  package var cells: [Cell] = []
+  package var presences: [Presence] = []
+  package var pairs: [Pair] = []
+
+  package init(doc: String) { self.doc = doc }
+
+  private struct Key: Hashable {
+    var actor: String
+    var issue: String
+    var component: Component
+  }
+
+  /// - Parameter minimum: statements below this probability are left out.
+  package init(_ document: CodedDocument, minimum: Double = 0) {
+    self.init(doc: document.doc)
+    title = document.title
+    date = document.date
+    issuer = document.issuer
+    genre = document.genre
+    lang = document.lang
+    source = document.source
+    mentioned = document.mentionedActors
+    passages = document.passages.count
+    var cellOf: [Key: Int] = [:]
+    var presenceOf: [Key: Int] = [:]
+    var pairOf: [[String]: Int] = [:]
+    for passage in document.passages {
+      components[passage.component.index] += 1
+      if passage.confidence < 0.5 { unsure += 1 }
+      if passage.venue != "none" { venues[passage.venue, default: 0] += 1 }
+      let held = Self.distinct(passage.statements, minimum)
+      guard !held.isEmpty else { continue }
+      withStatements += 1
+      statements += passage.statements.count { $0.confidence >= minimum }
+      for (index, statement) in held.enumerated() {
+        let key = Key(
+          actor: statement.actor, issue: statement.issue, component: passage.component)
+        let at = cellOf[key] ?? cells.count
+        if at == cells.count {
+          cellOf[key] = at
+          cells.append(
+            Cell(actor: key.actor, issue: key.issue, component: passage.component))
+        }
+        cells[at].counts[statement.stance] += 1
+        let isFirst = !held[..<index].contains {
+          $0.actor == statement.actor && $0.issue == statement.issue
+        }
+        if isFirst { cells[at].passages += 1 }
+        if statement.attribution == .issuer { cells[at].fromIssuer += 1 }
+        if statement.joint != .none { cells[at].joint += 1 }
+        cells[at].paths |= Self.bit(passage.path, none: .none)
+        cells[at].mechanisms |= Self.bit(passage.mechanism, none: .none)
+      }
+      countPresence(held, passage.component, &presenceOf)
+      if held.count > 1 { countPairs(held, &pairOf) }
+    }
+    sort()
+  }
+
+  private static func bit<Code: CaseIterable & Equatable>(_ value: Code, none: Code) -> Int {
+    guard value != none else { return 0 }
+    for (index, code) in Code.allCases.enumerated() where code == value { return 1 << index }
+    return 0
+  }
+
+  /// Statements of a passage with those on the parents of their issues, each once.
+  private static func distinct(_ statements: [Statement], _ minimum: Double) -> [Statement] {
+    var held: [Statement] = []
+    func add(_ statement: Statement) {
+      let isKnown = held.contains {
+        $0.actor == statement.actor && $0.issue == statement.issue
+          && $0.stance == statement.stance
+      }
+      if !isKnown { held.append(statement) }
+    }
+    for statement in statements where statement.confidence >= minimum {
+      add(statement)
+      if let dot = statement.issue.utf8.firstIndex(of: 0x2E) {
+        var parent = statement
+        parent.issue = String(statement.issue[..<dot])
+        add(parent)
+      }
+    }
+    return held
+  }
+
+  private mutating func countPresence(
+    _ held: [Statement], _ component: Component, _ presenceOf: inout [Key: Int]
+  ) {
+    var seen: [String] = []
+    for statement in held where !seen.contains(statement.actor) {
+      seen.append(statement.actor)
+      let key = Key(actor: statement.actor, issue: "", component: component)
+      let at = presenceOf[key] ?? presences.count
+      if at == presences.count {
+        presenceOf[key] = at
+        presences.append(Presence(actor: key.actor, component: component))
+      }
+      presences[at].passages += 1
+      let own = held.filter { $0.actor == statement.actor }
+      if own.contains(where: { $0.stance == .support }) { presences[at].supporting += 1 }
+      if own.contains(where: { $0.stance == .oppose }) { presences[at].opposing += 1 }
+    }
+  }
+
+  private mutating func countPairs(_ held: [Statement], _ pairOf: inout [[String]: Int]) {
+    for (index, one) in held.enumerated() {
+      for other in held[(index + 1)...] where other.issue == one.issue && other.actor != one.actor {
+        let isJoint =
+          one.joint != .none && other.joint != .none && one.stance == other.stance
+          && one.stance != .neutral
+        let isApart =
+          one.stance == .neutral && other.stance == .neutral
+          || one.stance == .support && other.stance == .oppose
+          || one.stance == .oppose && other.stance == .support
+        guard isJoint || isApart else { continue }
+        let isInOrder = one.actor.utf8.lexicographicallyPrecedes(other.actor.utf8)
+        let names =
+          isInOrder ? [one.actor, other.actor, one.issue] : [other.actor, one.actor, one.issue]
+        let at = pairOf[names] ?? pairs.count
+        if at == pairs.count {
+          pairOf[names] = at
+          pairs.append(Pair(first: names[0], second: names[1], issue: names[2]))
+        }
+        if isJoint { pairs[at].joint += 1 } else { pairs[at].apart += 1 }
+      }
+    }
+  }
+
+  private mutating func sort() {
+    cells.sort {
+      ($0.actor.asBytes, $0.issue.asBytes, $0.component.index)
+        < ($1.actor.asBytes, $1.issue.asBytes, $1.component.index)
+    }
+    presences.sort {
+      ($0.actor.asBytes, $0.component.index) < ($1.actor.asBytes, $1.component.index)
+    }
+    pairs.sort {
+      ($0.first.asBytes, $0.second.asBytes, $0.issue.asBytes)
+        < ($1.first.asBytes, $1.second.asBytes, $1.issue.asBytes)
+    }
+  }
+}
+
+/// A string in the order of its bytes, the same in every locale.
+package struct ByteOrder: Comparable {
+  let string: String
+  package static func < (a: ByteOrder, b: ByteOrder) -> Bool {
+    a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+  }
+}
+
+extension String {
+  package var asBytes: ByteOrder { ByteOrder(string: self) }
+}

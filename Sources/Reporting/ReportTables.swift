@@ -1,0 +1,69 @@
+// All tables that derive from tallies. Sums and intervals are made once here; each table is an
+// extension in its own file.
+
+package import Positions
+
+/// The tables of a report.
+package struct ReportTables: Sendable {
+  package struct CellKey: Hashable, Sendable {
+    package var actor: Int
+    package var issue: Int
+    package init(actor: Int, issue: Int) {
+      self.actor = actor
+      self.issue = issue
+    }
+  }
+  package let cube: PositionCube
+  package let codebook: ReportCodebook
+  package let options: ReportOptions
+  /// By actor, component and issue.
+  let byComponent: [PositionCell]
+  /// By actor and issue, over all components.
+  let overall: [PositionCell]
+  let cells: [CellKey: PositionCell]
+  let intervals: [CellKey: Bootstrap.Interval]
+  /// Actors that enter agreement and dyads, in the order of their codes.
+  let named: [Int]
+  let agreement: Agreement
+
+  package init(_ cube: PositionCube, codebook: ReportCodebook, options: ReportOptions) {
+    self.cube = cube
+    self.codebook = codebook
+    self.options = options
+    byComponent = cube.positions(
+      byComponent: true, rule: options.rule, leavesOutNeutral: options.leavesOutNeutral)
+    let overall = cube.positions(
+      byComponent: false, rule: options.rule, leavesOutNeutral: options.leavesOutNeutral)
+    self.overall = overall
+    var cells: [CellKey: PositionCell] = [:]
+    var intervals: [CellKey: Bootstrap.Interval] = [:]
+    for cell in overall {
+      let key = CellKey(actor: cell.actor, issue: cell.issue)
+      cells[key] = cell
+      var bootstrap = Bootstrap(seed: "\(cube.actors[cell.actor])\t\(cube.issues[cell.issue])")
+      intervals[key] = bootstrap.net(cell.clusters)
+    }
+    self.cells = cells
+    self.intervals = intervals
+    named = cube.sortedActors.filter {
+      options.includesAll || codebook.isNamed(actor: cube.actors[$0])
+    }
+    let issues = cube.sortedIssues.filter {
+      !cube.issues[$0].utf8.contains(0x2E)
+        && (options.includesAll || codebook.isDirectional(issue: cube.issues[$0]))
+    }
+    agreement = Agreement(
+      rows: named.map { actor in
+        issues.map { cells[CellKey(actor: actor, issue: $0)]?.counts ?? StanceCounts() }
+      })
+  }
+
+  /// Every table made from tallies, in the order of their names.
+  package func all(outcomes: [DocumentOutcome]) -> [CSVTable] {
+    [
+      actorActor(), actorComponent(), actorIssue(counts: false), actorIssue(counts: true),
+      agreementPairs(), codebookTable(), documents(outcomes), dyads(), positions(), quality(),
+      timeline(),
+    ]
+  }
+}

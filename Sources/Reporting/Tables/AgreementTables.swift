@@ -1,0 +1,54 @@
+// actor_actor.csv and agreement.csv: pairs of actors, as a matrix and tidy with their parts.
+
+internal import Positions
+
+extension ReportTables {
+  func actorActor() -> CSVTable {
+    var table = CSVTable(
+      "actor_actor", [.init("actor")] + named.map { .init(cube.actors[$0], .number) }, options)
+    for a in named.indices {
+      table.text(cube.actors[named[a]])
+      for b in named.indices {
+        if a == b || agreement.sharedIssues(a, b) == 0 {
+          table.empty()
+        } else {
+          table.number(agreement.value(a, b, options.measure, options.normalization))
+        }
+      }
+      table.endRow()
+    }
+    return table
+  }
+
+  func agreementPairs() -> CSVTable {
+    var columns: [CSVTable.Column] = [
+      .init("actor_a"), .init("actor_b"), .init("shared_issues", .integer),
+      .init("statements_a", .integer), .init("statements_b", .integer),
+    ]
+    for measure in Agreement.Measure.allCases {
+      for normalization in Agreement.Normalization.allCases {
+        let suffix = normalization == .none ? "" : "_\(normalization.rawValue)"
+        columns.append(.init(measure.rawValue + suffix, .number))
+      }
+    }
+    var table = CSVTable("agreement", columns, options)
+    for a in named.indices {
+      for b in named.indices where b > a {
+        let shared = agreement.sharedIssues(a, b)
+        guard shared > 0 else { continue }
+        table.text(cube.actors[named[a]])
+        table.text(cube.actors[named[b]])
+        table.integer(shared)
+        table.integer(agreement.statements(of: a))
+        table.integer(agreement.statements(of: b))
+        for measure in Agreement.Measure.allCases {
+          for normalization in Agreement.Normalization.allCases {
+            table.number(agreement.value(a, b, measure, normalization))
+          }
+        }
+        table.endRow()
+      }
+    }
+    return table
+  }
+}

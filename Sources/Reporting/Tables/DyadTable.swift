@@ -1,0 +1,88 @@
+// dyads.csv: pairs of actors issue by issue, with the verdict and what could bring them together.
+
+internal import Positions
+internal import Tagging
+
+extension ReportTables {
+  static let dyadColumns: [CSVTable.Column] = [
+    .init("actor_a"), .init("actor_b"), .init("issue"), .init("net_a", .number),
+    .init("low_a", .number), .init("high_a", .number), .init("statements_a", .integer),
+    .init("net_b", .number), .init("low_b", .number), .init("high_b", .number),
+    .init("statements_b", .integer), .init("gap", .number), .init("gap_low", .number),
+    .init("gap_high", .number), .init("verdict"), .init("components_a"), .init("components_b"),
+    .init("joint", .integer), .init("apart", .integer), .init("paths"), .init("mechanisms"),
+    .init("first_year"), .init("last_year"),
+  ]
+
+  /// All pairs that speak on a common issue, on every issue on which one of them speaks.
+  func dyads() -> CSVTable {
+    var table = CSVTable("dyads", Self.dyadColumns, options)
+    for a in named.indices {
+      for b in named.indices where b > a && agreement.sharedIssues(a, b) > 0 {
+        for issue in issueColumns { dyad(named[a], named[b], issue, showsSilence: false, &table) }
+      }
+    }
+    return table
+  }
+
+  /// One pair on every issue, silence included.
+  ///
+  /// - Returns: nil where one of the actors holds no statement.
+  package func dyad(_ first: String, _ second: String) -> CSVTable? {
+    guard let a = cube.actors.firstIndex(of: first), let b = cube.actors.firstIndex(of: second)
+    else { return nil }
+    var table = CSVTable("dyads", Self.dyadColumns, options)
+    for issue in issueColumns { dyad(a, b, issue, showsSilence: true, &table) }
+    return table
+  }
+
+  func makeDyad(_ a: Int, _ b: Int, _ issue: Int) -> Dyad {
+    let code = cube.issues[issue]
+    let names = [cube.actors[a], cube.actors[b]].sorted { $0.asBytes < $1.asBytes }
+    let pair = cube.pairs[.init(first: names[0], second: names[1], issue: code)]
+    return Dyad(
+      cells[CellKey(actor: a, issue: issue)], cells[CellKey(actor: b, issue: issue)],
+      isDirectional: codebook.isDirectional(issue: code), joint: pair?.joint ?? 0,
+      apart: pair?.apart ?? 0, seed: "\(cube.actors[a])\t\(cube.actors[b])\t\(code)")
+  }
+
+  private func dyad(
+    _ a: Int, _ b: Int, _ issue: Int, showsSilence: Bool, _ table: inout CSVTable
+  ) {
+    let dyad = makeDyad(a, b, issue)
+    guard showsSilence || dyad.verdict != .silent else { return }
+    table.text(cube.actors[a])
+    table.text(cube.actors[b])
+    table.text(cube.issues[issue])
+    for cell in [dyad.first, dyad.second] {
+      let interval = cell.flatMap { intervals[CellKey(actor: $0.actor, issue: $0.issue)] }
+      table.number(cell?.counts.net)
+      table.number(interval?.low)
+      table.number(interval?.high)
+      table.integer(cell?.counts.total ?? 0)
+    }
+    table.number(dyad.gap)
+    table.number(dyad.interval?.low)
+    table.number(dyad.interval?.high)
+    table.text(dyad.verdict.rawValue)
+    table.text(Self.names(dyad.first?.components ?? 0, Component.self))
+    table.text(Self.names(dyad.second?.components ?? 0, Component.self))
+    table.integer(dyad.joint)
+    table.integer(dyad.apart)
+    let paths = (dyad.first?.paths ?? 0) | (dyad.second?.paths ?? 0)
+    let mechanisms = (dyad.first?.mechanisms ?? 0) | (dyad.second?.mechanisms ?? 0)
+    table.text(Self.names(paths, Path.self))
+    table.text(Self.names(mechanisms, Mechanism.self))
+    let years = [dyad.first, dyad.second].compactMap { $0.flatMap(cube.years(of:)) }
+    table.text(years.map(\.first).min { $0.asBytes < $1.asBytes })
+    table.text(years.map(\.last).max { $0.asBytes < $1.asBytes })
+    table.endRow()
+  }
+
+  /// Names of the set bits, joined by ';'.
+  static func names<Code: CaseIterable & RawRepresentable>(_ bits: Int, _: Code.Type) -> String
+  where Code.RawValue == String {
+    Code.allCases.enumerated().filter { bits >> $0.offset & 1 == 1 }.map(\.element.rawValue)
+      .joined(separator: ";")
+  }
+}
