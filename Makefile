@@ -57,3 +57,13 @@ cluster: build
 
 clean:
 	rm -rf .build .build-tests demo-report
+
+# Readers people use, and a real browser, on the report of the samples; skipped where they are missing.
+.PHONY: readers browser
+readers: demo
+	@python3 -m venv .ci/.venv && .ci/.venv/bin/pip install -q networkx frictionless pandas duckdb \
+	  || { echo "readers skipped: no Python packages"; exit 0; }
+	@.ci/.venv/bin/python .ci/check_tables.py demo-report
+
+browser: demo
+	@.ci/browser.sh demo-report docs/report.png

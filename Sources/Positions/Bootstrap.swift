@@ -76,16 +76,26 @@ package struct Bootstrap: Sendable {
   package mutating func gap(_ clusters: [(StanceCounts, StanceCounts)]) -> Interval? {
     let count = clusters.count
     guard count >= Self.minimumDocuments else { return nil }
+    let sums = clusters.map { one, other in
+      (
+        one.support - one.oppose, one.total, other.support - other.oppose, other.total
+      )
+    }
     var values: [Double] = []
-    for _ in 0..<Self.draws {
-      var one = StanceCounts()
-      var other = StanceCounts()
-      for _ in 0..<count {
-        let drawn = clusters[index(below: count)]
-        one += drawn.0
-        other += drawn.1
+    values.reserveCapacity(Self.draws)
+    sums.withUnsafeBufferPointer { sums in
+      for _ in 0..<Self.draws {
+        var sum = (0, 0, 0, 0)
+        for _ in 0..<count {
+          let drawn = sums[index(below: count)]
+          sum.0 &+= drawn.0
+          sum.1 &+= drawn.1
+          sum.2 &+= drawn.2
+          sum.3 &+= drawn.3
+        }
+        guard sum.1 > 0, sum.3 > 0 else { continue }
+        values.append(Double(sum.0) / Double(sum.1) - Double(sum.2) / Double(sum.3))
       }
-      if let a = one.net, let b = other.net { values.append(a - b) }
     }
     guard values.count * 2 > Self.draws else { return nil }
     values.sort()

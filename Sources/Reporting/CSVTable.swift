@@ -37,21 +37,33 @@ package struct CSVTable: Sendable {
   }
 
   package mutating func text(_ value: String?) {
-    guard let value else { return empty() }
-    if excelSafe { return bytes(Array(value.utf8)[...]) }
-    separate()
-    var copy = value
-    copy.withUTF8 { out.appendCSV($0) }
+    guard let value, !value.isEmpty else { return empty() }
+    bytes(Array(value.utf8)[...])
   }
 
   /// With `excelSafe`, text that a spreadsheet would take for a formula gets a leading apostrophe.
   package mutating func bytes(_ value: ArraySlice<UInt8>) {
     separate()
-    if excelSafe, let first = value.first, Self.formulaStarts.contains(first) {
-      out.appendCSV([0x27] + value)
-    } else {
-      out.appendCSV(value)
+    let isFormula = excelSafe && value.first.map(Self.formulaStarts.contains) == true
+    let needsQuotes = value.withUnsafeBufferPointer { bytes in
+      for byte in bytes where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
+        return true
+      }
+      return false
     }
+    guard needsQuotes || isFormula else { return out.append(value) }
+    var quoted: [UInt8] = []
+    quoted.reserveCapacity(value.count + 8)
+    if needsQuotes { quoted.append(0x22) }
+    if isFormula { quoted.append(0x27) }
+    value.withUnsafeBufferPointer { bytes in
+      for byte in bytes {
+        if byte == 0x22 { quoted.append(0x22) }
+        quoted.append(byte)
+      }
+    }
+    if needsQuotes { quoted.append(0x22) }
+    out.append(quoted)
   }
 
   private static let formulaStarts = Set("=+-@\t\r".utf8)

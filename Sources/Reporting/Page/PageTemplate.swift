@@ -45,7 +45,7 @@ enum PageTemplate {
     body{font:16px/1.5 system-ui,sans-serif;color:var(--fg);background:var(--bg);margin:0 auto;max-width:75rem;padding:1rem}
     h2{margin-top:2.5rem}.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}
     caption{text-align:left;padding:.3rem 0}td,th{border:1px solid var(--line);padding:.15rem .4rem;text-align:left;overflow-wrap:anywhere}
-    .heat td{padding:0;min-width:2.9rem;height:1.7rem}.heat th[scope=row]{position:sticky;left:0;background:var(--bg);white-space:nowrap}
+    .heat td{padding:0;white-space:nowrap;min-width:2.9rem;height:1.7rem}.heat th{overflow-wrap:normal}.heat th[scope=row]{position:sticky;left:0;background:var(--bg);white-space:nowrap}
     .issue{vertical-align:bottom;height:10rem}.issue span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap}
     .heat button,.heat td>span{display:block;width:100%;min-height:1.7rem;border:0;font:inherit;color:inherit;text-align:center}
     .heat button{cursor:pointer}.heat button:focus-visible{outline:3px solid currentColor;outline-offset:-3px}

@@ -53,7 +53,7 @@ struct PageView {
         + " \(held) passages hold the position of an actor."
     ]
     for actor in actors.prefix(5) {
-      let own = issues.compactMap { cell(actor, $0) }
+      let own = issues.filter { cube.issues[$0] != "other" }.compactMap { cell(actor, $0) }
       let support = own.filter { ($0.counts.net ?? 0) > 0.25 }.max {
         $0.counts.support < $1.counts.support
       }
