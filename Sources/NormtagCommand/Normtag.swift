@@ -63,7 +63,6 @@ struct Normtag: ParsableCommand {
     version: Normtag.version,
     subcommands: [
       TagCommand.self, IngestCommand.self, RunCommand.self, ReportCommand.self, WhyCommand.self,
-      TagCommand.self, IngestCommand.self, RunCommand.self, ReportCommand.self, WhyCommand.self,
       EvaluateCommand.self, LearnCommand.self, LexiconCommand.self,
     ],
     defaultSubcommand: TagCommand.self)
