@@ -5,11 +5,12 @@
 enum Inflection {
   /// All regular forms of a lower-case word, itself first. Forms that do not exist do no harm.
   static func forms(of word: String) -> [String] {
-    guard let last = word.last, word.count > 1 else { return [word] }
+    guard let byte = word.utf8.last, byte < 0x80, word.utf8.count > 1 else { return [word] }
+    let last = Character(Unicode.Scalar(byte))
     var forms = [word]
-    let stem = String(word.dropLast())
+    let stem = String(Substring(word.utf8.dropLast()))
     if let irregular = irregular[word] { forms.append(contentsOf: irregular) }
-    let isVowelBefore = word.dropLast().last.map { "aeiou".contains($0) } ?? false
+    let isVowelBefore = word.utf8.dropLast().last.map(isVowel) ?? false
     switch last {
     case "e":
       forms += [word + "s", word + "d", stem + "ing"]
@@ -32,10 +33,16 @@ enum Inflection {
 
   /// consonant-vowel-consonant at the end: "stop", "refer", "counsel".
   private static func doubles(_ word: String, _ last: Character) -> Bool {
-    let tail = Array(word.suffix(3))
-    guard tail.count == 3, !"aeiouwxyhqkcjg".contains(last) || last == "g" else { return false }
-    return "aeiou".contains(tail[1]) && !"aeiou".contains(tail[0])
+    let tail = Array(word.utf8.suffix(3))
+    guard tail.count == 3, !single.contains(tail[2]) else { return false }
+    return isVowel(tail[1]) && !isVowel(tail[0])
   }
+
+  private static func isVowel(_ byte: UInt8) -> Bool {
+    byte == 0x61 || byte == 0x65 || byte == 0x69 || byte == 0x6F || byte == 0x75
+  }
+  /// Letters that are not doubled before an ending.
+  private static let single = Array("aeiouwxyhqkcj".utf8)
 
   private static let irregular: [String: [String]] = [
     "be": ["is", "are", "was", "were", "been", "being"], "have": ["has", "had"],

@@ -226,8 +226,9 @@ struct LexiconBuilder {
   private mutating func weights(_ table: TSVTable) {
     for row in table.rows {
       var values: [Double] = []
+      values.reserveCapacity(row.cells.count - 1)
       for (column, cell) in row.cells.enumerated().dropFirst() {
-        guard let value = Double(cell) else {
+        guard let value = Number.parse(cell) else {
           report(.error, table, row.line, column, "\"\(cell)\" is no number")
           continue
         }
@@ -294,15 +295,8 @@ struct LexiconBuilder {
 
   /// Builds vocabulary and trie.
   mutating func finish() -> Lexicon {
-    var ids: [String: WordID] = [:]
-    var words: [String] = []
-    func id(_ word: String) -> WordID {
-      if let known = ids[word] { return known }
-      words.append(word)
-      let new = WordID(Int32(words.count))
-      ids[word] = new
-      return new
-    }
+    var interner = WordInterner()
+    func id(_ word: String) -> WordID { interner.id(word) }
     var trie = PhraseTrie(capacity: lexicon.entries.count * 4)
     let number = id(PhraseSyntax.number)
     for index in lexicon.entries.indices {
@@ -313,8 +307,8 @@ struct LexiconBuilder {
     }
     for pattern in lexicon.patterns { for word in pattern.before + pattern.after { _ = id(word) } }
     for word in lexicon.extraWords { _ = id(word) }
-    trie.freeze(wordCount: words.count, numberWord: number)
-    lexicon.vocabulary = Vocabulary(words: words)
+    trie.freeze(wordCount: interner.words.count, numberWord: number)
+    lexicon.vocabulary = Vocabulary(words: interner.words)
     lexicon.phrases = trie
     return lexicon
   }

@@ -11,7 +11,7 @@ struct PhraseSyntax {
 
   static let number = "{num}"
 
-  private let tokenizer = Tokenizer(vocabulary: Vocabulary(words: []))
+  private static let tokenizer = Tokenizer(vocabulary: Vocabulary(words: []))
 
   init(_ phrase: some StringProtocol) {
     var text = Substring(phrase)
@@ -43,9 +43,16 @@ struct PhraseSyntax {
   /// A word of the phrase; hyphens and marks split it as they split texts.
   private mutating func append(_ word: Substring) {
     let isInflected = word.utf8.last == 0x7E
+    if !isExactCase, word.utf8.allSatisfy({ $0 == 0x7E || ($0 | 0x20) &- 0x61 < 26 }) {
+      // Plain letters, which nearly all words are, need no tokenizer.
+      let folded = String(
+        decoding: (isInflected ? word.dropLast() : word).utf8.map { $0 | 0x20 }, as: UTF8.self)
+      positions.append(isInflected ? Inflection.forms(of: folded) : [folded])
+      return
+    }
     let bytes = Array((isInflected ? word.dropLast() : word).utf8)
     var tokens: [Token] = []
-    tokenizer.tokenize(bytes, range: 0..<bytes.count, into: &tokens)
+    Self.tokenizer.tokenize(bytes, range: 0..<bytes.count, into: &tokens)
     for (index, token) in tokens.enumerated() {
       var slice = Array(bytes[Int(token.start)..<Int(token.end)])
       if token.shape.contains(.possessive) {
