@@ -62,8 +62,8 @@ struct Normtag: ParsableCommand {
       """,
     version: Normtag.version,
     subcommands: [
-      TagCommand.self, IngestCommand.self, RunCommand.self, EvaluateCommand.self, LearnCommand.self,
-      LexiconCommand.self,
+      TagCommand.self, IngestCommand.self, RunCommand.self, MergeCommand.self,
+      EvaluateCommand.self, LearnCommand.self, LexiconCommand.self,
     ],
     defaultSubcommand: TagCommand.self)
 }
