@@ -5,11 +5,10 @@
 # make accuracy  accuracy on the coded units, against the committed baseline
 # make bench     speed against the peers (slow; Python packages into .venv-bench)
 # make counts    instruction counts of the small workloads, against the committed ones
-# make cluster   the cluster recipes, each compared with a single process (slow)
 # make readers   the tables in pandas, DuckDB, frictionless and networkx
 # make browser   the page in headless Chromium, with its picture
 # make clean     everything that was built
-.PHONY: build demo test lint accuracy bench counts cluster clean swift setup
+.PHONY: build demo test lint accuracy bench counts readers browser clean swift setup
 
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 # Debug tests and the release binary keep apart caches, so that neither builds the other anew.
@@ -53,9 +52,6 @@ bench: build
 
 counts: build
 	@sh Benchmarks/counts.sh
-
-cluster: build
-	@sh docs/cluster/all.sh
 
 clean:
 	rm -rf .build .build-tests demo-report

@@ -81,7 +81,7 @@ package struct DocumentParser {
     do throws(IngestError) {
       return .success(
         try reader.read(
-          bytes, id: raw.id, fileExtension: InputDiscovery.fileExtension(raw.id),
+          bytes, id: raw.id, fileExtension: InputDiscovery.fileExtension(raw.name),
           carried: raw.metadata))
     } catch {
       return .failure(InputFailure(name: raw.name, reason: error.message))

@@ -43,6 +43,8 @@ package final class DocumentSource {
         do {
           if var raw = try pull() {
             raw.file = fileNumber
+            if case .records = raw.content { return raw }
+            guard takes(raw.id) else { continue }
             return raw
           }
           closeContainer()
@@ -89,8 +91,13 @@ package final class DocumentSource {
     }
     let stream = ByteStream(descriptor: descriptor)
     self.stream = stream
-    open = reader(of: stream, id: file.id, name: openName)
-    return nil
+    do {
+      open = try reader(of: stream, id: file.id, name: openName)
+      return nil
+    } catch {
+      closeContainer()
+      return RawDocument(id: file.id, name: openName, content: .failure(error.reason))
+    }
   }
 
   private func isPlain(_ path: String) -> Bool {
@@ -103,13 +110,22 @@ package final class DocumentSource {
     }
   }
 
+  private typealias Pull = () throws(InputFailure) -> RawDocument?
+
   /// A reader of the documents in a stream whose kind is told by its name and first bytes.
   private func reader(
     of stream: ByteStream, id: String, name: String
-  ) -> () throws(InputFailure) -> RawDocument? {
-    if options.ingest.format == .jsonl || InputDiscovery.fileExtension(name) == "jsonl"
-      || looksLikeRecords(stream)
-    {
+  ) throws(InputFailure) -> Pull {
+    let type = InputDiscovery.fileExtension(name)
+    let start = Array(try stream.peek(6))
+    if isPacked(start, type) { return try archive(stream, id: id, name: name) }
+    if type == "warc" || start.starts(with: "WARC/".utf8) {
+      return pages(stream, id: id, name: name)
+    }
+    if type == "csv", let column = options.textColumn {
+      return try table(stream, column: column, id: id, name: name)
+    }
+    if options.ingest.format == .jsonl || type == "jsonl" || looksLikeRecords(stream) {
       return records(stream, id: id, name: name)
     }
     let limit = options.ingest.maximumBytes
@@ -118,6 +134,90 @@ package final class DocumentSource {
       if isDone { return nil }
       isDone = true
       return RawDocument(id: id, name: name, content: .bytes(try stream.rest(limit: limit)))
+    }
+  }
+
+  /// By first bytes (gzip, bzip2, xz, zstd, zip), or by name for tar, which has none.
+  private func isPacked(_ start: [UInt8], _ type: String) -> Bool {
+    let magics: [[UInt8]] = [
+      [0x1F, 0x8B], [0x42, 0x5A, 0x68], [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x28, 0xB5, 0x2F, 0xFD],
+      [0x50, 0x4B, 0x03, 0x04],
+    ]
+    return type == "tar" || magics.contains { start.starts(with: $0) }
+  }
+
+  /// The documents of an archive's members, or what is in a single compressed file.
+  private func archive(
+    _ stream: ByteStream, id: String, name: String
+  ) throws(InputFailure) -> Pull {
+    let archive = try ArchiveReader(stream)
+    var inner: Pull?
+    var member = -1
+    return { [self] () throws(InputFailure) in
+      while true {
+        if let pull = inner {
+          if var raw = try pull() {
+            raw.member += member << 32
+            return raw
+          }
+          inner = nil
+        }
+        guard let path = try archive.next() else { return nil }
+        member += 1
+        if archive.isSingle {
+          // `page.html.gz` is what `page.html` says, under its own name.
+          inner = try reader(
+            of: archive.member(), id: id, name: Self.withoutCompression(name))
+          continue
+        }
+        let type = InputDiscovery.fileExtension(path)
+        let last = path.split(separator: "/").last ?? ""
+        let isTable = type == "csv" && options.textColumn != nil
+        guard InputDiscovery.documentExtensions.contains(type) || isTable, !last.hasPrefix(".")
+        else { continue }
+        inner = try reader(of: archive.member(), id: "\(id)/\(path)", name: "\(name)/\(path)")
+      }
+    }
+  }
+
+  private static func withoutCompression(_ name: String) -> String {
+    let types = [".gz", ".bz2", ".xz", ".zst"]
+    guard let type = types.first(where: { name.lowercased().hasSuffix($0) }) else { return name }
+    return String(name.dropLast(type.count))
+  }
+
+  private func pages(_ stream: ByteStream, id: String, name: String) -> Pull {
+    var reader = WARCReader(stream, limit: options.ingest.maximumBytes)
+    var seen: [String: Int] = [:]
+    var member = 0
+    return { () throws(InputFailure) in
+      guard let page = try reader.next() else { return nil }
+      member += 1
+      seen[page.url, default: 0] += 1
+      let count = seen[page.url] ?? 1
+      var metadata = DocumentMetadata()
+      metadata.url = page.url
+      metadata.date = page.date
+      let address = count == 1 ? page.url : "\(page.url)#\(count)"
+      var raw = RawDocument(
+        id: "\(id)/\(address)", name: "\(name)/\(address)", content: .bytes(page.body),
+        metadata: metadata)
+      raw.member = member
+      return raw
+    }
+  }
+
+  private func table(
+    _ stream: ByteStream, column: String, id: String, name: String
+  ) throws(InputFailure) -> Pull {
+    var reader = try TableReader(stream, column: column, limit: options.ingest.maximumBytes)
+    return { () throws(InputFailure) in
+      guard let row = try reader.next() else { return nil }
+      var raw = RawDocument(
+        id: row.doc ?? "\(id)#\(reader.row)", name: "\(name)#\(reader.row)",
+        content: .bytes(row.text), metadata: row.metadata)
+      raw.member = reader.row
+      return raw
     }
   }
 
@@ -131,7 +231,7 @@ package final class DocumentSource {
 
   private func records(
     _ stream: ByteStream, id: String, name: String
-  ) -> () throws(InputFailure) -> RawDocument? {
+  ) -> Pull {
     var splitter = RecordSplitter(
       stream, joinsDocuments: options.ingest.unit == .record, limit: options.ingest.maximumBytes)
     return { () throws(InputFailure) in

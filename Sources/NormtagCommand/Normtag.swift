@@ -62,7 +62,8 @@ struct Normtag: ParsableCommand {
       """,
     version: Normtag.version,
     subcommands: [
-      TagCommand.self, IngestCommand.self, RunCommand.self, ReportCommand.self, WhyCommand.self,
+      TagCommand.self, IngestCommand.self, RunCommand.self, MergeCommand.self, ReportCommand.self,
+      WhyCommand.self,
       EvaluateCommand.self, LearnCommand.self, LexiconCommand.self,
     ],
     defaultSubcommand: TagCommand.self)

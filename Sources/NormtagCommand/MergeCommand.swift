@@ -1,0 +1,41 @@
+// normtag merge: shards or partial results into one report directory.
+
+internal import ArgumentParser
+internal import Batch
+
+/// The `merge` command.
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Shards or partial results into one.",
+    discussion: "normtag merge -o report part-*")
+
+  @Argument(help: ArgumentHelp("Output directories of runs or merges.", valueName: "part"))
+  var parts: [String]
+  @Option(name: .shortAndLong, help: ArgumentHelp("Output directory.", valueName: "dir"))
+  var output: String
+  @Flag(help: "Leave out documents that are nearly the same as an earlier one.")
+  var dedupe = false
+
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var reporting: ReportingOptions
+
+  func validate() throws {
+    if parts.contains(output) { throw ValidationError("-o must not be one of the parts") }
+  }
+
+  func run() throws {
+    let diagnostics = Diagnostics()
+    let job = MergeJob(
+      parts: parts, output: output, dedupes: dedupe,
+      report: RunReport(
+        codebook: try ReportCommand.codebook(lexicons.lexicons), options: reporting.resolved))
+    _ = try job.run { message in
+      switch message {
+      case .failure(let failure): diagnostics.report(failure)
+      case .warning(let name, let text): diagnostics.warn(name, text)
+      }
+    }
+    if diagnostics.failures > 0 { throw ExitCode(ExitStatus.someFailed) }
+  }
+}
