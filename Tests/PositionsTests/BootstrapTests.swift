@@ -13,7 +13,8 @@ import Testing
   /// Wilson's interval for 3 of 3: 3 / (3 + 1.96²) = 0.4385 → −0.123.
   @Test func unanimityIsNotCertainty() throws {
     var bootstrap = Bootstrap(seed: "x")
-    let interval = try #require(bootstrap.net(Array(repeating: .init(support: 2), count: 3)))
+    let unanimous = bootstrap.net(Array(repeating: .init(support: 2), count: 3))
+    let interval = try #require(unanimous)
     #expect(abs(interval.low + 0.123) < 0.001)
     #expect(abs(interval.high - 1) < 1e-9)
   }
