@@ -22,7 +22,18 @@ final class Diagnostics {
     say("\(failure.name): \(failure.reason)")
   }
 
-  func warn(_ name: String, _ warning: String) { say("\(name): warning: \(warning)") }
+  /// How often each warning was given: a stream of a million records does not repeat one a
+  /// million times.
+  private var warnings: [String: Int] = [:]
+  private static let mostRepeats = 100
+
+  func warn(_ name: String, _ warning: String) {
+    let count = warnings[warning, default: 0] + 1
+    warnings[warning] = count
+    guard count <= Self.mostRepeats else { return }
+    say("\(name): warning: \(warning)")
+    if count == Self.mostRepeats { say("this warning is not repeated for further documents") }
+  }
 
   /// A message never takes more than a line, whatever a file is called.
   static func oneLine(_ message: String) -> String {

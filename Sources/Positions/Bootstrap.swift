@@ -42,7 +42,7 @@ package struct Bootstrap: Sendable {
   ///
   /// Percentiles of 1,000 draws of documents, expanded for small samples: the points are
   /// Φ(−√(n/(n−1))·t) instead of 2.5 % (Hesterberg 2015, The American Statistician 69(4), 371–386,
-  /// section 3.5). Where all documents agree, draws can't differ, and the interval is Wilson's for
+  /// section 3.5), t with n − 2 degrees, since a net position is a ratio of two sums. Where all documents agree, draws can't differ, and the interval is Wilson's for
   /// a share seen in n documents (Wilson 1927, JASA 22, 209–212), mapped from 0…1 to −1…1: three
   /// documents, all for, give −0.12…1.
   package mutating func net(_ clusters: [StanceCounts]) -> Interval? {
@@ -104,7 +104,7 @@ package struct Bootstrap: Sendable {
 
   private static func expanded(_ sorted: [Double], count: Int) -> Interval {
     let n = Double(count)
-    let share = normal(-(n / (n - 1)).squareRoot() * student(degrees: n - 1))
+    let share = normal(-(n / (n - 1)).squareRoot() * student(degrees: max(2, n - 2)))
     let at = min(sorted.count / 2, Int(share * Double(sorted.count)))
     return Interval(low: sorted[at], high: sorted[sorted.count - 1 - at])
   }
