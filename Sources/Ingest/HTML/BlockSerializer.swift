@@ -46,6 +46,7 @@ struct BlockSerializer {
         continue
       }
       if tag == .sup, isNoteMark(node) { continue }
+      if tag == .a, isHeadingMark(node) { continue }
       if tag.isBlock {
         flush(context)
         context.append(node)
@@ -68,6 +69,17 @@ struct BlockSerializer {
     guard isNumber else { return false }
     for child in tree.children(of: node) where tree.nodes[child].tag == .a { return true }
     return false
+  }
+
+  /// The pilcrow or "#" after a heading that links to the heading itself.
+  private func isHeadingMark(_ node: Int) -> Bool {
+    let child = Int(tree.nodes[node].firstChild)
+    guard child >= 0, tree.nodes[child].tag == .text, tree.nodes[child].next < 0 else {
+      return false
+    }
+    let range = Int(tree.nodes[child].textStart)..<Int(tree.nodes[child].textEnd)
+    let text = tree.bytes[range].filter { $0 > 0x20 }
+    return text == [0x23] || text == [0xC2, 0xB6] || text == [0xC2, 0xA7]
   }
 
   private mutating func flush(_ context: [Int]) {

@@ -11,6 +11,9 @@ struct ContentExtractor {
   private var textLength: [Int32]
   private var linkLength: [Int32]
   private var isForum = false
+  private var revealed: [Int] = []
+  /// The page's heading and what stands with it, where they lie outside `root`.
+  private(set) var lead: Int?
 
   init(_ tree: HTMLTree) {
     self.tree = tree
@@ -20,25 +23,95 @@ struct ContentExtractor {
     extract()
   }
 
+  /// How much is pruned; a prune that leaves too little is done again with the next.
+  private enum Pruning: CaseIterable { case full, byTag, none }
+
   private mutating func extract() {
-    let body = tree.nodes.indices.first { tree.nodes[$0].tag == .body } ?? 0
+    // From the top: concatenated documents have several bodies.
+    let body = 0
     dropSilent()
     measure()
     let everything = textLength[body]
-    isForum = looksLikeForum()
-    prune(below: body, everything: everything)
+    isForum = looksLikeForum(everything)
+    var best: (text: Int32, dropped: [Bool], root: Int) = (-1, dropped, body)
+    pruneByTagOnly()
     measure()
-    // Undo a prune that took most of the page.
-    if textLength[body] * 5 < everything, everything > 400 {
-      dropped = Array(repeating: false, count: tree.nodes.count)
-      dropSilent()
-      pruneByTagOnly()
-      measure()
+    let prose = unlinked(body)
+    var tookMost = false
+    for pruning in Pruning.allCases {
+      extract(pruning, from: body, everything: everything)
+      // A looser prune must pay (furniture alone is no text), unless most of the page is gone.
+      if best.text < 0 || (pruning == .byTag && tookMost) || unlinked(root) > best.text * 3 + 100 {
+        best = (unlinked(root), dropped, root)
+      }
+      if pruning == .full { tookMost = everything > 400 && textLength[body] * 5 < everything }
+      // Few words may be all there are, so the bounds are low.
+      if best.text >= 80, (best.text * 10 >= prose && !tookMost) || pruning == .byTag {
+        break
+      }
     }
+    dropped = best.dropped
+    root = best.root
+    measure()
+    lead = headingOutside()
+  }
+
+  private mutating func extract(_ pruning: Pruning, from body: Int, everything: Int32) {
+    dropped = Array(repeating: false, count: tree.nodes.count)
+    dropSilent()
+    measure()
+    root = body
+    revealed = []
+    switch pruning {
+    case .full: prune(below: body, everything: everything)
+    case .byTag: pruneByTagOnly()
+    case .none: return
+    }
+    measure()
     root = container(in: body)
     dropLinkBlocks()
     measure()
     if textLength[root] < 150 || textLength[root] * 8 < textLength[body] { root = body }
+    for node in revealed where isWithin(root, node) { dropped[node] = false }
+    measure()
+  }
+
+  /// The first `h1` if it lies outside the root, with the short text around it.
+  private func headingOutside() -> Int? {
+    guard root != 0 else { return nil }
+    var above: Set<Int> = [0]
+    var at = root
+    while at > 0 {
+      above.insert(at)
+      at = Int(tree.nodes[at].parent)
+    }
+    var found: Int?
+    var next = tree.next(after: 0, within: 0)
+    while let node = next {
+      if dropped[node] {
+        next = tree.nextSkippingChildren(node, within: 0)
+        continue
+      }
+      if tree.nodes[node].tag == .h1, textLength[node] > 0 {
+        if isWithin(root, node) { return nil }
+        if found == nil, textLength[node] < 250 { found = node }
+      }
+      next = tree.next(after: node, within: 0)
+    }
+    guard var lead = found else { return nil }
+    while true {
+      let parent = Int(tree.nodes[lead].parent)
+      guard parent > 0, !above.contains(parent), textLength[parent] < 700,
+        linkDensity(parent) < 0.35
+      else { return lead }
+      lead = parent
+    }
+  }
+
+  private func isWithin(_ ancestor: Int, _ node: Int) -> Bool {
+    var at = node
+    while at > 0, at != ancestor { at = Int(tree.nodes[at].parent) }
+    return at == ancestor
   }
 
   // MARK: Measuring
@@ -85,8 +158,22 @@ struct ContentExtractor {
     for index in tree.nodes.indices where tree.nodes[index].tag.isSilent { dropped[index] = true }
   }
 
-  private func looksLikeForum() -> Bool {
+  private func looksLikeForum(_ everything: Int32) -> Bool {
     var posts = 0
+    var comments: Int32 = 0
+    var at = tree.next(after: 0, within: 0)
+    while let node = at {
+      if tree.nodes[node].attributes > 0, tree.nodes[node].tag.isBlock,
+        hasToken(node, BoilerplateTokens.comments)
+      {
+        comments += textLength[node]
+        at = tree.nextSkippingChildren(node, within: 0)
+      } else {
+        at = tree.next(after: node, within: 0)
+      }
+    }
+    // Little but comments: they are what the page is for.
+    if comments * 10 >= everything * 6, everything - comments < 3000 { return true }
     for index in tree.nodes.indices where tree.nodes[index].attributes > 0 {
       if let type = tree.string(.itemtype, of: index),
         type.contains("DiscussionForumPosting") || type.contains("QAPage")
@@ -112,7 +199,7 @@ struct ContentExtractor {
   private mutating func pruneByTagOnly() {
     for index in tree.nodes.indices {
       switch tree.nodes[index].tag {
-      case .nav, .footer, .menu, .dialog: dropped[index] = true
+      case .nav, .footer, .menu, .dialog, .noscript: dropped[index] = true
       default: break
       }
     }
@@ -123,7 +210,13 @@ struct ContentExtractor {
     while let node = at {
       if isFurniture(node), textLength[node] * 2 < everything || isCertain(node) {
         dropped[node] = true
-        at = tree.nextSkippingChildren(node, within: body)
+        if isHidden(node), isRevealed(node) {
+          // Left out while the container is looked for; what it holds is pruned all the same.
+          revealed.append(node)
+          at = tree.next(after: node, within: body)
+        } else {
+          at = tree.nextSkippingChildren(node, within: body)
+        }
       } else {
         at = tree.next(after: node, within: body)
       }
@@ -138,24 +231,55 @@ struct ContentExtractor {
     let current = tree.nodes[node]
     switch current.tag {
     case .text, .html, .body, .main: return false
-    case .nav, .menu, .dialog: return true
+    case .nav, .menu, .dialog, .noscript: return true
     case .footer: return !isInsideArticle(node) || linkDensity(node) > 0.3 || textLength[node] < 200
     case .header: return !isInsideArticle(node) && !containsHeading(node)
     case .aside: return true
-    case .form: return textLength[node] < 600
+    case .form: return textLength[node] < 600 && !holdsProse(node)
     default: break
     }
     guard current.attributes > 0 else { return false }
-    if tree.value(.hidden, of: node) != nil { return true }
-    if let hidden = tree.value(.ariaHidden, of: node), hidden.elementsEqual("true".utf8) {
-      return true
-    }
+    if isHidden(node) { return true }
     if let role = tree.string(.role, of: node), Self.roles.contains(role) { return true }
     guard current.tag.isBlock || current.tag == .span || current.tag == .other else { return false }
     if !isForum, hasToken(node, BoilerplateTokens.comments) { return true }
-    guard hasToken(node, BoilerplateTokens.furniture) else { return false }
+    guard current.tag != .article, hasToken(node, BoilerplateTokens.furniture) else {
+      return false
+    }
     // A wrapper that holds the article ("has-sidebar", "with-nav") is no furniture.
     return !holdsContent(node)
+  }
+
+  private func isHidden(_ node: Int) -> Bool {
+    if tree.value(.hidden, of: node) != nil { return true }
+    return tree.value(.ariaHidden, of: node).map { $0.elementsEqual("true".utf8) } ?? false
+  }
+
+  /// Hidden until a script shows it: panels of tabs and accordions, slides, wrappers of prose.
+  private func isRevealed(_ node: Int) -> Bool {
+    switch tree.nodes[node].tag {
+    case .nav, .footer, .menu, .dialog, .noscript: return false
+    default: break
+    }
+    guard linkDensity(node) < 0.3, !hasToken(node, BoilerplateTokens.furniture) else {
+      return false
+    }
+    if let role = tree.string(.role, of: node), role == "tabpanel" || role == "region" {
+      return true
+    }
+    return holdsProse(node)
+  }
+
+  /// Has a paragraph of unlinked text.
+  private func holdsProse(_ node: Int) -> Bool {
+    var at = tree.next(after: node, within: node)
+    while let child = at {
+      if tree.nodes[child].tag == .p || tree.nodes[child].tag == .article, unlinked(child) > 100 {
+        return true
+      }
+      at = tree.next(after: child, within: node)
+    }
+    return false
   }
 
   private static let roles: Set<String> = [
@@ -168,7 +292,7 @@ struct ContentExtractor {
     var at = Int(tree.nodes[node].parent)
     while at > 0 {
       let tag = tree.nodes[at].tag
-      if tag == .article || tag == .main { return true }
+      if tag == .article || tag == .main || isMain(at) { return true }
       at = Int(tree.nodes[at].parent)
     }
     return false

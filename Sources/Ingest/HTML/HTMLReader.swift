@@ -13,6 +13,7 @@ package enum HTMLReader {
     document.metadata.fill(from: metadata.found, source: .html)
     let extractor = ContentExtractor(tree)
     var serializer = BlockSerializer(extractor, options: options)
+    if let lead = extractor.lead { serializer.serialize(lead) }
     serializer.serialize(extractor.root)
     serializer.finish(into: &document)
     // A shell that a script fills: the text is in the page's own data.

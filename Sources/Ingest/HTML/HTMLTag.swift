@@ -25,7 +25,7 @@ enum HTMLTag: UInt8, CaseIterable {
     case .html, .body, .article, .main, .section, .div, .nav, .header, .footer, .aside, .form,
       .fieldset, .dialog, .menu, .center, .h1, .h2, .h3, .h4, .h5, .h6, .hgroup, .p, .pre,
       .blockquote, .address, .figure, .figcaption, .hr, .details, .summary, .ul, .ol, .li, .dl, .dt,
-      .dd, .table, .thead, .tbody, .tfoot, .tr, .td, .th, .caption, .option, .select:
+      .dd, .table, .thead, .tbody, .tfoot, .tr, .td, .th, .caption, .option, .select, .noscript:
       true
     default: false
     }
@@ -34,7 +34,7 @@ enum HTMLTag: UInt8, CaseIterable {
   /// Never holds readable text of the page.
   var isSilent: Bool {
     switch self {
-    case .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .img, .picture,
+    case .head, .title, .meta, .link, .base, .script, .style, .template, .img, .picture,
       .svg, .video, .audio, .canvas, .iframe, .object, .embed, .map, .button, .select, .option,
       .input, .textarea:
       true

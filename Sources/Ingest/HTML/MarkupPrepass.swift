@@ -18,7 +18,11 @@ struct MarkupPrepass {
   init(_ bytes: [UInt8], options: IngestOptions) {
     limit = options
     markup.reserveCapacity(bytes.count)
-    bytes.withUnsafeBufferPointer { scan($0) }
+    bytes.withUnsafeBufferPointer {
+      let start = UnsafeBufferPointer(rebasing: $0.prefix(2_000))
+      isXHTML = Self.contains(start, 0..<start.count, "xhtml")
+      scan($0)
+    }
     if flattenedAny {
       warnings.append("elements nested deeper than \(options.maximumDepth) were flattened")
     }
@@ -28,6 +32,14 @@ struct MarkupPrepass {
     }
   }
   private var flattenedAny = false
+  private var inHead = true
+  /// `div`s open in a button: its end tag ends them, which libxml2 does not see.
+  private var openInButton: Int?
+  /// `<script/>` is complete in XHTML, and opens a script in HTML.
+  private var isXHTML = false
+  /// Elements whose end tag is known not to come any more, so that it is looked for once.
+  private var unclosed: Set<HTMLTag> = []
+  private var hasOpenComment = false
 
   private mutating func scan(_ b: UnsafeBufferPointer<UInt8>) {
     var at = 0
@@ -66,7 +78,7 @@ struct MarkupPrepass {
   /// Comments, doctypes and CDATA. A comment that never closes hides nothing.
   private mutating func declaration(_ b: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
     if at + 3 < b.count, b[at + 2] == 0x2D, b[at + 3] == 0x2D {
-      var end = at + 4
+      var end = hasOpenComment ? b.count : at + 4
       while end + 2 < b.count {
         if b[end] == 0x2D, b[end + 1] == 0x2D, b[end + 2] == 0x3E { return end + 3 }
         if b[end] == 0x2D, b[end + 1] == 0x2D, b[end + 2] == 0x21, end + 3 < b.count,
@@ -76,7 +88,8 @@ struct MarkupPrepass {
         }
         end += 1
       }
-      return Self.find(0x3E, in: b, from: at) + 1
+      hasOpenComment = true
+      return min(Self.find(0x3E, in: b, from: at) + 1, b.count)
     }
     if matches(b, at + 2, "[cdata[") {
       var end = at + 9
@@ -134,8 +147,19 @@ struct MarkupPrepass {
       }
       if depth > 0 { depth -= 1 }
     }
-    markup.append(contentsOf: b[at..<name])
-    markup.append(0x3E)
+    if tag == .div, let open = openInButton, open > 0 { openInButton = open - 1 }
+    if tag == .button {
+      for _ in 0..<(openInButton ?? 0) {
+        markup.append(contentsOf: "</div>".utf8)
+        if depth > 0 { depth -= 1 }
+      }
+      openInButton = nil
+    }
+    // What follows a document's end still belongs to the page.
+    if tag != .body, tag != .html {
+      markup.append(contentsOf: b[at..<name])
+      markup.append(0x3E)
+    }
     return min(close + 1, b.count)
   }
 
@@ -159,10 +183,20 @@ struct MarkupPrepass {
     let isLinkedData = attributes(b, &end, tag, &isSelfClosing)
     markup.append(0x3E)
     switch tag {
-    case .script, .style, .noscript, .template, .svg, .iframe, .object, .math:
+    case .noscript where inHead:
       markup.removeSubrange(resume...)
-      if isSelfClosing, tag == .svg || tag == .math { return end }
-      return raw(b, end, b[(at + 1)..<name], isLinkedData)
+      return raw(b, end, b[(at + 1)..<name], false, tag)
+    case .script, .style, .template, .svg, .iframe, .object, .math:
+      markup.removeSubrange(resume...)
+      if isSelfClosing, tag == .svg || tag == .math || isXHTML { return end }
+      return raw(b, end, b[(at + 1)..<name], isLinkedData, tag)
+    case .button:
+      inHead = false
+      openInButton = 0
+    case .div:
+      inHead = false
+      openInButton? += 1
+    case .body, .main, .p, .h1, .table, .article: inHead = false
     case .textarea, .title: break
     default: break
     }
@@ -182,9 +216,9 @@ struct MarkupPrepass {
   /// that a truncated page loses the tag, not the rest.
   private mutating func raw(
     _ b: UnsafeBufferPointer<UInt8>, _ start: Int, _ name: Slice<UnsafeBufferPointer<UInt8>>,
-    _ isLinkedData: Bool
+    _ isLinkedData: Bool, _ tag: HTMLTag
   ) -> Int {
-    var at = start
+    var at = unclosed.contains(tag) ? b.count : start
     while at + name.count + 2 <= b.count {
       if b[at] == 0x3C, b[at + 1] == 0x2F {
         var isSame = true
@@ -200,8 +234,28 @@ struct MarkupPrepass {
       }
       at += 1
     }
-    let isScript = name.first.map { $0 | 0x20 == 0x73 } ?? false && name.count > 3
-    return isScript ? b.count : start
+    unclosed.insert(tag)
+    return tag == .script || tag == .style ? resumption(b, start) : start
+  }
+
+  /// Where markup goes on after a script or style that never closes: at the end of the head, or at
+  /// the first line that begins with a tag; code seldom has one.
+  private func resumption(_ b: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var at = start
+    var isLineStart = false
+    while at < b.count {
+      if b[at] == 0x0A {
+        isLineStart = true
+      } else if b[at] == 0x3C {
+        if matches(b, at, "</head") || matches(b, at, "<body") { return at }
+        if isLineStart, at + 1 < b.count, Self.isLetter(b[at + 1]) { return at }
+        isLineStart = false
+      } else if b[at] > 0x20 {
+        isLineStart = false
+      }
+      at += 1
+    }
+    return b.count
   }
 
   /// Copies the attributes that the reader uses; `at` ends after ">". True for JSON-LD scripts.
