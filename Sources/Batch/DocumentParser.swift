@@ -143,7 +143,6 @@ extension IngestError {
     switch self {
     case .unreadable(let reason): reason
     case .binary(let kind, let advice): "\(kind), not text; \(advice)"
-    case .empty: "empty: no text in it"
     case .tooLarge(let bytes, let limit):
       "\(bytes) bytes is more than the limit of \(limit); split the document"
     case .malformedRecord(let line, let reason): "line \(line): \(reason)"

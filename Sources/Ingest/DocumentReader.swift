@@ -38,7 +38,7 @@ package struct DocumentReader: Sendable {
     if options.overrides.genre != nil { document.metadata.genreSource = .option }
     metadata?.apply(to: &document.metadata, doc: id)
     fill(decoded.bytes, format: format, carried: carried, into: &document)
-    if document.text.isEmpty { throw .empty }
+    if document.text.isEmpty { document.warnings.append("empty: no text in it") }
     if document.metadata.lang == nil {
       document.metadata.lang = LanguageGuess.guess(document.text)
     }

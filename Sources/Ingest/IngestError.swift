@@ -4,7 +4,6 @@
 package enum IngestError: Error, Sendable, Equatable {
   case unreadable(reason: String)
   case binary(kind: String, advice: String)
-  case empty
   case tooLarge(bytes: Int, limit: Int)
   case malformedRecord(line: Int, reason: String)
 }
