@@ -11,6 +11,8 @@ struct ContentExtractor {
   private var textLength: [Int32]
   private var linkLength: [Int32]
   private var isForum = false
+  /// Text in runs as long as sentences, after the last measuring.
+  private var longText: Int32 = 0
   private var revealed: [Int] = []
   /// The page's heading and what stands with it, where they lie outside `root`.
   private(set) var lead: Int?
@@ -37,6 +39,7 @@ struct ContentExtractor {
     pruneByTagOnly()
     measure()
     let prose = unlinked(body)
+    let sentences = longText
     var tookMost = false
     for pruning in Pruning.allCases {
       extract(pruning, from: body, everything: everything)
@@ -44,7 +47,7 @@ struct ContentExtractor {
       if best.text < 0 || (pruning == .byTag && tookMost) || unlinked(root) > best.text * 3 + 100 {
         best = (unlinked(root), dropped, root)
       }
-      if pruning == .full { tookMost = everything > 400 && textLength[body] * 5 < everything }
+      if pruning == .full { tookMost = sentences > 300 && longText * 3 < sentences }
       // Few words may be all there are, so the bounds are low.
       if best.text >= 80, (best.text * 10 >= prose && !tookMost) || pruning == .byTag {
         break
@@ -123,6 +126,7 @@ struct ContentExtractor {
       textLength[index] = 0
       linkLength[index] = 0
     }
+    longText = 0
     var isDropped = dropped
     for index in tree.nodes.indices.dropFirst() where isDropped[Int(tree.nodes[index].parent)] {
       isDropped[index] = true
@@ -131,7 +135,12 @@ struct ContentExtractor {
     while index > 0 {
       let node = tree.nodes[index]
       if !isDropped[index] {
-        if node.tag == .text { textLength[index] = visible(node) }
+        if node.tag == .text {
+          textLength[index] = visible(node)
+          if textLength[index] >= 60, tree.nodes[Int(node.parent)].tag != .a {
+            longText += textLength[index]
+          }
+        }
         if node.tag == .a { linkLength[index] = textLength[index] }
         textLength[Int(node.parent)] += textLength[index]
         linkLength[Int(node.parent)] += linkLength[index]
@@ -264,8 +273,9 @@ struct ContentExtractor {
     guard linkDensity(node) < 0.3, !hasToken(node, BoilerplateTokens.furniture) else {
       return false
     }
-    if let role = tree.string(.role, of: node), role == "tabpanel" || role == "region" {
-      return true
+    if let role = tree.string(.role, of: node) {
+      if role == "tabpanel" || role == "region" { return true }
+      if Self.roles.contains(role) { return false }
     }
     return holdsProse(node)
   }
