@@ -96,9 +96,14 @@ package enum GenreInference {
 
   /// Abstract, keywords, references, DOI, citations: three of them make a paper.
   private static func isPaper(_ document: Document) -> Bool {
+    let citations = citations(document.text)
+    if citations >= 10 { return true }
     let head = lines(document.text.prefix(8_000))
-    let tail = lines(document.text.suffix(60_000))
-    var signs = 0
+    let end = document.text.suffix(60_000)
+    // Only short lines are headings.
+    let tail = end.split(separator: 0x0A).filter { $0.count <= 32 }
+      .map { ShortText.words(String(decoding: $0, as: UTF8.self)) }
+    var signs = citations >= 5 ? 2 : 0
     if head.contains(where: { starts($0, [" abstract ", " summary and keywords "]) }) {
       signs += 1
     }
@@ -121,10 +126,24 @@ package enum GenreInference {
     {
       signs += 1
     }
-    if tail.contains(where: { $0.contains(" et al ") }) { signs += 1 }
-    let citations = citations(document.text)
-    signs += citations >= 10 ? 3 : citations >= 5 ? 2 : 0
+    if signs == 2, namesOthers(end) { signs += 1 }
     return signs >= 3
+  }
+
+  /// "Smith et al. (2016)".
+  private static func namesOthers(_ text: ArraySlice<UInt8>) -> Bool {
+    let mark = Array(" et al".utf8)
+    var at = text.startIndex
+    while let space = text[at...].firstIndex(of: 0x20) {
+      let after = space + mark.count
+      if after < text.endIndex, text[space..<after].elementsEqual(mark),
+        (text[after] | 0x20) &- 0x61 >= 26
+      {
+        return true
+      }
+      at = space + 1
+    }
+    return false
   }
 
   /// "(Krasner, 1982)", "(Robert & Joseph, 2010, p. 285)": a name, a comma, a year and then the end

@@ -28,6 +28,7 @@ struct NamedActor: Sendable {
 enum ShortText {
   /// "Cyber-Security Strategy (2015)" → " cyber security strategy 2015 ".
   static func words(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiWords(text.utf8) }
     var words = " "
     for scalar in Folding.fold(String(text)).unicodeScalars {
       let isWord =
@@ -43,6 +44,21 @@ enum ShortText {
     }
     if words.utf8.last != 0x20 { words.append(" ") }
     return words
+  }
+
+  /// The same for ASCII, byte by byte: most lines are.
+  private static func asciiWords(_ text: some Sequence<UInt8>) -> String {
+    var words: [UInt8] = [0x20]
+    for byte in text {
+      let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      if folded &- 0x30 < 10 || folded &- 0x61 < 26 || folded == 0x27 {
+        words.append(folded)
+      } else if words.last != 0x20 {
+        words.append(0x20)
+      }
+    }
+    if words.last != 0x20 { words.append(0x20) }
+    return String(decoding: words, as: UTF8.self)
   }
 
   static func count(_ words: String) -> Int { words.utf8.count { $0 == 0x20 } - 1 }
