@@ -154,7 +154,7 @@ struct RunTests {
       }
       let manifest = try String(
         contentsOf: directory.appendingPathComponent("one/manifest.json"), encoding: .utf8)
-      #expect(manifest.components(separatedBy: "{\"doc\"").count - 1 == 461)
+      #expect(manifest.components(separatedBy: "{\"doc\"").count - 1 == 462)
     }
   }
 }
