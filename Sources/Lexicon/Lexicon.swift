@@ -31,6 +31,13 @@ package struct Lexicon: Sendable {
     "must",
     "shall", "may", "can", "could", "cannot", "do", "does", "did", ",", ";", ":", ".", "(", ")",
     "\"",
-    "“", "”", "‘", "–", "—", "other", "others", "than", "against", "between", "according", "view",
+    "“", "”", "‘", "–", "—", "other", "others", "hold", "different", "differing", "divergent",
+    "differ", "applied", "apply",
+    "applies", "restrict", "restricts", "restricting", "limit", "limiting", "eliminate",
+    "eliminating",
+    "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
+    "block", "blocking", "hinder", "impede", "impeding", "curtail", "barrier", "barriers",
+    "restriction", "restrictions", "obstruct", "obstacles", "than", "against", "between",
+    "according", "view",
   ]
 }

@@ -18,14 +18,31 @@ package struct StanceCoder: Sendable {
 
   /// What a cue of the family does.
   fileprivate enum Value: UInt8, Sendable {
-    case none, support, oppose, criticise, narrow, neutral, negation
+    case none, report, support, oppose, criticise, narrow, neutral, negation
   }
 
   private let lexicon: Lexicon
   private let values: [Value]
+  private let hold: WordID
+  private let differing: Set<WordID>
+  private let applied: Set<WordID>
+  /// Words that lessen what follows: opposing them supports it.
+  private let diminishers: Set<WordID>
 
   package init(lexicon: Lexicon) {
     self.lexicon = lexicon
+    func ids(_ words: [String]) -> Set<WordID> {
+      Set(words.map { lexicon.vocabulary.id(of: $0) }).subtracting([.unknown])
+    }
+    hold = lexicon.vocabulary.id(of: "hold")
+    differing = ids(["different", "differing", "divergent", "differ"])
+    applied = ids(["applied", "apply", "applies"])
+    diminishers = ids([
+      "restrict", "restricts", "restricting", "limit", "limiting", "eliminate", "eliminating",
+      "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
+      "block", "blocking", "hinder", "impede", "impeding", "curtail", "barrier", "barriers",
+      "restriction", "restrictions", "obstruct", "obstacles",
+    ])
     values = lexicon.entries.map { entry in
       guard entry.kind == .cue else { return .none }
       let cue = lexicon.cues[Int(entry.target)]
@@ -36,6 +53,7 @@ package struct StanceCoder: Sendable {
       case (.stance, "narrow"): return .narrow
       case (.stance, "neutral"): return .neutral
       case (.negation, _): return .negation
+      case (.attribution, "say"), (.attribution, "believe"): return .report
       default: return .none
       }
     }
@@ -43,6 +61,8 @@ package struct StanceCoder: Sendable {
 
   /// The stance cues of a passage, once for all its statements.
   package struct Cues: Sendable {
+    /// Matches of the passage.
+    fileprivate var matches = 0..<0
     fileprivate var items: [(value: Value, tokens: Range<Int>)] = []
     /// Cues of criticism and opposition in the passage.
     package fileprivate(set) var negative = 0
@@ -51,6 +71,7 @@ package struct StanceCoder: Sendable {
 
   package func cues(_ document: TokenizedDocument, passage: Int) -> Cues {
     var cues = Cues()
+    cues.matches = document.matchRanges[passage]
     for match in document.matches[document.matchRanges[passage]] {
       let value = values[Int(match.entry)]
       guard value != .none else { continue }
@@ -83,11 +104,19 @@ package struct StanceCoder: Sendable {
       guard at - cue.tokens.upperBound <= 12, !isClauseBorder(document, cue.tokens.upperBound..<at)
       else { break }
       switch cue.value {
+      case .report:
+        // "rejects X and argues that Y": another clause.
+        return Decision(stance: .support, rule: "report", token: -1)
       case .oppose:
         let negated = isNegated(document, cues, cue.tokens.lowerBound)
-        let against = finding.isPractice != negated
+        // "oppose efforts to restrict internet freedom": against what lessens the issue.
+        let lessened = (cue.tokens.upperBound..<at).contains {
+          diminishers.contains(document.tokens[$0].word)
+        }
+        let against = (finding.isPractice != negated) != lessened
         return Decision(
-          stance: against ? .support : .oppose, rule: negated ? "negated-opposition" : "opposition",
+          stance: against ? .support : .oppose,
+          rule: lessened ? "opposed-restriction" : negated ? "negated-opposition" : "opposition",
           token: cue.tokens.lowerBound)
       case .criticise:
         // Blaming somebody for breaking what the issue asks for supports the issue.
@@ -107,15 +136,8 @@ package struct StanceCoder: Sendable {
 
   /// "hold different views", "differ on": each side weighs the issue without taking a side.
   private func isDisagreement(_ document: TokenizedDocument, _ tokens: Range<Int>) -> Bool {
-    tokens.count >= 2
-      && document.tokens[tokens.lowerBound].word == lexicon.vocabulary.id(of: "hold")
-      || tokens.contains { word in
-        let id = document.tokens[word].word
-        return id == lexicon.vocabulary.id(of: "different")
-          || id == lexicon.vocabulary.id(of: "differing")
-          || id == lexicon.vocabulary.id(of: "divergent")
-          || id == lexicon.vocabulary.id(of: "differ")
-      }
+    tokens.count >= 2 && document.tokens[tokens.lowerBound].word == hold
+      || tokens.contains { differing.contains(document.tokens[$0].word) }
   }
 
   /// Off the list: the unit's own claim is affirmed, or something is condemned.
@@ -147,22 +169,35 @@ package struct StanceCoder: Sendable {
   ) -> Decision? {
     guard !finding.isPractice else { return nil }
     for cue in cues.items where cue.value == .narrow && scope.contains(cue.tokens.lowerBound) {
-      let gap = cue.tokens.lowerBound - finding.tokens.upperBound
-      if gap >= 0, gap <= 3, cue.tokens.count >= 2 || isApplied(document, cue.tokens.upperBound) {
+      guard names(finding, document, cues, endingBefore: cue.tokens.lowerBound) else { continue }
+      if cue.tokens.count >= 2 || isApplied(document, cue.tokens.upperBound) {
         return Decision(stance: .oppose, rule: "narrowing", token: cue.tokens.lowerBound)
       }
     }
     return nil
   }
 
+  /// A phrase of the issue stands within three words before `token`.
+  private func names(
+    _ finding: IssueCoder.Finding, _ document: TokenizedDocument, _ cues: Cues,
+    endingBefore token: Int
+  ) -> Bool {
+    let parent = lexicon.issues[finding.parent].code
+    return document.matches[cues.matches].contains { match in
+      let gap = token - Int(match.end)
+      guard gap >= 0, gap <= 3 else { return false }
+      let entry = lexicon.entries[Int(match.entry)]
+      guard entry.kind == .issue else { return false }
+      let issue = lexicon.issues[Int(entry.target)]
+      return issue.code == parent || issue.parent == parent
+    }
+  }
+
   /// "only … applied/applies" within four words.
   private func isApplied(_ document: TokenizedDocument, _ at: Int) -> Bool {
-    let ids = ["applied", "apply", "applies"].map { lexicon.vocabulary.id(of: $0) }
-    for index in at..<min(at + 4, document.tokens.count)
-    where ids.contains(document.tokens[index].word) {
-      return document.tokens[index].word != .unknown
+    (at..<min(at + 4, document.tokens.count)).contains {
+      applied.contains(document.tokens[$0].word)
     }
-    return false
   }
 
   /// A negation within three words before, in the same clause.
