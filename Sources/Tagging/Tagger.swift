@@ -68,6 +68,7 @@ package struct Tagger: Sendable {
         view, passage: number, holders: holders[number], coding: components[number],
         scratch: issueScratch)
       for draft in drafts { add(draft, offsets, to: &row) }
+      if isOfficialChannel(row) { row.track = .official }
       coded.passages.append(row)
     }
     return coded
@@ -128,6 +129,16 @@ package struct Tagger: Sendable {
           start: offsets.codePoint(from, in: view.document.text),
           end: offsets.codePoint(to, in: view.document.text),
           weight: Rounding.thousandths(item.weight)))
+    }
+  }
+
+  /// What governments agree with each other runs on the official track, unless the text says other.
+  private func isOfficialChannel(_ row: CodedPassage) -> Bool {
+    guard row.component == .procedure, row.track == .none else { return false }
+    switch row.mechanism {
+    case .hotline, .dialogue, .consultation, .workingGroup:
+      return row.statements.contains { $0.joint == .mutual && $0.actor != "author" }
+    default: return false
     }
   }
 

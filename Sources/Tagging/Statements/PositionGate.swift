@@ -13,6 +13,8 @@ struct PositionSigns: Sendable {
   var hasCriticism = false
   var hasThreat = false
   var hasPlan = false
+  /// Says what a term means; not weighed.
+  var hasDefinition = false
 }
 
 /// The gate of `issuer` and `speaker` statements.

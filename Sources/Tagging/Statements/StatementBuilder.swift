@@ -13,6 +13,7 @@ package struct StatementBuilder: Sendable {
   private let gate: PositionGate
   private let isThreat: [Bool]
   private let isPlan: [Bool]
+  private let isDefinition: [Bool]
 
   package init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -21,6 +22,9 @@ package struct StatementBuilder: Sendable {
     gate = PositionGate(lexicon: lexicon)
     isThreat = Self.flags(lexicon) { $0.family == .belief && $0.value == "threat" }
     isPlan = Self.flags(lexicon) { $0.family == .narrative && $0.value == "plan" }
+    isDefinition = Self.flags(lexicon) {
+      $0.family == .definition && ($0.phrase.contains("defined") || $0.phrase == "refers to")
+    }
   }
 
   private static func flags(_ lexicon: Lexicon, _ matches: (Cue) -> Bool) -> [Bool] {
@@ -91,6 +95,7 @@ package struct StatementBuilder: Sendable {
     for match in document.matches[document.matchRanges[passage]] {
       if isThreat[Int(match.entry)] { signs.hasThreat = true }
       if isPlan[Int(match.entry)] { signs.hasPlan = true }
+      if isDefinition[Int(match.entry)] { signs.hasDefinition = true }
     }
     signs.hasSupport = cues.positive > 0
     signs.hasCriticism = cues.negative > 0
@@ -116,7 +121,8 @@ package struct StatementBuilder: Sendable {
     case .explicit, .group, .pronoun:
       return coding.scores[.none] < 0.93 || cues.positive + cues.negative > 0
     case .speaker, .issuer:
-      if holder.actor == "author" { return true }
+      // Working terms of a study are nobody's position.
+      if holder.actor == "author" { return !signs.hasDefinition }
       let genre = document.document.metadata.genre
       return gate.probability(signs, coding: coding, genre: genre) >= Self.gateThreshold
     }
