@@ -26,6 +26,7 @@ package struct StanceCoder: Sendable {
   private let hold: WordID
   private let differing: Set<WordID>
   private let applied: Set<WordID>
+  private let conjunctions: Set<WordID>
   /// Words that lessen what follows: opposing them supports it.
   private let diminishers: Set<WordID>
 
@@ -37,6 +38,7 @@ package struct StanceCoder: Sendable {
     hold = lexicon.vocabulary.id(of: "hold")
     differing = ids(["different", "differing", "divergent", "differ"])
     applied = ids(["applied", "apply", "applies"])
+    conjunctions = ids(["and", "but", ","])
     diminishers = ids([
       "restrict", "restricts", "restricting", "limit", "limiting", "eliminate", "eliminating",
       "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
@@ -105,7 +107,11 @@ package struct StanceCoder: Sendable {
       else { break }
       switch cue.value {
       case .report:
-        // "rejects X and argues that Y": another clause.
+        // "rejects X and argues that Y": another clause; "rejects the claim that Y" is none.
+        let before = cue.tokens.lowerBound - 1
+        guard before >= scope.lowerBound, conjunctions.contains(document.tokens[before].word) else {
+          continue
+        }
         return Decision(stance: .support, rule: "report", token: -1)
       case .oppose:
         let negated = isNegated(document, cues, cue.tokens.lowerBound)
