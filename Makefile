@@ -2,7 +2,7 @@
 # make demo      the samples → demo-report/, the actor × issue matrix on the terminal
 # make test      every test, through the real binary too
 # make lint      swift format, imports, paths of one machine
-# make accuracy  accuracy on the coded units, against the committed baseline
+# make accuracy  accuracy of codes and of reading (ingest), against the committed baselines
 # make bench     speed against the peers (slow; Python packages into .venv-bench)
 # make counts    instruction counts of the small workloads, against the committed ones
 # make readers   the tables in pandas, DuckDB, frictionless and networkx
@@ -46,6 +46,7 @@ lint: swift
 
 accuracy: build
 	@sh Benchmarks/accuracy.sh
+	@sh Benchmarks/ingest.sh
 
 bench: build
 	@sh Benchmarks/bench.sh
