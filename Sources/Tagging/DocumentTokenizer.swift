@@ -16,25 +16,27 @@ package struct DocumentTokenizer: Sendable {
 
   /// The passages' tokens, passage by passage, and the matches that lie within one passage.
   package func tokenize(_ document: Document) -> TokenizedDocument {
-    var tokenized = TokenizedDocument(
+    var view = TokenizedDocument(
       document: document, tokens: [], matches: [], tokenRanges: [], matchRanges: [])
+    tokenize(document, into: &view)
+    return view
+  }
+
+  /// The same into a view whose buffers are used again.
+  package func tokenize(_ document: Document, into view: inout TokenizedDocument) {
+    view.document = document
+    view.tokens.removeAll(keepingCapacity: true)
+    view.matches.removeAll(keepingCapacity: true)
+    view.tokenRanges.removeAll(keepingCapacity: true)
+    view.matchRanges.removeAll(keepingCapacity: true)
     for passage in document.passages {
-      let first = tokenized.tokens.count
-      tokenizer.tokenize(
-        document.text, range: passage.start..<passage.end, into: &tokenized.tokens)
-      tokenized.tokenRanges.append(first..<tokenized.tokens.count)
+      let token = view.tokens.count
+      let match = view.matches.count
+      tokenizer.tokenize(document.text, range: passage.start..<passage.end, into: &view.tokens)
+      let range = token..<view.tokens.count
+      phrases.match(view.tokens, range: range, text: document.text, into: &view.matches)
+      view.tokenRanges.append(range)
+      view.matchRanges.append(match..<view.matches.count)
     }
-    var all: [PhraseMatch] = []
-    phrases.match(tokenized.tokens, text: document.text, into: &all)
-    var next = 0
-    for range in tokenized.tokenRanges {
-      let from = tokenized.matches.count
-      while next < all.count, all[next].first < range.upperBound {
-        if all[next].end <= range.upperBound { tokenized.matches.append(all[next]) }
-        next += 1
-      }
-      tokenized.matchRanges.append(from..<tokenized.matches.count)
-    }
-    return tokenized
   }
 }

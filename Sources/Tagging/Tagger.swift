@@ -9,7 +9,7 @@ internal import Text
 package struct Tagger: Sendable {
   package let lexicon: Lexicon
   package let options: TaggingOptions
-  private let tokenizer: Tokenizer
+  private let tokenizer: DocumentTokenizer
   private let componentCoder: ComponentCoder
   private let attributeCoder: AttributeCoder
   private let issuers: IssuerInference
@@ -23,7 +23,7 @@ package struct Tagger: Sendable {
   package init(lexicon: Lexicon, options: TaggingOptions) {
     self.lexicon = lexicon
     self.options = options
-    tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+    tokenizer = DocumentTokenizer(lexicon: lexicon)
     componentCoder = ComponentCoder(lexicon: lexicon)
     attributeCoder = AttributeCoder(lexicon: lexicon)
     issuers = IssuerInference(lexicon: lexicon)
@@ -37,7 +37,7 @@ package struct Tagger: Sendable {
 
   /// Codes every passage of `document`, in order.
   package mutating func tag(_ document: Document) -> CodedDocument {
-    tokenize(document)
+    tokenizer.tokenize(document, into: &view)
     let components = componentCoder.code(view, options: options, scratch: &scratch)
     let holders = attributor.attribute(
       view, components: components.map(\.component), options: options)
@@ -72,24 +72,6 @@ package struct Tagger: Sendable {
       coded.passages.append(row)
     }
     return coded
-  }
-
-  /// Fills `view`: tokens and matches passage by passage, so that no match crosses a border.
-  private mutating func tokenize(_ document: Document) {
-    view.document = document
-    view.tokens.removeAll(keepingCapacity: true)
-    view.matches.removeAll(keepingCapacity: true)
-    view.tokenRanges.removeAll(keepingCapacity: true)
-    view.matchRanges.removeAll(keepingCapacity: true)
-    for passage in document.passages {
-      let token = view.tokens.count
-      let match = view.matches.count
-      tokenizer.tokenize(document.text, range: passage.start..<passage.end, into: &view.tokens)
-      let range = token..<view.tokens.count
-      lexicon.phrases.match(view.tokens, range: range, text: document.text, into: &view.matches)
-      view.tokenRanges.append(range)
-      view.matchRanges.append(match..<view.matches.count)
-    }
   }
 
   /// Codes of the actors that the text names, the longest name at a place only.
