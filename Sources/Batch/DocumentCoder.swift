@@ -46,7 +46,7 @@ package struct DocumentCoder: Sendable {
   }
 
   /// Infers issuer, genre and date where nothing names them; adds to the document's warnings.
-  package func complete(_ document: inout Document) { tagger.complete(&document) }
+  package mutating func complete(_ document: inout Document) { tagger.complete(&document) }
 
   package mutating func code(_ document: Document) -> CodedDocument { tagger.tag(document) }
 }

@@ -33,7 +33,7 @@ struct IngestCommand: ParsableCommand {
     var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
     var timings = StageTimes()
     // Records carry the inferred issuer, so that tagging them later needs no second guess.
-    let coder =
+    var coder =
       format == .jsonl
       ? try DocumentCoder(lexicons: lexicons.lexicons, options: TaggingOptions()) : nil
     let output = StandardOutput()

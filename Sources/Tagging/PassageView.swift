@@ -26,4 +26,16 @@ package struct TokenizedDocument: Sendable {
     self.tokenRanges = tokenRanges
     self.matchRanges = matchRanges
   }
+
+  /// Made of the same text and passages as `document`: the very same buffers, not equal ones.
+  func holds(_ document: Document) -> Bool {
+    Self.isSame(self.document.text, document.text)
+      && Self.isSame(self.document.passages, document.passages)
+  }
+
+  private static func isSame<T>(_ a: [T], _ b: [T]) -> Bool {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress && a.count == $0.count }
+    }
+  }
 }

@@ -33,11 +33,18 @@ package struct Tagger: Sendable {
 
   /// Infers issuer, genre and date where nothing names them, with a warning for the issuer. Call it
   /// before `tag`, so that the document's own record shows what was inferred.
-  package func complete(_ document: inout Document) { issuers.complete(&document) }
+  package mutating func complete(_ document: inout Document) {
+    tokenizer.tokenize(document, into: &view)
+    issuers.complete(&document, view: view)
+  }
 
   /// Codes every passage of `document`, in order.
   package mutating func tag(_ document: Document) -> CodedDocument {
-    tokenizer.tokenize(document, into: &view)
+    if view.holds(document) {
+      view.document = document
+    } else {
+      tokenizer.tokenize(document, into: &view)
+    }
     let components = componentCoder.code(view, options: options, scratch: &scratch)
     let holders = attributor.attribute(
       view, components: components.map(\.component), options: options)

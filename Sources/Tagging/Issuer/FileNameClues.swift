@@ -17,6 +17,7 @@ enum FileNameClues {
 
   /// "NewZealand_2011-nz" → ["New", "Zealand", "2011", "nz"].
   static func parts(_ name: Substring) -> [String] {
+    if name.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) { return asciiParts(name.utf8) }
     var parts: [String] = []
     var part = ""
     var previous: Character?
@@ -34,6 +35,39 @@ enum FileNameClues {
     }
     if !part.isEmpty { parts.append(part) }
     return parts
+  }
+
+  /// The same for ASCII, byte by byte: most names are.
+  private static func asciiParts(_ name: Substring.UTF8View) -> [String] {
+    var parts: [String] = []
+    var part: [UInt8] = []
+    var hasNumber = false
+    var previous: UInt8 = 0
+    func end() {
+      if !part.isEmpty { parts.append(String(decoding: part, as: UTF8.self)) }
+      part.removeAll(keepingCapacity: true)
+      hasNumber = false
+    }
+    for byte in name {
+      let isNumber = byte &- 0x30 < 10
+      let isLetter = (byte | 0x20) &- 0x61 < 26
+      let isCapital = byte &- 0x41 < 26 && previous &- 0x61 < 26
+      let isTurn = previous != 0 && isNumber != (previous &- 0x30 < 10) && hasNumber
+      if !isLetter && !isNumber || isCapital || isTurn { end() }
+      if isLetter || isNumber {
+        part.append(byte)
+        if isNumber { hasNumber = true }
+      }
+      previous = byte
+    }
+    end()
+    return parts
+  }
+
+  /// Nothing but capital letters.
+  static func isUppercase(_ part: String) -> Bool {
+    part.utf8.allSatisfy { $0 < 0x80 }
+      ? part.utf8.allSatisfy { $0 &- 0x41 < 26 } : part.allSatisfy { $0.isUppercase }
   }
 
   /// The words for `ActorFinder`: lower-case abbreviations that people use in file names in capitals.

@@ -9,28 +9,36 @@ package enum GenreInference {
   package static func genre(of document: Document) -> Genre? {
     if isPaper(document) { return .academic }
     if isNews(document) { return .news }
-    let name = ShortText.words(
+    let name = FoldedWords(
       FileNameClues.parts(FileNameClues.base(document.id)).joined(separator: " "))
-    var sources = [ShortText.words(document.metadata.title ?? ""), name]
-    sources += document.letterhead.prefix(10).filter { !$0.hasSuffix(".") && !$0.hasSuffix(",") }
-      .map { ShortText.words($0) }
-      .filter { ShortText.count($0) <= 16 }
-    for source in sources {
-      for (genre, phrases) in signs where phrases.contains(where: { source.contains($0) }) {
-        return genre
-      }
+    if let genre = signs.genre(of: FoldedWords(document.metadata.title ?? "")) { return genre }
+    if let genre = signs.genre(of: name) { return genre }
+    for line in document.letterhead.prefix(10)
+    where line.utf8.last != 0x2E && line.utf8.last != 0x2C {
+      let words = FoldedWords(line)
+      if words.count <= 16, let genre = signs.genre(of: words) { return genre }
     }
     for folder in FileNameClues.folders(document.id).reversed() {
-      let words = ShortText.words(folder)
-      for (genre, phrases) in folderSigns where phrases.contains(where: { words.contains($0) }) {
-        return genre
-      }
+      if let genre = folderSigns.genre(of: FoldedWords(folder)) { return genre }
     }
     return isSpeech(document) ? .statement : nil
   }
 
+  /// Phrases that show a genre.
+  private struct Signs: Sendable {
+    private let phrases: FoldedPhrases
+    private let genres: [Genre]
+
+    init(_ list: [(Genre, [String])]) {
+      phrases = FoldedPhrases(list.flatMap(\.1))
+      genres = list.flatMap { genre, phrases in phrases.map { _ in genre } }
+    }
+
+    func genre(of words: FoldedWords) -> Genre? { phrases.first(in: words).map { genres[$0] } }
+  }
+
   /// In order: the more specific first.
-  private static let signs: [(Genre, [String])] = [
+  private static let signs = Signs([
     (.analysis, [" analysis ", " commentary ", " op ed ", " opinion ", " explainer ", " blog "]),
     (
       .negotiationReport,
@@ -86,48 +94,48 @@ package enum GenreInference {
     ),
     (.declaration, [" declaration ", " call for trust ", " call ", " manifesto ", " pledge "]),
     (.report, [" report ", " review of ", " assessment "]),
-  ]
-  private static let folderSigns: [(Genre, [String])] = [
+  ])
+  private static let folderSigns = Signs([
     (.strategy, [" strategies ", " strategy "]), (.treaty, [" treaties ", " conventions "]),
     (.law, [" laws ", " law ", " legislation ", " regulation ", " regulations ", " orders "]),
     (.statement, [" statements ", " speeches ", " debate ", " remarks "]), (.news, [" news "]),
     (.academic, [" papers ", " articles ", " academic "]), (.readout, [" readouts "]),
-  ]
+  ])
 
   /// Abstract, keywords, references, DOI, citations: three of them make a paper.
   private static func isPaper(_ document: Document) -> Bool {
     let citations = citations(document.text)
     if citations >= 10 { return true }
-    let head = lines(document.text.prefix(8_000))
-    let end = document.text.suffix(60_000)
-    // Only short lines are headings.
-    let tail = end.split(separator: 0x0A).filter { $0.count <= 32 }
-      .map { ShortText.words(String(decoding: $0, as: UTF8.self)) }
+    let head = FoldedWords(lines: document.text.prefix(8_000))
     var signs = citations >= 5 ? 2 : 0
-    if head.contains(where: { starts($0, [" abstract ", " summary and keywords "]) }) {
+    if contains(head, ["\n abstract ", "\n summary and keywords "]) { signs += 1 }
+    if contains(head, ["\n keywords ", "\n key words ", "\n index terms "]) { signs += 1 }
+    if contains(head, [" doi ", " journal ", " issn ", " university ", " vol ", " school of "]) {
       signs += 1
     }
-    if head.contains(where: { starts($0, [" keywords ", " key words ", " index terms "]) }) {
-      signs += 1
-    }
-    if head.contains(where: {
-      $0.contains(" doi ") || $0.contains(" journal ") || $0.contains(" issn ")
-        || $0.contains(" university ") || $0.contains(" vol ") || $0.contains(" school of ")
-    }) {
-      signs += 1
-    }
-    let isHeading = { (line: String) in
-      [" references ", " bibliography ", " works cited ", " notes and references "].contains(line)
-    }
-    if tail.contains(where: isHeading)
-      || document.sections.contains(where: { path in
-        path.last.map { isHeading(ShortText.words($0)) } ?? false
-      })
-    {
-      signs += 1
-    }
-    if signs == 2, namesOthers(end) { signs += 1 }
+    // References and other people's works can add two signs at most.
+    guard signs > 0 else { return false }
+    if signs < 3, hasReferences(document) { signs += 1 }
+    if signs == 2, namesOthers(document.text.suffix(tailLength)) { signs += 1 }
     return signs >= 3
+  }
+
+  private static let tailLength = 60_000
+
+  private static func hasReferences(_ document: Document) -> Bool {
+    // Only short lines are headings.
+    let tail = FoldedWords(lines: document.text.suffix(tailLength)) { $0 <= 32 }
+    return contains(
+      tail,
+      [
+        "\n references \n", "\n bibliography \n", "\n works cited \n",
+        "\n notes and references \n",
+      ])
+      || document.sections.contains { path in
+        guard let words = path.last.map({ FoldedWords($0) }) else { return false }
+        return [" references ", " bibliography ", " works cited ", " notes and references "]
+          .contains { words.bytes.elementsEqual($0.utf8) }
+      }
   }
 
   /// "Smith et al. (2016)".
@@ -149,52 +157,63 @@ package enum GenreInference {
   /// "(Krasner, 1982)", "(Robert & Joseph, 2010, p. 285)": a name, a comma, a year and then the end
   /// of the parenthesis, a page or the next work.
   private static func citations(_ text: [UInt8]) -> Int {
-    var count = 0
-    var open = -1
-    for index in 0..<min(text.count, 200_000) {
-      switch text[index] {
-      case 0x28: open = index
-      case 0x2C where open >= 0 && index - open < 80:
-        guard index + 7 < text.count, text[index + 1] == 0x20,
-          text[(index + 2)..<(index + 6)].allSatisfy({ $0 &- 0x30 < 10 }),
-          text[index + 2] == 0x31 || text[index + 2] == 0x32,
-          (text[index - 1] | 0x20) &- 0x61 < 26 || text[index - 1] == 0x2E
-        else { continue }
-        let next = text[index + 6]
-        if next == 0x29 || next == 0x2C || next == 0x3B {
-          count += 1
-          open = -1
+    text.withUnsafeBufferPointer { text in
+      var count = 0
+      var open = -1
+      for index in 0..<min(text.count, 200_000) {
+        let byte = text[index]
+        guard byte == 0x28 || byte == 0x2C else { continue }
+        if byte == 0x28 {
+          open = index
+        } else if open >= 0, index - open < 80, isYearAfter(index, text) {
+          let next = text[index + 6]
+          if next == 0x29 || next == 0x2C || next == 0x3B {
+            count += 1
+            open = -1
+          }
         }
-      default: break
       }
+      return count
     }
-    return count
+  }
+
+  /// ", 2010" after a letter or a dot.
+  private static func isYearAfter(_ comma: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard comma + 7 < text.count, text[comma + 1] == 0x20,
+      text[comma + 2] == 0x31 || text[comma + 2] == 0x32,
+      (text[comma - 1] | 0x20) &- 0x61 < 26 || text[comma - 1] == 0x2E
+    else { return false }
+    return (3...5).allSatisfy { text[comma + $0] &- 0x30 < 10 }
   }
 
   private static func isNews(_ document: Document) -> Bool {
     if let type = document.metadata.pageType, type.hasSuffix("NewsArticle") { return true }
-    let head = String(decoding: document.text.prefix(600), as: UTF8.self)
-    return ["(Reuters)", "(AP) —", "(AP) -", "(AFP)", "(Xinhua)"].contains { head.contains($0) }
+    let head = document.text.prefix(600)
+    return head.indices.contains { at in
+      head[at] == 0x28 && agencies.contains { head[at...].starts(with: $0.utf8) }
+    }
   }
+
+  private static let agencies = ["(Reuters)", "(AP) —", "(AP) -", "(AFP)", "(Xinhua)"]
 
   /// A speech opens with an address to the chair or thanks.
   private static func isSpeech(_ document: Document) -> Bool {
-    let head = ShortText.words(String(decoding: document.text.prefix(3_000), as: UTF8.self))
+    let head = FoldedWords(document.text.prefix(3_000))
     // In documents of other kinds nobody says "I".
-    if head.split(separator: " ").count(where: { $0 == "i" }) >= 4 { return true }
-    return [
-      " mr president ", " madam president ", " mr chair ", " madam chair ", " mr chairman ",
-      " excellencies ", " i congratulate ", " i have the honour ", " i wish to ",
-      " i would like to ", " i should like to ", " allow me to ", " ladies and gentlemen ",
-      " my delegation ",
-    ].contains { head.contains($0) }
+    var count = 0
+    var isAddressed = false
+    address.forEach(in: head) { if $0 == 0 { count += 1 } else { isAddressed = true } }
+    return count >= 4 || isAddressed
   }
 
-  private static func lines(_ bytes: ArraySlice<UInt8>) -> [String] {
-    bytes.split(separator: 0x0A).map { ShortText.words(String(decoding: $0, as: UTF8.self)) }
-  }
+  private static let address = FoldedPhrases([
+    " i ", " mr president ", " madam president ", " mr chair ", " madam chair ", " mr chairman ",
+    " excellencies ", " i congratulate ", " i have the honour ", " i wish to ",
+    " i would like to ", " i should like to ", " allow me to ", " ladies and gentlemen ",
+    " my delegation ",
+  ])
 
-  private static func starts(_ line: String, _ words: [String]) -> Bool {
-    words.contains { line.hasPrefix($0) }
+  private static func contains(_ lines: FoldedWords, _ phrases: [StaticString]) -> Bool {
+    phrases.contains { lines.contains($0) }
   }
 }

@@ -9,13 +9,20 @@ enum HostClues {
     let host = rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
     let labels = host.split(separator: ".").map(String.init)
     guard labels.count >= 2, let last = labels.last else { return nil }
-    for (suffix, code) in hosts where host == suffix || host.hasSuffix("." + suffix) { return code }
+    for (suffix, code) in hosts where isUnder(host.utf8, suffix.utf8) { return code }
     if last == "gov" || last == "mil" { return "USA" }
     guard let state = Self.state(domain: last) else { return nil }
     let second = labels[labels.count - 2]
     if official.contains(second) || labels.count == 2 && names.contains(second) { return state }
     if labels.count > 2, names.contains(second) { return state }
     return nil
+  }
+
+  /// The same host or one under it.
+  private static func isUnder(_ host: String.UTF8View, _ suffix: String.UTF8View) -> Bool {
+    let rest = host.count - suffix.count
+    guard rest >= 0, host.reversed().starts(with: suffix.reversed()) else { return false }
+    return rest == 0 || host.reversed().dropFirst(suffix.count).first == 0x2E
   }
 
   /// The state of a country-code domain.

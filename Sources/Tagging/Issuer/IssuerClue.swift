@@ -1,5 +1,4 @@
-// What speaks for an issuer, and the words of short texts (titles, letterheads, file names) as the
-// rules look at them.
+// What speaks for an issuer, and the actors that short texts (titles, letterheads, file names) name.
 
 internal import Lexicon
 internal import Text
@@ -19,95 +18,75 @@ struct NamedActor: Sendable {
   var actor: Int
   var role: AliasRole
   var kind: Actor.Kind
-  /// Folded words before and after, single spaces around each.
-  var before: String
-  var after: String
-}
-
-/// A short text as folded words.
-enum ShortText {
-  /// "Cyber-Security Strategy (2015)" → " cyber security strategy 2015 ".
-  static func words(_ text: some StringProtocol) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiWords(text.utf8) }
-    var words = " "
-    for scalar in Folding.fold(String(text)).unicodeScalars {
-      let isWord =
-        scalar.value >= 0x80
-        ? scalar.properties.isAlphabetic
-        : (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
-          || scalar.value == 0x27
-      if isWord {
-        words.unicodeScalars.append(scalar)
-      } else if words.utf8.last != 0x20 {
-        words.append(" ")
-      }
-    }
-    if words.utf8.last != 0x20 { words.append(" ") }
-    return words
-  }
-
-  /// The same for ASCII, byte by byte: most lines are.
-  private static func asciiWords(_ text: some Sequence<UInt8>) -> String {
-    var words: [UInt8] = [0x20]
-    for byte in text {
-      let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      if folded &- 0x30 < 10 || folded &- 0x61 < 26 || folded == 0x27 {
-        words.append(folded)
-      } else if words.last != 0x20 {
-        words.append(0x20)
-      }
-    }
-    if words.last != 0x20 { words.append(0x20) }
-    return String(decoding: words, as: UTF8.self)
-  }
-
-  static func count(_ words: String) -> Int { words.utf8.count { $0 == 0x20 } - 1 }
+  var before: FoldedWords
+  var after: FoldedWords
 }
 
 /// Finds the actors named in short texts, the longest name at each place.
 struct ActorFinder: Sendable {
-  private let lexicon: Lexicon
+  /// A name of an actor; `actor` is -1 for entries of other kinds.
+  struct Name: Sendable {
+    var actor: Int32
+    var role: AliasRole
+  }
+  private let phrases: PhraseTrie
   private let tokenizer: Tokenizer
+  /// By entry of the lexicon.
+  let names: [Name]
+  /// By actor.
+  let kinds: [Actor.Kind]
 
   init(lexicon: Lexicon) {
-    self.lexicon = lexicon
+    phrases = lexicon.phrases
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+    names = lexicon.entries.map {
+      Name(actor: $0.kind == .actor ? $0.target : -1, role: $0.role)
+    }
+    kinds = lexicon.actors.map(\.kind)
   }
 
   /// Actors in order of their place; nobody twice. Classes ("companies") issue no documents.
-  func actors(in text: String, date: String? = nil) -> [NamedActor] {
+  func actors(in text: String) -> [NamedActor] {
     let bytes = Array(text.utf8)
     var found: [NamedActor] = []
-    for (match, entry) in matches(in: bytes) {
-      let actor = Int(entry.target)
-      guard lexicon.actors[actor].kind != .class, !found.contains(where: { $0.actor == actor })
-      else { continue }
+    for (match, name) in matches(in: bytes[...]) {
+      let actor = Int(name.actor)
+      guard kinds[actor] != .class, !found.contains(where: { $0.actor == actor }) else { continue }
       found.append(
         NamedActor(
-          actor: actor, role: entry.role, kind: lexicon.actors[actor].kind,
-          before: ShortText.words(String(decoding: bytes[..<match.lowerBound], as: UTF8.self)),
-          after: ShortText.words(String(decoding: bytes[match.upperBound...], as: UTF8.self))))
+          actor: actor, role: name.role, kind: kinds[actor],
+          before: FoldedWords(bytes[..<match.lowerBound]),
+          after: FoldedWords(bytes[match.upperBound...])))
     }
     return found
   }
 
-  /// Byte ranges of the longest actor names and their entries.
-  func matches(in bytes: [UInt8]) -> [(Range<Int>, Entry)] {
+  /// Byte ranges of the longest actor names.
+  func matches(in bytes: ArraySlice<UInt8>) -> [(Range<Int>, Name)] {
     var tokens: [Token] = []
     var matches: [PhraseMatch] = []
-    tokenizer.tokenize(bytes, range: 0..<bytes.count, into: &tokens)
-    lexicon.phrases.match(tokens, text: bytes, into: &matches)
-    var found: [(Range<Int>, Entry)] = []
-    var covered: Int32 = 0
-    for match in matches where match.first >= covered {
-      let entry = lexicon.entries[Int(match.entry)]
-      guard entry.kind == .actor else { continue }
-      // Names begin in upper case in running text; "turkey" and "china" may be things.
-      let start = Int(tokens[Int(match.first)].start)
-      let end = Int(tokens[Int(match.end - 1)].end)
-      found.append((start..<end, entry))
-      covered = match.end
+    let text = Array(bytes)
+    tokenizer.tokenize(text, range: text.indices, into: &tokens)
+    phrases.match(tokens, text: text, into: &matches)
+    var found: [(Range<Int>, Name)] = []
+    longest(matches[...], tokens) { range, name in
+      found.append(
+        (range.lowerBound + bytes.startIndex..<range.upperBound + bytes.startIndex, name))
     }
     return found
+  }
+
+  /// Calls `body` with the byte range of each longest actor name among `matches`.
+  @inline(__always)
+  func longest(
+    _ matches: ArraySlice<PhraseMatch>, _ tokens: [Token], _ body: (Range<Int>, Name) -> Void
+  ) {
+    var covered: Int32 = 0
+    for match in matches where match.first >= covered {
+      let name = names[Int(match.entry)]
+      guard name.actor >= 0 else { continue }
+      body(Int(tokens[Int(match.first)].start)..<Int(tokens[Int(match.end - 1)].end), name)
+      covered = match.end
+    }
   }
 }

@@ -9,6 +9,8 @@ struct IssuerInference: Sendable {
   let lexicon: Lexicon
   let finder: ActorFinder
   private let codes: [String: Int]
+  /// Organs of the United Nations issue its documents: by actor, who issues for it.
+  private let issuing: [Int]
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -16,9 +18,13 @@ struct IssuerInference: Sendable {
     var codes: [String: Int] = [:]
     for (index, actor) in lexicon.actors.enumerated() { codes[actor.code] = index }
     self.codes = codes
+    issuing = lexicon.actors.enumerated().map { index, actor in
+      actor.code == "UNGA" || actor.code == "UNSC" ? codes["UN"] ?? index : index
+    }
   }
 
-  func complete(_ document: inout Document) {
+  /// - Parameter view: tokens and matches of `document`, if they are known.
+  func complete(_ document: inout Document, view: TokenizedDocument? = nil) {
     if document.metadata.genre == nil, let genre = GenreInference.genre(of: document) {
       document.metadata.genre = genre
       document.metadata.genreSource = .inferred
@@ -33,7 +39,7 @@ struct IssuerInference: Sendable {
     case .academic, .news, .analysis, .negotiationReport: return
     default: break
     }
-    let (issuer, sources) = infer(document)
+    let (issuer, sources) = infer(document, view)
     guard let issuer else {
       document.warnings.append(
         "no issuer found: positions without a named holder are left out (give --issuer or --metadata)"
@@ -46,37 +52,31 @@ struct IssuerInference: Sendable {
   }
 
   /// The issuer's code, joint ones joined by `+`, and what showed it.
-  func infer(_ document: Document) -> (issuer: String?, sources: String) {
+  func infer(
+    _ document: Document, _ view: TokenizedDocument? = nil
+  ) -> (issuer: String?, sources: String) {
     if document.metadata.genre == .jointStatement, let joint = joint(document) {
       return (joint, "names of a joint statement")
     }
     var clues = nameClues(document)
     clues += headClues(document)
-    clues += TextClues(finder: finder, lexicon: lexicon).clues(document)
+    clues += TextClues(finder: finder).clues(document, view)
     return decide(clues, isJoint: document.metadata.genre == .jointStatement)
   }
 
   private func decide(_ clues: [IssuerClue], isJoint: Bool) -> (String?, String) {
     var sums: [Int: Double] = [:]
-    for clue in clues { sums[issuing(clue.actor), default: 0] += clue.weight }
+    for clue in clues { sums[issuing[clue.actor], default: 0] += clue.weight }
     let order = sums.sorted {
       ($1.value, lexicon.actors[$0.key].code) < ($0.value, lexicon.actors[$1.key].code)
     }
     guard let best = order.first, best.value >= 3, !isJoint else { return (nil, "") }
     if order.count > 1, best.value - order[1].value < 1 { return (nil, "") }
     var sources: [String] = []
-    for clue in clues where issuing(clue.actor) == best.key && !sources.contains(clue.source) {
+    for clue in clues where issuing[clue.actor] == best.key && !sources.contains(clue.source) {
       sources.append(clue.source)
     }
     return (lexicon.actors[best.key].code, sources.joined(separator: ", "))
-  }
-
-  /// Organs of the United Nations issue its documents.
-  private func issuing(_ actor: Int) -> Int {
-    switch lexicon.actors[actor].code {
-    case "UNGA", "UNSC": codes["UN"] ?? actor
-    default: actor
-    }
   }
 
   // MARK: Joint statements
@@ -85,9 +85,9 @@ struct IssuerInference: Sendable {
   private func joint(_ document: Document) -> String? {
     var sources = [document.metadata.title ?? ""]
     sources.append(FileNameClues.text(FileNameClues.parts(FileNameClues.base(document.id))))
-    sources += document.letterhead.prefix(6).filter { ShortText.words($0).contains(" joint ") }
+    sources += document.letterhead.prefix(6).filter { FoldedWords($0).contains(" joint ") }
     for source in sources {
-      guard ShortText.count(ShortText.words(source)) <= 24 else { continue }
+      guard FoldedWords(source).count <= 24 else { continue }
       let named = finder.actors(in: source).filter {
         $0.kind == .state || lexicon.actors[$0.actor].code == "EU"
       }
@@ -120,7 +120,7 @@ struct IssuerInference: Sendable {
     var clues: [IssuerClue] = []
     let parts = FileNameClues.parts(FileNameClues.base(document.id))
     let words = parts.filter { Int($0) == nil }
-    for part in words where part.utf8.count >= 2 && part.allSatisfy({ $0.isUppercase }) {
+    for part in words where part.utf8.count >= 2 && FileNameClues.isUppercase(part) {
       if let actor = codes[part] {
         clues.append(
           IssuerClue(actor: actor, weight: words.count == 1 ? 6 : 4, source: "file name"))
@@ -136,15 +136,16 @@ struct IssuerInference: Sendable {
     }
     for folder in FileNameClues.folders(document.id) {
       let words = FileNameClues.text(FileNameClues.parts(folder))
-      let folded = ShortText.words(words)
       for candidate in [words, "the " + words] {
         for name in finder.actors(in: candidate)
-        where ShortText.count(name.before) <= 0 && ShortText.count(name.after) <= 0 {
+        where name.before.count <= 0 && name.after.count <= 0 {
           clues.append(IssuerClue(actor: name.actor, weight: 4, source: "folder"))
         }
         if clues.last?.source == "folder" { break }
       }
-      if let actor = codes[String(folder)], folded.utf8.count > 3, clues.last?.source != "folder" {
+      if clues.last?.source != "folder", let actor = codes[String(folder)],
+        FoldedWords(words).bytes.count > 3
+      {
         clues.append(IssuerClue(actor: actor, weight: 4, source: "folder"))
       }
     }
@@ -166,15 +167,18 @@ struct IssuerInference: Sendable {
     if let title = document.metadata.title { clues += line(title, "title", 3) }
     var seen = Set(clues.map(\.actor))
     for text in document.letterhead {
-      let words = ShortText.words(text)
-      let isShort = ShortText.count(words) <= 6
-      for (formula, code, needsShort) in Self.formulas
-      where (isShort || !needsShort) && words.contains(formula) {
-        if let actor = codes[code] {
+      let words = FoldedWords(text)
+      let count = words.count
+      var found: UInt64 = 0
+      Self.formulaPhrases.forEach(in: words) { found |= 1 << UInt64($0) }
+      while found != 0 {
+        let (_, code, needsShort) = Self.formulas[found.trailingZeroBitCount]
+        found &= found - 1
+        if count <= 6 || !needsShort, let actor = codes[code] {
           clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
         }
       }
-      guard (1...14).contains(ShortText.count(words)), !text.hasSuffix("."), !text.hasSuffix(",")
+      guard (1...14).contains(count), text.utf8.last != 0x2E, text.utf8.last != 0x2C
       else { continue }
       for clue in line(text, "first lines", 3) where seen.insert(clue.actor).inserted {
         clues.append(clue)
@@ -185,29 +189,31 @@ struct IssuerInference: Sendable {
 
   /// Actors of a heading: who stands after "by", "of" or "from" or owns it counts most.
   private func line(_ text: String, _ source: String, _ weight: Double) -> [IssuerClue] {
-    let named = finder.actors(in: text)
-    return named.enumerated().map { rank, name in
+    finder.actors(in: text).enumerated().map { rank, name in
       var value = rank == 0 ? weight : 1
-      let isSubject = [" with ", " on ", " to ", " against ", " between ", " at "].contains {
-        name.before.hasSuffix($0) || name.before.hasSuffix($0 + "the ")
-      }
-      let isSource = [
-        " by ", " government of ", " republic of ", " mission of ", " ministry of ",
-        " strategy of ",
-        " strategy for ", " delegation of ", " statement of ", " embassy of ", " law of ",
-        " remarks of ", " policy of ", " from ", " kingdom of ",
-      ].contains { name.before.hasSuffix($0) || name.before.hasSuffix($0 + "the ") }
-      if isSubject { value = min(value, 1) }
-      if isSource { value = weight + 1 }
+      if name.before.ends(withOneOf: Self.subjects) { value = min(value, 1) }
+      if name.before.ends(withOneOf: Self.sources) { value = weight + 1 }
       // "Ministry of Defence" may be anybody's; "Secretary of State for …" is a British minister.
       if name.role == .body || name.role == .leader {
-        value = name.after.hasPrefix(" for ") ? 0 : min(value, 2)
+        value = name.after.starts(with: " for ") ? 0 : min(value, 2)
       }
       if name.role == .capital { value = min(value, 1) }
       if name.role == .demonym { value = min(value, 1) }
       return IssuerClue(actor: name.actor, weight: value, source: source)
     }
   }
+
+  /// What a document is about stands after these, whose it is after those.
+  private static let subjects: [StaticString] = [
+    " with ", " on ", " to ", " against ", " between ", " at ",
+  ]
+  private static let sources: [StaticString] = [
+    " by ", " government of ", " republic of ", " mission of ", " ministry of ", " strategy of ",
+    " strategy for ", " delegation of ", " statement of ", " embassy of ", " law of ",
+    " remarks of ", " policy of ", " from ", " kingdom of ",
+  ]
+
+  private static let formulaPhrases = FoldedPhrases(formulas.map(\.0))
 
   /// Formulas by which lawgivers and bodies enact, folded; some only where they fill a line.
   private static let formulas: [(String, String, needsShort: Bool)] = [

@@ -5,13 +5,26 @@ enum LetterheadDate {
   /// ISO 8601, or nil; only lines of a few words count, since sentences name other dates.
   static func find(_ lines: [String]) -> String? {
     for line in lines {
-      let words = ShortText.words(line).split(separator: " ").map(String.init)
-      guard words.count <= 14 else { continue }
+      let folded = FoldedWords(line)
+      // Every form of a date has a year.
+      guard folded.count <= 14, hasYear(folded.bytes) else { continue }
+      let words = String(decoding: folded.bytes, as: UTF8.self).split(separator: " ")
+        .map(String.init)
       for index in words.indices {
         if let date = date(words, index) { return date }
       }
     }
     return nil
+  }
+
+  /// Four digits in a row.
+  private static func hasYear(_ bytes: [UInt8]) -> Bool {
+    var digits = 0
+    for byte in bytes {
+      digits = byte &- 0x30 < 10 ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
   }
 
   private static func date(_ words: [String], _ index: Int) -> String? {

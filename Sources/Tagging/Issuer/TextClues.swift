@@ -7,37 +7,68 @@ internal import Lexicon
 /// Clues of the text itself.
 struct TextClues: Sendable {
   let finder: ActorFinder
-  let lexicon: Lexicon
 
   /// How much of the text is looked at, in bytes.
   private static let reach = 100_000
   private static let opening = 4_000
 
-  func clues(_ document: Document) -> [IssuerClue] {
-    let bytes = Array(document.text.prefix(Self.reach))
-    var counts: [Int: Double] = [:]
-    var firstPerson: [Int: Double] = [:]
-    for (range, entry) in finder.matches(in: bytes) {
-      let actor = Int(entry.target)
-      guard lexicon.actors[actor].kind == .state, entry.role != .capital else { continue }
-      guard bytes[range.lowerBound] &- 0x41 < 26 || bytes[range.lowerBound] >= 0x80 else {
-        continue
+  /// What is counted by actor.
+  private struct Counts {
+    var named: [Double]
+    var firstPerson: [Double]
+  }
+
+  /// - Parameter view: tokens and matches of `document`; without, the text is matched here.
+  func clues(_ document: Document, _ view: TokenizedDocument?) -> [IssuerClue] {
+    let zeros = [Double](repeating: 0, count: finder.kinds.count)
+    var counts = Counts(named: zeros, firstPerson: zeros)
+    if let view {
+      var end = 0
+      for (passage, matches) in zip(document.passages, view.matchRanges) {
+        let start = min(passage.start, Self.reach)
+        if start - end > 3 { count(document.text[end..<start], document, &counts) }
+        guard passage.start < Self.reach else { break }
+        finder.longest(view.matches[matches], view.tokens) { count($0, $1, document, &counts) }
+        end = max(end, passage.end)
       }
-      counts[actor, default: 0] += 1
-      if entry.role == .name || entry.role == .adjective {
-        firstPerson[actor, default: 0] += owning(bytes, range)
-      }
+      let limit = min(document.text.count, Self.reach)
+      if limit - end > 3 { count(document.text[end..<limit], document, &counts) }
+    } else {
+      count(document.text.prefix(Self.reach), document, &counts)
     }
+    return clues(counts, document)
+  }
+
+  private func count(_ text: ArraySlice<UInt8>, _ document: Document, _ counts: inout Counts) {
+    for (range, name) in finder.matches(in: text) { count(range, name, document, &counts) }
+  }
+
+  private func count(
+    _ range: Range<Int>, _ name: ActorFinder.Name, _ document: Document, _ counts: inout Counts
+  ) {
+    let actor = Int(name.actor)
+    guard finder.kinds[actor] == .state, name.role != .capital, range.upperBound <= Self.reach
+    else { return }
+    let first = document.text[range.lowerBound]
+    guard first &- 0x41 < 26 || first >= 0x80 else { return }
+    counts.named[actor] += 1
+    if name.role == .name || name.role == .adjective {
+      counts.firstPerson[actor] += owning(document.text, range)
+    }
+  }
+
+  private func clues(_ counts: Counts, _ document: Document) -> [IssuerClue] {
     var clues: [IssuerClue] = []
-    if let (actor, value) = best(firstPerson), value >= 1 {
-      let rest = firstPerson.values.reduce(0, +) - value
+    let most = best(counts.named)
+    if let (actor, value) = best(counts.firstPerson), value >= 1 {
+      let rest = counts.firstPerson.reduce(0, +) - value
       // A greeting to another country is no sign of one's own.
-      if value > rest * 1.5, value >= 2 || best(counts)?.0 == actor {
+      if value > rest * 1.5, value >= 2 || most?.0 == actor {
         clues.append(IssuerClue(actor: actor, weight: min(2 + value, 5), source: "text"))
       }
     }
-    if let (actor, value) = best(counts), value >= 4 {
-      let share = value / counts.values.reduce(0, +)
+    if let (actor, value) = most, value >= 4 {
+      let share = value / counts.named.reduce(0, +)
       let isOfOne = [.strategy, .law, nil].contains(document.metadata.genre)
       if share >= 0.4 {
         let weight = isOfOne ? (share >= 0.6 ? 3.0 : 1.5) : 1.5
@@ -47,40 +78,35 @@ struct TextClues: Sendable {
     return clues
   }
 
-  private func best(_ values: [Int: Double]) -> (Int, Double)? {
-    values.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
+  /// The first of the actors with the highest value.
+  private func best(_ values: [Double]) -> (Int, Double)? {
+    var best: (Int, Double)?
+    for (actor, value) in values.enumerated() where value > best?.1 ?? 0 { best = (actor, value) }
+    return best
   }
 
   /// How strongly the words before a name make the text its own.
-  private func owning(_ bytes: [UInt8], _ range: Range<Int>) -> Double {
-    let before = ShortText.words(
-      String(decoding: bytes[max(0, range.lowerBound - 60)..<range.lowerBound], as: UTF8.self))
-    let after = ShortText.words(
-      String(
-        decoding: bytes[range.upperBound..<min(bytes.count, range.upperBound + 24)], as: UTF8.self))
-    let isOpening = range.lowerBound < Self.opening
-    for phrase in Self.own where before.hasSuffix(phrase) || before.hasSuffix(phrase + "the ") {
-      return 2
+  private func owning(_ text: [UInt8], _ range: Range<Int>) -> Double {
+    let before = FoldedWords(text[max(0, range.lowerBound - 60)..<range.lowerBound])
+    if before.ends(withOneOf: Self.own) { return 2 }
+    if range.lowerBound < Self.opening, before.ends(withOneOf: Self.greeting) { return 1 }
+    let end = min(text.count, range.upperBound + 24, Self.reach)
+    let after = FoldedWords(text[range.upperBound..<end])
+    if after.starts(with: " and its people ") || after.starts(with: " and the people of ") {
+      return 0.5
     }
-    if isOpening {
-      for phrase in Self.greeting
-      where before.hasSuffix(phrase) || before.hasSuffix(phrase + "the ") {
-        return 1
-      }
-    }
-    if after.hasPrefix(" and its people ") || after.hasPrefix(" and the people of ") { return 0.5 }
-    if before.hasSuffix(" we in ") || before.hasSuffix(" we the people of ") { return 1 }
+    if before.ends(with: " we in ") || before.ends(with: " we the people of ") { return 1 }
     return 0
   }
 
-  private static let own = [
+  private static let own: [StaticString] = [
     " my country ", " our country ", " my delegation ", " on behalf of ", " our nation ",
     " my beloved country ", " behalf of the government of ", " my own country ",
     " behalf of the people of ", " behalf of the republic of ", " i speak for ", " we in ",
     " my homeland ", " behalf of the kingdom of ", " behalf of the government and people of ",
     " behalf of the people and government of ",
   ]
-  private static let greeting = [
+  private static let greeting: [StaticString] = [
     " greetings of the people of ", " greetings from the people of ", " greetings from ",
     " salutations of the people of ", " the delegation of ", " government and people of ",
     " people and government of ", " people and the government of ", " i bring greetings from ",
