@@ -5,6 +5,7 @@
 struct BlockSerializer {
   private let tree: HTMLTree
   private let dropped: [Bool]
+  private let traits: [NodeTraits]
   private var builder: PassageBuilder
   private var text: [UInt8] = []
   private var speaker: String?
@@ -14,6 +15,7 @@ struct BlockSerializer {
   init(_ extractor: ContentExtractor, options: IngestOptions) {
     tree = extractor.tree
     dropped = extractor.dropped
+    traits = extractor.traits
     builder = PassageBuilder(options: options)
   }
 
@@ -24,37 +26,37 @@ struct BlockSerializer {
     document.letterhead = letterhead
   }
 
-  /// Serialises all below `root`, iteratively.
+  /// Serialises all below `root`.
   mutating func serialize(_ root: Int) {
-    var stack: [(node: Int, isExit: Bool)] = [(root, false)]
     var context: [Int] = []
-    while let (node, isExit) = stack.popLast() {
-      let tag = tree.nodes[node].tag
-      if isExit {
+    var node = root
+    let end = tree.end(of: root)
+    while node < end {
+      while let last = context.last, tree.end(of: last) <= node {
         flush(context)
         context.removeLast()
+      }
+      let tag = tree.nodes[node].tag
+      let isLeftOut =
+        dropped[node] || (tag == .sup && isNoteMark(node)) || (tag == .a && isHeadingMark(node))
+      if isLeftOut {
+        node = tree.end(of: node)
         continue
       }
-      if dropped[node] { continue }
       if tag == .text {
         let range = Int(tree.nodes[node].textStart)..<Int(tree.nodes[node].textEnd)
         text.append(contentsOf: tree.bytes[range])
-        continue
-      }
-      if tag == .br {
+      } else if tag == .br {
         text.append(0x0A)
-        continue
-      }
-      if tag == .sup, isNoteMark(node) { continue }
-      if tag == .a, isHeadingMark(node) { continue }
-      if tag.isBlock {
+      } else if tag.isBlock {
         flush(context)
         context.append(node)
-        stack.append((node, true))
       }
-      var children: [Int] = []
-      for child in tree.children(of: node) { children.append(child) }
-      for child in children.reversed() { stack.append((child, false)) }
+      node += 1
+    }
+    while !context.isEmpty {
+      flush(context)
+      context.removeLast()
     }
     flush([root])
   }
@@ -67,7 +69,11 @@ struct BlockSerializer {
       $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x5D || $0 == 0x2C || $0 == 0x2A
     }
     guard isNumber else { return false }
-    for child in tree.children(of: node) where tree.nodes[child].tag == .a { return true }
+    var child = Int(tree.nodes[node].firstChild)
+    while child >= 0 {
+      if tree.nodes[child].tag == .a { return true }
+      child = Int(tree.nodes[child].next)
+    }
     return false
   }
 
@@ -169,17 +175,7 @@ struct BlockSerializer {
   }
 
   private func isNote(_ context: [Int]) -> Bool {
-    for node in context.suffix(4) where tree.nodes[node].attributes > 0 {
-      for name in [HTMLTree.Name.class, .id] {
-        guard let value = tree.value(name, of: node) else { continue }
-        var found = false
-        BoilerplateTokens.forEachToken(of: value) {
-          found = found || BoilerplateTokens.footnotes.contains($0)
-        }
-        if found { return true }
-      }
-    }
-    return false
+    context.suffix(4).contains { traits[$0].contains(.footnotes) }
   }
 }
 

@@ -9,9 +9,9 @@ struct HTMLMetadata {
   private(set) var articleBody: [UInt8] = []
   private var heading: String?
 
-  init(_ tree: HTMLTree, linkedData: [[UInt8]]) {
+  init(_ tree: HTMLTree, traits: [NodeTraits], linkedData: [[UInt8]]) {
     for blob in linkedData { linked(blob) }
-    scan(tree)
+    scan(tree, traits)
   }
 
   private static func clean(_ text: String) -> String? {
@@ -75,7 +75,7 @@ struct HTMLMetadata {
 
   // MARK: Markup
 
-  private mutating func scan(_ tree: HTMLTree) {
+  private mutating func scan(_ tree: HTMLTree, _ traits: [NodeTraits]) {
     var meta: [String: String] = [:]
     var title: String?
     var time: String?
@@ -105,12 +105,16 @@ struct HTMLMetadata {
           ?? String(decoding: tree.text(under: index), as: UTF8.self)
       default:
         guard node.attributes > 0, byline == nil || time == nil else { continue }
-        if tree.string(.itemprop, of: index) == "datePublished", time == nil {
+        if time == nil,
+          tree.value(.itemprop, of: index)?.elementsEqual("datePublished".utf8) ?? false
+        {
           time =
             tree.string(.datetime, of: index)
             ?? String(decoding: tree.text(under: index), as: UTF8.self)
         }
-        if byline == nil, isByline(tree, index) { byline = author(tree.text(under: index)) }
+        if byline == nil, traits[index].contains(.byline) || isAuthor(tree, index) {
+          byline = author(tree.text(under: index))
+        }
       }
     }
     take(meta, title: title, time: time, byline: byline)
@@ -168,12 +172,11 @@ struct HTMLMetadata {
     return title
   }
 
-  private func isByline(_ tree: HTMLTree, _ index: Int) -> Bool {
-    if tree.string(.rel, of: index) == "author" || tree.string(.itemprop, of: index) == "author" {
-      return true
+  private func isAuthor(_ tree: HTMLTree, _ index: Int) -> Bool {
+    for name in [HTMLTree.Name.rel, .itemprop] {
+      if let value = tree.value(name, of: index), value.elementsEqual("author".utf8) { return true }
     }
-    guard let value = tree.string(.class, of: index)?.lowercased() else { return false }
-    return value.contains("byline") || value.contains("author-name") || value == "author"
+    return false
   }
 
   private func author(_ bytes: [UInt8]) -> String? {

@@ -39,6 +39,7 @@ enum HTMLParser {
         if let document { xmlFreeDoc(document) }
       }
     }
+    state.tree.seal()
     return state.tree
   }
 

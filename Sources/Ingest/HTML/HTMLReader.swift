@@ -9,9 +9,10 @@ package enum HTMLReader {
     let prepass = MarkupPrepass(markup, options: options)
     document.warnings.append(contentsOf: prepass.warnings)
     let tree = HTMLParser.parse(prepass.markup)
-    let metadata = HTMLMetadata(tree, linkedData: prepass.linkedData)
+    let traits = NodeTraits.all(of: tree)
+    let metadata = HTMLMetadata(tree, traits: traits, linkedData: prepass.linkedData)
     document.metadata.fill(from: metadata.found, source: .html)
-    let extractor = ContentExtractor(tree)
+    let extractor = ContentExtractor(tree, traits: traits)
     var serializer = BlockSerializer(extractor, options: options)
     if let lead = extractor.lead { serializer.serialize(lead) }
     serializer.serialize(extractor.root)

@@ -43,18 +43,9 @@ enum HTMLTag: UInt8, CaseIterable {
   }
 
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLTag {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3 }
-    return byHash[hash] ?? .other
+    HTMLTag(rawValue: names[WordTable.hash(lowercasing: name)]) ?? .other
   }
 
-  private static let byHash: [UInt64: HTMLTag] = {
-    var table: [UInt64: HTMLTag] = [:]
-    for tag in allCases where tag != .text && tag != .other {
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in "\(tag)".utf8 { hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3 }
-      table[hash] = tag
-    }
-    return table
-  }()
+  private static let names = WordTable(
+    allCases.filter { $0 != .text && $0 != .other }.map { ("\($0)", $0.rawValue) }, missing: 1)
 }

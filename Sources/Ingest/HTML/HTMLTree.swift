@@ -32,6 +32,7 @@ struct HTMLTree {
   var nodes: [Node] = [Node(tag: .other, parent: -1)]
   var attributes: [Attribute] = []
   var bytes: [UInt8] = []
+  private var ends: [Int32] = [1]
 
   /// Appends a node under `parent` and returns its index.
   mutating func append(_ tag: HTMLTag, to parent: Int32) -> Int32 {
@@ -60,49 +61,30 @@ struct HTMLTree {
     value(name, of: node).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  func children(of node: Int) -> ChildSequence {
-    ChildSequence(tree: self, at: nodes[node].firstChild)
-  }
-
-  struct ChildSequence: Sequence, IteratorProtocol {
-    let tree: HTMLTree
-    var at: Int32
-    mutating func next() -> Int? {
-      guard at >= 0 else { return nil }
-      defer { at = tree.nodes[Int(at)].next }
-      return Int(at)
-    }
-  }
-
   /// The text under a node, in order, white space as it is.
   func text(under node: Int) -> [UInt8] {
     var out: [UInt8] = []
-    var at = node
-    while true {
+    for at in node..<end(of: node) {
       let current = nodes[at]
       if current.tag == .text {
         out.append(contentsOf: bytes[Int(current.textStart)..<Int(current.textEnd)])
       } else if current.tag == .br || current.tag.isBlock {
         out.append(0x20)
       }
-      guard let following = self.next(after: at, within: node) else { return out }
-      at = following
     }
+    return out
   }
 
-  /// The next node in document order below `root`, nil at its end.
-  func next(after node: Int, within root: Int) -> Int? {
-    if nodes[node].firstChild >= 0 { return Int(nodes[node].firstChild) }
-    return nextSkippingChildren(node, within: root)
-  }
+  /// One past the last node below `node`: nodes lie in document order, so that a subtree is a range.
+  @inline(__always)
+  func end(of node: Int) -> Int { Int(ends[node]) }
 
-  func nextSkippingChildren(_ node: Int, within root: Int) -> Int? {
-    var at = node
-    while at != root {
-      if nodes[at].next >= 0 { return Int(nodes[at].next) }
-      at = Int(nodes[at].parent)
-      if at < 0 { return nil }
+  /// Sets the ends once all nodes are there.
+  mutating func seal() {
+    ends = (0..<Int32(nodes.count)).map { $0 + 1 }
+    for index in nodes.indices.dropFirst().reversed() {
+      let parent = Int(nodes[index].parent)
+      if ends[parent] < ends[index] { ends[parent] = ends[index] }
     }
-    return nil
   }
 }

@@ -1,0 +1,56 @@
+// Nodes that the rules ask for again and again, so that "does this part hold a heading" is a search in
+// a short sorted list.
+
+/// Indices of some nodes of a tree, ascending.
+struct NodeList {
+  var nodes: [Int] = []
+
+  /// The first one in a range of nodes.
+  func first(in range: Range<Int>) -> Int? {
+    let at = position(range.lowerBound)
+    return at < nodes.count && nodes[at] < range.upperBound ? nodes[at] : nil
+  }
+
+  func any(in range: Range<Int>, where matches: (Int) -> Bool) -> Bool {
+    var at = position(range.lowerBound)
+    while at < nodes.count, nodes[at] < range.upperBound {
+      if matches(nodes[at]) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private func position(_ bound: Int) -> Int {
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle] < bound { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// The landmarks of a page.
+struct Landmarks {
+  /// `h1`.
+  var titles = NodeList()
+  var mains = NodeList()
+  var articles = NodeList()
+  /// `p` and `article`.
+  var paragraphs = NodeList()
+
+  init(_ tree: HTMLTree) {
+    for index in tree.nodes.indices {
+      switch tree.nodes[index].tag {
+      case .h1: titles.nodes.append(index)
+      case .main: mains.nodes.append(index)
+      case .p: paragraphs.nodes.append(index)
+      case .article:
+        articles.nodes.append(index)
+        paragraphs.nodes.append(index)
+      default: break
+      }
+    }
+  }
+}
