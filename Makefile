@@ -6,6 +6,7 @@
 # make bench     speed against the peers (slow; Python packages into .venv-bench)
 # make counts    instruction counts of the small workloads, against the committed ones
 # make readers   the tables in pandas, DuckDB, frictionless and networkx
+# make cluster   Slurm, GNU parallel, Snakemake, DuckDB and Spark on this machine, each against one process (apt, pip)
 # make browser   the page in headless Chromium, with its picture
 # make clean     everything that was built
 .PHONY: build demo test lint accuracy bench counts readers browser clean swift setup
@@ -66,3 +67,10 @@ readers: demo
 
 browser: demo
 	@.ci/browser.sh demo-report docs/report.png
+
+# The recipes of docs/cluster, each against one process.
+CLUSTER = cluster-parallel cluster-slurm cluster-snakemake cluster-spark
+.PHONY: cluster $(CLUSTER)
+cluster: $(CLUSTER)
+$(CLUSTER): cluster-%: build
+	@sh docs/cluster/$*/run.sh
