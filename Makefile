@@ -69,7 +69,7 @@ browser: demo
 	@.ci/browser.sh demo-report docs/report.png
 
 # The recipes of docs/cluster, each against one process.
-CLUSTER = cluster-parallel cluster-slurm cluster-snakemake cluster-spark
+CLUSTER = cluster-parallel cluster-slurm cluster-snakemake cluster-duckdb cluster-spark
 .PHONY: cluster $(CLUSTER)
 cluster: $(CLUSTER)
 $(CLUSTER): cluster-%: build
