@@ -19,8 +19,10 @@ package struct PhraseTrie: Sendable {
   private var entryList: [Int32] = []
   private var pending: [(node: Int32, entry: Int32)] = []
   private var nodeCount: Int32 = 1
-  /// By word id: whether a phrase begins with it, so that most tokens cost one load.
-  private var begins: [Bool] = []
+  /// By word id: the node of the phrases that begin with it, 0 for none, so that most tokens cost
+  /// one load.
+  private var roots: [Int32] = []
+  private var nodes: [Node] = []
   /// Entries whose case must be as written, by entry number: the bytes to compare with.
   private var exact: [Int32: [[UInt8]]] = [:]
   private var isExact: [Bool] = []
@@ -107,9 +109,29 @@ package struct PhraseTrie: Sendable {
       cursor[Int(node)] += 1
     }
     pending = []
-    begins = Array(repeating: false, count: wordCount + 1)
-    for edge in edges where edge.key != 0 && edge.key >> 32 == 0 {
-      begins[Int(truncatingIfNeeded: edge.key & 0xFFFF_FFFF)] = true
+    index(wordCount: wordCount)
+  }
+
+  /// What matching needs of a node in one place.
+  private struct Node {
+    /// Bit `word & 63` is set for each word that goes on from here: most that don't are told
+    /// without a look at the table of edges.
+    var following: UInt64 = 0
+    var firstEntry: Int32 = 0
+    var entryCount: Int32 = 0
+  }
+
+  /// Fills `roots` and `nodes`; entries that demand a case become negative in `entryList`.
+  private mutating func index(wordCount: Int) {
+    roots = Array(repeating: 0, count: wordCount + 1)
+    nodes = zip(firstEntry, entryCount).map { Node(firstEntry: $0, entryCount: $1) }
+    for edge in edges where edge.key != 0 {
+      let word = Int(truncatingIfNeeded: edge.key & 0xFFFF_FFFF)
+      nodes[Int(edge.key >> 32)].following |= 1 << UInt64(word & 63)
+      if edge.key >> 32 == 0 { roots[word] = edge.node }
+    }
+    for position in entryList.indices where isExact[Int(entryList[position])] {
+      entryList[position] = ~entryList[position]
     }
   }
 
@@ -136,58 +158,76 @@ package struct PhraseTrie: Sendable {
   package func match(
     _ tokens: [Token], range: Range<Int>, text: [UInt8], into matches: inout [PhraseMatch]
   ) {
-    guard !begins.isEmpty else { return }
+    guard !roots.isEmpty else { return }
     tokens.withUnsafeBufferPointer { tokens in
-      begins.withUnsafeBufferPointer { begins in
-        edges.withUnsafeBufferPointer { edges in
-          for first in range {
-            var word = tokens[first].word
-            if word == .unknown {
-              guard tokens[first].shape.contains(.number) else { continue }
-              word = numberWord
+      roots.withUnsafeBufferPointer { roots in
+        nodes.withUnsafeBufferPointer { nodes in
+          edges.withUnsafeBufferPointer { edges in
+            entryList.withUnsafeBufferPointer { entries in
+              let scan = Scan(
+                tokens: tokens, limit: range.upperBound, nodes: nodes, edges: edges,
+                entries: entries, text: text)
+              for first in range {
+                let word = self.word(of: tokens[first])
+                guard word != .unknown else { continue }
+                let node = roots[Int(word.rawValue)]
+                if node != 0 { walk(scan, first, node, &matches) }
+              }
             }
-            guard begins[Int(word.rawValue)] else { continue }
-            let start = matches.count
-            walk(tokens, first, range.upperBound, word, edges, text, &matches)
-            // Matches were found shortest first.
-            if matches.count - start > 1 { matches[start...].reverse() }
           }
         }
       }
     }
   }
 
+  private struct Scan {
+    let tokens: UnsafeBufferPointer<Token>
+    let limit: Int
+    let nodes: UnsafeBufferPointer<Node>
+    let edges: UnsafeBufferPointer<Edge>
+    let entries: UnsafeBufferPointer<Int32>
+    let text: [UInt8]
+  }
+
+  /// The word that phrases know a token by.
   @inline(__always)
-  private func walk(
-    _ tokens: UnsafeBufferPointer<Token>, _ first: Int, _ limit: Int, _ word: WordID,
-    _ edges: UnsafeBufferPointer<Edge>, _ text: [UInt8], _ matches: inout [PhraseMatch]
-  ) {
-    var node: Int32 = 0
-    var word = word
-    var at = first
+  private func word(of token: Token) -> WordID {
+    token.word == .unknown && token.shape.contains(.number) ? numberWord : token.word
+  }
+
+  /// Appends the matches that begin at `first`, whose word leads to `root`.
+  @inline(__always)
+  private func walk(_ scan: Scan, _ first: Int, _ root: Int32, _ matches: inout [PhraseMatch]) {
+    let start = matches.count
+    var number = root
+    var at = first + 1
     while true {
-      node = find(node, word, edges)
-      guard node != 0 else { return }
-      at += 1
-      let count = entryCount[Int(node)]
-      if count > 0 {
-        let from = firstEntry[Int(node)]
-        for index in from..<(from + count) {
-          let entry = entryList[Int(index)]
-          if isExact[Int(entry)], let words = exact[entry],
-            !isCased(words, tokens, first, text)
-          {
-            continue
-          }
-          matches.append(PhraseMatch(first: Int32(first), end: Int32(at), entry: entry))
+      let node = scan.nodes[Int(number)]
+      for index in node.firstEntry..<(node.firstEntry &+ node.entryCount) {
+        var entry = scan.entries[Int(index)]
+        if entry < 0 {
+          entry = ~entry
+          if let words = exact[entry], !isCased(words, scan.tokens, first, scan.text) { continue }
         }
+        matches.append(
+          PhraseMatch(
+            first: Int32(truncatingIfNeeded: first), end: Int32(truncatingIfNeeded: at),
+            entry: entry))
       }
-      guard at < limit else { return }
-      word = tokens[at].word
-      if word == .unknown {
-        guard tokens[at].shape.contains(.number) else { return }
-        word = numberWord
-      }
+      guard at < scan.limit, node.following != 0 else { break }
+      let word = self.word(of: scan.tokens[at])
+      guard word != .unknown, node.following >> UInt64(word.rawValue & 63) & 1 == 1 else { break }
+      number = find(number, word, scan.edges)
+      guard number != 0 else { break }
+      at += 1
+    }
+    // Matches were found shortest first.
+    var low = start
+    var high = matches.count - 1
+    while low < high {
+      matches.swapAt(low, high)
+      low += 1
+      high -= 1
     }
   }
 

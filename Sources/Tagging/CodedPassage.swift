@@ -4,11 +4,27 @@
 
 /// Calibrated probabilities of the five components; they sum to 1.
 package struct ComponentScores: Sendable, Equatable {
-  package var values: [Double]
-  package init(_ values: [Double]) { self.values = values }
+  /// In the order of `Component.allCases`; the last three are 0.
+  package var values: SIMD8<Double>
+
+  package init(_ values: SIMD8<Double>) { self.values = values }
+
+  /// - Parameter values: in the order of `Component.allCases`.
+  package init(_ values: [Double]) {
+    self.values = SIMD8()
+    for (index, value) in values.prefix(5).enumerated() { self.values[index] = value }
+  }
+
   package subscript(_ component: Component) -> Double {
     get { values[component.index] }
     set { values[component.index] = newValue }
+  }
+
+  /// Index of the most probable component, the first of equals, but for `other`.
+  func best(but other: Int = -1) -> Int {
+    var best = other == 0 ? 1 : 0
+    for index in 1..<5 where index != other && values[index] > values[best] { best = index }
+    return best
   }
 }
 
@@ -117,7 +133,7 @@ package struct CodedPassage: Sendable {
     component = .none
     second = nil
     confidence = 0
-    scores = ComponentScores([0, 0, 0, 0, 1])
+    scores = ComponentScores(SIMD8(0, 0, 0, 0, 1, 0, 0, 0))
     addressee = nil
     bearer = "none"
     force = .none

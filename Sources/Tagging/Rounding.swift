@@ -7,14 +7,19 @@ enum Rounding {
   }
 
   /// Probabilities in thousandths that still sum to 1: the largest takes the remainder.
-  static func distribution(_ values: [Double]) -> [Double] {
-    guard values.allSatisfy(\.isFinite) else {
-      return values.map { _ in 1 / Double(values.count) }.map(thousandths)
-    }
-    var parts = values.map { Int(($0 * 1000).rounded(.toNearestOrAwayFromZero)) }
+  static func distribution(_ scores: ComponentScores) -> ComponentScores {
+    var parts = SIMD8<Double>()
+    var sum = 0.0
     var largest = 0
-    for index in parts.indices where parts[index] > parts[largest] { largest = index }
-    if !parts.isEmpty { parts[largest] += 1000 - parts.reduce(0, +) }
-    return parts.map { Double($0) / 1000 }
+    for index in 0..<5 {
+      guard scores.values[index].isFinite else {
+        return ComponentScores(Array(repeating: 0.2, count: 5))
+      }
+      parts[index] = (scores.values[index] * 1000).rounded(.toNearestOrAwayFromZero)
+      sum += parts[index]
+      if parts[index] > parts[largest] { largest = index }
+    }
+    parts[largest] += 1000 - sum
+    return ComponentScores(parts / 1000)
   }
 }

@@ -13,6 +13,7 @@ package struct Tagger: Sendable {
   private let componentCoder: ComponentCoder
   private let attributeCoder: AttributeCoder
   private let issuers: IssuerInference
+  private let mentions: ActorMentions
   private let attributor: HolderAttributor
   private let statementBuilder: StatementBuilder
   private var issueScratch = IssueScratch()
@@ -27,6 +28,7 @@ package struct Tagger: Sendable {
     componentCoder = ComponentCoder(lexicon: lexicon)
     attributeCoder = AttributeCoder(lexicon: lexicon)
     issuers = IssuerInference(lexicon: lexicon)
+    mentions = ActorMentions(lexicon: lexicon)
     attributor = HolderAttributor(lexicon: lexicon)
     statementBuilder = StatementBuilder(lexicon: lexicon)
   }
@@ -58,7 +60,7 @@ package struct Tagger: Sendable {
     coded.source = document.metadata.url
     coded.text = document.text
     coded.sections = document.sections
-    coded.mentionedActors = mentionedActors()
+    coded.mentionedActors = mentions.codes(view)
     coded.passages.reserveCapacity(document.passages.count)
     var counter = CodePointCounter(document.text)
     for (number, passage) in document.passages.enumerated() {
@@ -81,27 +83,12 @@ package struct Tagger: Sendable {
     return coded
   }
 
-  /// Codes of the actors that the text names, the longest name at a place only.
-  private func mentionedActors() -> [String] {
-    var isMentioned = [Bool](repeating: false, count: lexicon.actors.count)
-    var covered: Int32 = 0
-    for match in view.matches {
-      let entry = lexicon.entries[Int(match.entry)]
-      guard entry.kind == .actor, match.end > covered else { continue }
-      covered = match.end
-      if entry.role != .adjective && entry.role != .capital {
-        isMentioned[Int(entry.target)] = true
-      }
-    }
-    return isMentioned.indices.filter { isMentioned[$0] }.map { lexicon.actors[$0].code }.sorted()
-  }
-
   private func apply(
     _ coding: ComponentCoding, _ offsets: PassageOffsets, to row: inout CodedPassage
   ) {
     row.component = coding.component
     row.second = coding.second
-    row.scores = ComponentScores(Rounding.distribution(coding.scores.values))
+    row.scores = Rounding.distribution(coding.scores)
     row.confidence = row.scores[coding.component]
     guard options.collectsEvidence else { return }
     let own = view.tokenRanges[row.passage]

@@ -119,7 +119,7 @@ import Text
     let high = try #require(try codes(sentence, threshold: 5).first)
     #expect(low.scores[.rule] < high.scores[.rule])
     #expect(high.component == .rule)
-    #expect(abs(high.scores.values.reduce(0, +) - 1) < 1e-9)
+    #expect(abs(high.scores.values.sum() - 1) < 1e-9)
   }
 
   @Test func evidenceIsStrongestFirstAndNamesTheGrammar() throws {

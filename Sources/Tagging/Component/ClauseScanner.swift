@@ -7,21 +7,18 @@ internal import Text
 struct ClauseScanner: Sendable {
   /// First kind whose class a token has; -1 is none.
   struct Priority: Sendable {
-    private let order: [(ClassSet, Int)]
-    private let any: ClassSet
+    let order: ClassOrder
+    private let values: [Int]
 
     init(_ order: [(LexicalClass?, Int)]) {
-      self.order = order.compactMap { pair in pair.0.map { ($0.set, pair.1) } }
-      var any = ClassSet()
-      for (set, _) in self.order { any.formUnion(set) }
-      self.any = any
+      self.order = ClassOrder(order.map(\.0))
+      values = order.map(\.1)
     }
 
     @inline(__always)
     func first(_ set: ClassSet) -> Int {
-      guard set.intersects(any) else { return -1 }
-      for (candidate, value) in order where set.intersects(candidate) { return value }
-      return -1
+      guard set.intersects(order.any) else { return -1 }
+      return values[order.places(set).trailingZeroBitCount]
     }
   }
 
@@ -54,6 +51,17 @@ struct ClauseScanner: Sendable {
   let to = ClassSet(.to)
   let det = ClassSet(.det)
 
+  /// Classes without one of which no predicate begins, but for words in -ed.
+  private let predicative: ClassSet
+
+  init() {
+    var predicative = modals.order.any
+    predicative.formUnion(verbs.order.any)
+    predicative.formUnion(copula)
+    predicative.formUnion(have)
+    self.predicative = predicative
+  }
+
   /// State of the scan of one passage.
   struct State {
     var subject = SubjectKind.none
@@ -78,6 +86,8 @@ struct ClauseScanner: Sendable {
     let count = range.count
     let base = range.lowerBound
     var state = State()
+    let cursor = Cursor(
+      tokens: tokens, base: base, count: count, classes: classes, shape: shape)
     var at = 0
     while at < count, list.count < PredicateList.capacity {
       let set = classes[at]
@@ -93,17 +103,16 @@ struct ClauseScanner: Sendable {
         at += 1
         continue
       }
-      let cursor = Cursor(
-        tokens: tokens, base: base, count: count, classes: classes, shape: shape)
-      if let next = modal(cursor, at, set, &state, &list)
-        ?? copula(cursor, at, set, &state, &list) ?? perfect(cursor, at, set, &state, &list)
-        ?? finite(cursor, at, set, &state, &list)
+      if set.intersects(predicative) || shape.endsInEd(token),
+        let next = modal(cursor, at, set, &state, &list)
+          ?? copula(cursor, at, set, &state, &list) ?? perfect(cursor, at, set, &state, &list)
+          ?? finite(cursor, at, set, &state, &list)
       {
         state.afterPreposition = true
         at = next
         continue
       }
-      noun(cursor, at, set, &state, list)
+      noun(cursor, at, set, &state, hasPredicate: list.count > 0)
       at += 1
     }
   }
@@ -142,16 +151,16 @@ struct ClauseScanner: Sendable {
   }
 
   private func noun(
-    _ cursor: Cursor, _ at: Int, _ set: ClassSet, _ state: inout State, _ list: PredicateList
+    _ cursor: Cursor, _ at: Int, _ set: ClassSet, _ state: inout State, hasPredicate: Bool
   ) {
-    if (list.count == 0 && set.intersects(condition)) || (at == 0 && set.intersects(subordinator)) {
+    if (!hasPredicate && set.intersects(condition)) || (at == 0 && set.intersects(subordinator)) {
       state.inSubordinate = true
     }
     if set.intersects(prep) { state.afterPreposition = true }
     if set.intersects(relative) {
       state.afterPreposition = false
       if set.intersects(that) {
-        if list.count > 0 { state.drop() }
+        if hasPredicate { state.drop() }
         return
       }
     }

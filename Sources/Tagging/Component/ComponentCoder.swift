@@ -61,15 +61,8 @@ package struct ComponentCoder: Sendable {
       let around = contextStart..<scratch.features.count
       var sum = model.biasRow
       var attributes = model.attributeBias
-      for range in [own, around] {
-        for position in range {
-          let feature = scratch.features[position]
-          let row = model.row(of: feature.number)
-          guard row >= 0 else { continue }
-          sum += model.weights(row: row) * feature.value
-          attributes += model.attributeWeights(row: row) * feature.value
-        }
-      }
+      model.add(scratch.features, own, to: &sum, &attributes)
+      model.add(scratch.features, around, to: &sum, &attributes)
       sum[Component.rule.index] += Float(options.ruleThreshold)
       var coding = decide(model.probabilities(sum))
       setAttributes(attributes, &coding)
@@ -77,33 +70,38 @@ package struct ComponentCoder: Sendable {
         let features = [own, around].map { scratch.features[$0] }
         coding.evidence = evidence(coding, features, scratch.analyses[index])
       }
-      scratch.features.removeSubrange(around)
+      scratch.features.removeLast(around.count)
       codings.append(coding)
     }
     return codings
   }
 
-  private func decide(_ probabilities: [Double]) -> ComponentCoding {
-    let order = Component.allCases.sorted {
-      probabilities[$0.index] > probabilities[$1.index]
-    }
-    let second = order[1]
+  private func decide(_ scores: ComponentScores) -> ComponentCoding {
+    let winner = scores.best()
+    let second = scores.best(but: winner)
     return ComponentCoding(
-      component: order[0], second: probabilities[second.index] >= 0.15 ? second : nil,
-      scores: ComponentScores(probabilities), force: .none, polarity: .none, evidence: [])
+      component: Self.components[winner],
+      second: scores.values[second] >= 0.15 ? Self.components[second] : nil,
+      scores: scores, force: .none, polarity: .none, evidence: [])
   }
+
+  private static let components = Component.allCases
+  private static let forces = Force.allCases
+  private static let polarities = Polarity.allCases
 
   /// Force and polarity: their own weights, and what the component makes likely.
   private func setAttributes(_ sums: SIMD8<Float>, _ coding: inout ComponentCoding) {
     var sums = sums
-    for (index, probability) in coding.scores.values.enumerated() {
-      sums += model.attributeComponents[index] * Float(probability)
+    for (index, weights) in model.attributeComponents.enumerated() {
+      sums += weights * Float(coding.scores.values[index])
     }
     func best(_ from: Int) -> Int {
-      (1..<4).reduce(0) { sums[from + $1] > sums[from + $0] ? $1 : $0 }
+      var best = 0
+      for index in 1..<4 where sums[from + index] > sums[from + best] { best = index }
+      return best
     }
-    coding.force = Force.allCases[best(0)]
-    coding.polarity = Polarity.allCases[best(4)]
+    coding.force = Self.forces[best(0)]
+    coding.polarity = Self.polarities[best(4)]
   }
 
   /// The six features that moved the decision most between the winner and the runner-up, and the
@@ -112,11 +110,7 @@ package struct ComponentCoder: Sendable {
     _ coding: ComponentCoding, _ ranges: [ArraySlice<Feature>], _ analysis: PassageAnalysis
   ) -> [ComponentEvidence] {
     let winner = coding.component.index
-    var rival = winner == 0 ? 1 : 0
-    for index in 0..<5
-    where index != winner && coding.scores.values[index] > coding.scores.values[rival] {
-      rival = index
-    }
+    let rival = coding.scores.best(but: winner)
     var top: [(feature: Feature, margin: Float)] = []
     for range in ranges {
       for feature in range {

@@ -15,8 +15,13 @@ struct ComponentModel: Sendable {
   /// What the name of a word's feature begins with.
   static let wordPrefix = "word="
 
-  private let rows: [SIMD8<Float>]
-  private let attributeRows: [SIMD8<Float>]
+  /// What a feature adds.
+  private struct Row: Sendable {
+    var scores: SIMD8<Float>
+    /// Four weights for force, four for polarity.
+    var attributes: SIMD8<Float>
+  }
+  private let rows: [Row]
   let attributeBias: SIMD8<Float>
   /// What the probability of each component adds to force and polarity.
   let attributeComponents: [SIMD8<Float>]
@@ -28,8 +33,7 @@ struct ComponentModel: Sendable {
   let words: WordTable
 
   init(weights: [String: [Double]], space: FeatureSpace) {
-    var rows: [SIMD8<Float>] = []
-    var attributeRows: [SIMD8<Float>] = []
+    var rows: [Row] = []
     var names: [String] = []
     var rowOf = [Int32](repeating: -1, count: space.count)
     func row(_ values: [Double]) -> SIMD8<Float> {
@@ -39,8 +43,7 @@ struct ComponentModel: Sendable {
     }
     func attribute(_ name: String) -> [Double]? { weights[Self.attributePrefix + name] }
     func add(_ name: String, _ values: [Double]) -> Int32 {
-      rows.append(row(values))
-      attributeRows.append(row(attribute(name) ?? []))
+      rows.append(Row(scores: row(values), attributes: row(attribute(name) ?? [])))
       names.append(name)
       return Int32(rows.count - 1)
     }
@@ -56,7 +59,6 @@ struct ComponentModel: Sendable {
       rowOf.append(add(name, weights[name] ?? []))
     }
     self.rows = rows
-    self.attributeRows = attributeRows
     attributeBias = row(attribute(Self.bias) ?? [])
     attributeComponents = Component.allCases.map {
       row(attribute(Self.componentPrefix + $0.rawValue) ?? [])
@@ -72,17 +74,30 @@ struct ComponentModel: Sendable {
   @inline(__always)
   func weights(of feature: Int32) -> SIMD8<Float>? {
     let row = rowOf[Int(feature)]
-    return row < 0 ? nil : rows[Int(row)]
+    return row < 0 ? nil : rows[Int(row)].scores
   }
 
-  /// Row of a feature, or -1.
-  @inline(__always)
-  func row(of feature: Int32) -> Int { Int(rowOf[Int(feature)]) }
-  @inline(__always)
-  func weights(row: Int) -> SIMD8<Float> { rows[row] }
-  /// Four weights for force, four for polarity.
-  @inline(__always)
-  func attributeWeights(row: Int) -> SIMD8<Float> { attributeRows[row] }
+  /// Adds the weights of `features[range]` to `scores` and `attributes`.
+  func add(
+    _ features: [Feature], _ range: Range<Int>, to scores: inout SIMD8<Float>,
+    _ attributes: inout SIMD8<Float>
+  ) {
+    var (score, attribute) = (scores, attributes)
+    features.withUnsafeBufferPointer { features in
+      rowOf.withUnsafeBufferPointer { rowOf in
+        rows.withUnsafeBufferPointer { rows in
+          for feature in features[range] {
+            let number = rowOf[Int(feature.number)]
+            guard number >= 0 else { continue }
+            let row = rows[Int(number)]
+            score += row.scores * feature.value
+            attribute += row.attributes * feature.value
+          }
+        }
+      }
+    }
+    (scores, attributes) = (score, attribute)
+  }
 
   /// The name of a feature that has a row.
   func name(_ feature: Int32) -> String {
@@ -91,11 +106,16 @@ struct ComponentModel: Sendable {
   }
 
   /// Probabilities from summed scores.
-  func probabilities(_ scores: SIMD8<Float>) -> [Double] {
-    let scaled = (0..<5).map { Double(scores[$0] * inverseTemperature) }
-    let top = scaled.max() ?? 0
-    let powers = scaled.map { Exponential.value($0 - top) }
-    let sum = powers.reduce(0, +)
-    return powers.map { $0 / sum }
+  func probabilities(_ scores: SIMD8<Float>) -> ComponentScores {
+    let scaled = scores * inverseTemperature
+    var top = -Double.infinity
+    for index in 0..<5 { top = max(top, Double(scaled[index])) }
+    var powers = SIMD8<Double>()
+    var sum = 0.0
+    for index in 0..<5 {
+      powers[index] = Exponential.value(Double(scaled[index]) - top)
+      sum += powers[index]
+    }
+    return ComponentScores(powers / sum)
   }
 }

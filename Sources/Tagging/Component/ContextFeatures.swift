@@ -16,6 +16,7 @@ extension FeatureExtractor {
     Context(shares: shares(analyses), leads: leads(document, analyses))
   }
 
+  @inline(__always)
   func emitContext(
     _ context: Context, _ index: Int, _ document: TokenizedDocument,
     _ analyses: [PassageAnalysis], _ emit: (Int32, Float) -> Void
@@ -23,10 +24,10 @@ extension FeatureExtractor {
     for (share, value) in context.shares.enumerated() { emit(space.document(share), value) }
     let passages = document.document.passages
     if index > 0, passages[index].continues {
-      bits(analyses[index - 1].signs) { emit(space.before($0), 1) }
+      bits(UInt64(analyses[index - 1].signs)) { emit(space.before($0), 1) }
     }
     if index + 1 < analyses.count, passages[index + 1].continues {
-      bits(analyses[index + 1].signs) { emit(space.after($0), 1) }
+      bits(UInt64(analyses[index + 1].signs)) { emit(space.after($0), 1) }
     }
     let leadIndex = context.leads[index]
     guard leadIndex >= 0 else { return }
@@ -39,18 +40,8 @@ extension FeatureExtractor {
       emit(space.leadSubject(first.subject.rawValue), 1)
       emit(space.leadVerb(first.verb.rawValue), 1)
     }
-    for (position, value) in FeatureSpace.leadClasses.enumerated() where lead.has(value.set) {
-      emit(space.leadClass(position), 1)
-    }
+    bits(self.lead.places(lead.classes)) { emit(space.leadClass($0), 1) }
     if analyses[index].item >= 0 { emit(space.leadItem(analyses[index].item), 1) }
-  }
-
-  private func bits(_ bits: UInt32, _ body: (Int) -> Void) {
-    var rest = bits
-    while rest != 0 {
-      body(rest.trailingZeroBitCount)
-      rest &= rest - 1
-    }
   }
 
   private func shares(_ analyses: [PassageAnalysis]) -> [Float] {

@@ -86,34 +86,29 @@ extension FeatureExtractor {
     flag(isDeontic ? .deontic : .notDeontic)
     let classes = analysis.classes
     if isDeontic {
-      for (index, set) in sets.deontic.enumerated() where classes.intersects(set) {
-        emit(space.deonticClass(index))
-      }
+      bits(sets.deontic.places(classes)) { emit(space.deonticClass($0)) }
     } else {
-      for (index, set) in sets.plain.enumerated() where classes.intersects(set) {
-        emit(space.plainClass(index))
-      }
+      bits(sets.plain.places(classes)) { emit(space.plainClass($0)) }
     }
     if classes.intersects(sets.body) {
       if classes.intersects(sets.establish) { flag(.establishedBody) }
       if classes.intersects(sets.process) { flag(.bodyProcess) }
     }
     if classes.intersects(sets.meet), classes.intersects(sets.process) { flag(.meetProcess) }
-    guard classes.intersects(tellingAny) else { return }
-    var present: UInt64 = 0
-    for entry in telling where classes.intersects(entry.set) {
-      present |= 1 << UInt64(entry.index)
-    }
-    var rest = present
-    while rest != 0 {
-      let a = rest.trailingZeroBitCount
-      rest &= rest - 1
+    let present = telling.places(classes)
+    bits(present) { a in
       emit(space.dominantClass(dominant, a))
-      var others = rest
-      while others != 0 {
-        emit(space.classPair(a, others.trailingZeroBitCount))
-        others &= others - 1
-      }
+      bits(present & ~(2 << UInt64(a) &- 1)) { emit(space.classPair(a, $0)) }
+    }
+  }
+
+  /// Calls `body` with the place of each set bit, ascending.
+  @inline(__always)
+  func bits(_ bits: UInt64, _ body: (Int) -> Void) {
+    var rest = bits
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
     }
   }
 

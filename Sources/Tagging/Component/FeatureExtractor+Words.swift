@@ -8,7 +8,6 @@ extension FeatureExtractor {
     _ cursor: ClauseScanner.Cursor, _ analysis: inout PassageAnalysis, _ emit: inout Emitter
   ) {
     var seen = ClassSet()
-    var nearSeen = ClassSet()
     var digits = 0
     var capitals = 0
     var hasYear = false
@@ -17,16 +16,12 @@ extension FeatureExtractor {
       let token = cursor.token(at)
       let global = Int32(cursor.base + at)
       let set = cursor.classes[at]
-      if !set.isEmpty {
-        set.forEach { index in
-          if !seen.contains(index) {
-            seen.formUnion(ClassSet(index: index))
-            emit(space.has(index), at: global)
-          }
-          if at < 4, !nearSeen.contains(index) {
-            nearSeen.formUnion(ClassSet(index: index))
-            emit(space.near(index), at: global)
-          }
+      let new = set.subtracting(seen)
+      if !new.isEmpty {
+        seen.formUnion(new)
+        new.forEach { index in
+          emit(space.has(index), at: global)
+          if at < 4 { emit(space.near(index), at: global) }
         }
       }
       if token.shape.contains(.word) {

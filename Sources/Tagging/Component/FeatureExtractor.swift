@@ -13,8 +13,8 @@ struct FeatureExtractor: Sendable {
   private let entryClasses: [Int16]
   let words: WordTable
   let sets = Sets()
-  let telling: [(index: Int, set: ClassSet)]
-  let tellingAny: ClassSet
+  let telling = ClassOrder(FeatureSpace.telling)
+  let lead = ClassOrder(FeatureSpace.leadClasses)
 
   /// Class sets that the rules below ask for.
   struct Sets {
@@ -34,18 +34,13 @@ struct FeatureExtractor: Sendable {
     let decide = ClassSet(.decide)
     let offence = ClassSet(.offence)
     let legal = ClassSet(.legalref)
-    let deontic = FeatureSpace.deonticClasses.map(\.set)
-    let plain = FeatureSpace.plainClasses.map(\.set)
-    let lead = FeatureSpace.leadClasses.map(\.set)
+    let deontic = ClassOrder(FeatureSpace.deonticClasses)
+    let plain = ClassOrder(FeatureSpace.plainClasses)
   }
 
   init(lexicon: Lexicon, words: WordTable) {
     finder = CoreFinder(scanner: ClauseScanner())
     self.words = words
-    telling = FeatureSpace.telling.enumerated().map { ($0, $1.set) }
-    var any = ClassSet()
-    for entry in telling { any.formUnion(entry.set) }
-    tellingAny = any
     entryClasses = lexicon.entries.map { entry in
       guard entry.kind == .cue else { return -1 }
       let cue = lexicon.cues[Int(entry.target)]
@@ -83,10 +78,17 @@ struct FeatureExtractor: Sendable {
     let range = document.tokenRanges[passage]
     classes.removeAll(keepingCapacity: true)
     classes.append(contentsOf: repeatElement(ClassSet(), count: range.count))
-    for match in document.matches[document.matchRanges[passage]] {
-      let value = entryClasses[Int(match.entry)]
-      guard value >= 0 else { continue }
-      classes[Int(match.first) - range.lowerBound].formUnion(ClassSet(index: Int(value)))
+    classes.withUnsafeMutableBufferPointer { classes in
+      document.matches.withUnsafeBufferPointer { matches in
+        entryClasses.withUnsafeBufferPointer { entryClasses in
+          for index in document.matchRanges[passage] {
+            let match = matches[index]
+            let value = entryClasses[Int(match.entry)]
+            guard value >= 0 else { continue }
+            classes[Int(match.first) - range.lowerBound].formUnion(ClassSet(index: Int(value)))
+          }
+        }
+      }
     }
   }
 

@@ -3,17 +3,24 @@
 
 /// A family of features: `name=first` or `name=first/second`.
 struct FeatureTemplate: Sendable {
-  let name: String
-  let first: [String]
-  let second: [String]
   /// Number of its first feature.
   let base: Int32
+  /// Values of the second integer.
+  let width: Int32
 
   /// Number of the feature with these values.
   @inline(__always)
   func callAsFunction(_ a: Int, _ b: Int = 0) -> Int32 {
-    base &+ Int32(truncatingIfNeeded: a &* second.count &+ b)
+    base &+ Int32(truncatingIfNeeded: a) &* width &+ Int32(truncatingIfNeeded: b)
   }
+}
+
+/// What the features of a template are called.
+struct FeatureLabels: Sendable {
+  let name: String
+  let first: [String]
+  let second: [String]
+  let base: Int32
 
   var count: Int { first.count * second.count }
 }
@@ -41,7 +48,7 @@ struct FeatureSpace: Sendable {
   let document: FeatureTemplate
   let before, after: FeatureTemplate
   let leadDominant, leadMood, leadSubject, leadVerb, leadClass, leadItem: FeatureTemplate
-  let templates: [FeatureTemplate]
+  let labels: [FeatureLabels]
   let count: Int
 
   enum Flag: Int, CaseIterable, Sendable {
@@ -85,13 +92,13 @@ struct FeatureSpace: Sendable {
   static let dominantCount = 29
 
   init() {
-    var templates: [FeatureTemplate] = []
+    var labels: [FeatureLabels] = []
     var base: Int32 = 0
     func add(_ name: String, _ first: [String], _ second: [String] = [""]) -> FeatureTemplate {
-      let template = FeatureTemplate(name: name, first: first, second: second, base: base)
-      base += Int32(template.count)
-      templates.append(template)
-      return template
+      let label = FeatureLabels(name: name, first: first, second: second, base: base)
+      labels.append(label)
+      base += Int32(label.count)
+      return FeatureTemplate(base: label.base, width: Int32(second.count))
     }
     func names<T: CaseIterable>(_: T.Type) -> [String] { T.allCases.map { "\($0)" } }
     let classes = LexicalClass.allCases.map(\.rawValue)
@@ -153,18 +160,18 @@ struct FeatureSpace: Sendable {
     leadVerb = add("lead-act", verbs)
     leadClass = add("lead-has", values(Self.leadClasses))
     leadItem = add("lead+item", names(Item.self))
-    self.templates = templates
+    self.labels = labels
     count = Int(base)
   }
 
   /// The name of a feature as weights.tsv has it, or nil for a number out of range.
   func name(_ feature: Int) -> String? {
-    for template in templates {
-      let index = feature - Int(template.base)
-      guard index >= 0, index < template.count else { continue }
-      let (a, b) = index.quotientAndRemainder(dividingBy: template.second.count)
-      let second = template.second[b]
-      return template.name + "=" + template.first[a] + (second.isEmpty ? "" : "/" + second)
+    for label in labels {
+      let index = feature - Int(label.base)
+      guard index >= 0, index < label.count else { continue }
+      let (a, b) = index.quotientAndRemainder(dividingBy: label.second.count)
+      let second = label.second[b]
+      return label.name + "=" + label.first[a] + (second.isEmpty ? "" : "/" + second)
     }
     return nil
   }

@@ -57,6 +57,22 @@ struct ClassSet: Sendable, Equatable {
   func intersects(_ other: ClassSet) -> Bool { low & other.low | high & other.high != 0 }
 
   @inline(__always)
+  func intersection(_ other: ClassSet) -> ClassSet {
+    var result = self
+    result.low &= other.low
+    result.high &= other.high
+    return result
+  }
+
+  @inline(__always)
+  func subtracting(_ other: ClassSet) -> ClassSet {
+    var result = self
+    result.low &= ~other.low
+    result.high &= ~other.high
+    return result
+  }
+
+  @inline(__always)
   func contains(_ index: Int) -> Bool {
     index < 64 ? low >> UInt64(index) & 1 != 0 : high >> UInt64(index - 64) & 1 != 0
   }
@@ -76,5 +92,33 @@ struct ClassSet: Sendable, Equatable {
       body(64 + rest.trailingZeroBitCount)
       rest &= rest - 1
     }
+  }
+}
+
+/// Some classes in an order of their own.
+struct ClassOrder: Sendable {
+  let any: ClassSet
+  /// By class: its place in the order.
+  private let places: [UInt8]
+
+  /// - Parameter classes: at most 64; nil takes a place that nothing has.
+  init(_ classes: [LexicalClass?]) {
+    var any = ClassSet()
+    var places = [UInt8](repeating: 0, count: 128)
+    for (place, value) in classes.enumerated() {
+      guard let value, !any.contains(value.index) else { continue }
+      any.formUnion(value.set)
+      places[value.index] = UInt8(place)
+    }
+    self.any = any
+    self.places = places
+  }
+
+  /// Bit n is set if the n-th class is in `set`.
+  @inline(__always)
+  func places(_ set: ClassSet) -> UInt64 {
+    var bits: UInt64 = 0
+    set.intersection(any).forEach { bits |= 1 << UInt64(places[$0]) }
+    return bits
   }
 }

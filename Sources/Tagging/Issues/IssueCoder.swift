@@ -20,13 +20,25 @@ package struct IssueCoder: Sendable {
   /// Most issues of one passage.
   package static let most = 3
 
-  private let lexicon: Lexicon
+  /// What an entry of the lexicon says of an issue.
+  private struct Sign: Sendable {
+    /// Index into `Lexicon.issues`, or -1 for entries of other kinds.
+    var issue: Int32
+    var weight: Double
+  }
+  private let issueCount: Int
+  /// By entry.
+  private let signs: [Sign]
   /// Issue → its parent, or itself.
   private let parents: [Int]
   private let strategy: Int
 
   package init(lexicon: Lexicon) {
-    self.lexicon = lexicon
+    issueCount = lexicon.issues.count
+    signs = lexicon.entries.map {
+      $0.kind == .issue
+        ? Sign(issue: $0.target, weight: $0.weight) : Sign(issue: -1, weight: 0)
+    }
     strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
     var index: [String: Int] = [:]
     for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
@@ -53,29 +65,28 @@ package struct IssueCoder: Sendable {
   private func findings(
     _ document: TokenizedDocument, passage index: Int, scratch: inout IssueScratch
   ) -> [Finding] {
-    scratch.begin(lexicon.issues.count)
-    let matches = document.matches[document.matchRanges[index]]
+    scratch.begin(issueCount)
+    collect(document, index, into: &scratch.named)
     var findings: [Finding] = []
-    for match in matches {
-      let entry = lexicon.entries[Int(match.entry)]
-      guard entry.kind == .issue, !isCovered(match, by: matches) else { continue }
-      let issue = Int(entry.target)
+    for (number, named) in scratch.named.enumerated() {
+      guard !isCovered(number, scratch.named) else { continue }
+      let issue = Int(named.issue)
       let parent = parents[issue]
-      let tokens = Int(match.first)..<Int(match.end)
-      let weight = abs(entry.weight)
+      let tokens = Int(named.first)..<Int(named.end)
+      let weight = abs(named.weight)
       if let known = findings.firstIndex(where: { $0.parent == parent }) {
         // The same words do not count twice.
         if findings[known].tokens.overlaps(tokens) {
           if weight > scratch.peak[parent] {
             findings[known].score += weight - scratch.peak[parent]
-            take(&findings[known], issue, tokens, entry, weight, &scratch)
+            take(&findings[known], issue, tokens, named, &scratch)
           }
           continue
         }
         findings[known].score += weight * (scratch.count[parent] > 2 ? 0.25 : 0.6)
         scratch.count[parent] += 1
         if weight > scratch.peak[parent] || (issue != parent && findings[known].issue == parent) {
-          take(&findings[known], issue, tokens, entry, weight, &scratch)
+          take(&findings[known], issue, tokens, named, &scratch)
         }
       } else {
         scratch.count[parent] = 1
@@ -83,7 +94,7 @@ package struct IssueCoder: Sendable {
         findings.append(
           Finding(
             issue: issue, parent: parent, score: weight, raw: weight, tokens: tokens,
-            isPractice: entry.weight < 0))
+            isPractice: named.weight < 0))
       }
     }
     return findings
@@ -94,7 +105,7 @@ package struct IssueCoder: Sendable {
   /// weight to issues that are named.
   package func find(_ document: TokenizedDocument, scratch: inout IssueScratch) {
     scratch.findings.removeAll(keepingCapacity: true)
-    var topic = [Double](repeating: 0, count: lexicon.issues.count)
+    var topic = [Double](repeating: 0, count: issueCount)
     var total = 0.0
     for index in document.matchRanges.indices {
       let found = findings(document, passage: index, scratch: &scratch)
@@ -122,23 +133,43 @@ package struct IssueCoder: Sendable {
   }
 
   private func take(
-    _ finding: inout Finding, _ issue: Int, _ tokens: Range<Int>, _ entry: Entry,
-    _ weight: Double, _ scratch: inout IssueScratch
+    _ finding: inout Finding, _ issue: Int, _ tokens: Range<Int>,
+    _ named: IssueScratch.Named, _ scratch: inout IssueScratch
   ) {
     if issue != finding.parent || finding.issue == finding.parent { finding.issue = issue }
     finding.tokens = tokens
-    finding.isPractice = entry.weight < 0
-    scratch.peak[finding.parent] = max(weight, scratch.peak[finding.parent])
+    finding.isPractice = named.weight < 0
+    scratch.peak[finding.parent] = max(abs(named.weight), scratch.peak[finding.parent])
   }
 
-  /// A phrase inside a longer phrase of another full issue says nothing of its own.
-  private func isCovered(_ match: PhraseMatch, by matches: ArraySlice<PhraseMatch>) -> Bool {
-    let length = match.end - match.first
-    for other in matches {
-      if other.first > match.first { break }
-      guard other.end >= match.end, other.end - other.first > length else { continue }
-      let entry = lexicon.entries[Int(other.entry)]
-      if entry.kind == .issue, abs(entry.weight) >= 0.7 { return true }
+  /// The passage's matches of issues.
+  private func collect(
+    _ document: TokenizedDocument, _ passage: Int, into named: inout [IssueScratch.Named]
+  ) {
+    named.removeAll(keepingCapacity: true)
+    document.matches.withUnsafeBufferPointer { matches in
+      signs.withUnsafeBufferPointer { signs in
+        for index in document.matchRanges[passage] {
+          let match = matches[index]
+          let sign = signs[Int(match.entry)]
+          guard sign.issue >= 0 else { continue }
+          named.append(
+            IssueScratch.Named(
+              first: match.first, end: match.end, issue: sign.issue, weight: sign.weight))
+        }
+      }
+    }
+  }
+
+  /// A phrase inside a longer phrase of another full issue says nothing of its own. The longer ones
+  /// come before.
+  private func isCovered(_ number: Int, _ named: [IssueScratch.Named]) -> Bool {
+    let own = named[number]
+    for other in named[..<number]
+    where other.end >= own.end && other.end - other.first > own.end - own.first
+      && abs(other.weight) >= 0.7
+    {
+      return true
     }
     return false
   }
@@ -149,6 +180,15 @@ package struct IssueScratch: Sendable {
   var count: [Int] = []
   var peak: [Double] = []
   var findings: [[IssueCoder.Finding]] = []
+  /// A phrase of an issue in the passage under way.
+  struct Named: Sendable {
+    var first: Int32
+    var end: Int32
+    var issue: Int32
+    /// Below 0 for what the issue is against.
+    var weight: Double
+  }
+  var named: [Named] = []
 
   package init() {}
 
