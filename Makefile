@@ -5,11 +5,13 @@
 # make accuracy  accuracy of codes and of reading (ingest), against the committed baselines
 # make bench     speed against the peers (slow; Python packages into .venv-bench)
 # make counts    instruction counts of the small workloads, against the committed ones
+# make fuzz      libFuzzer over the readers for FUZZ_SECONDS, 600 by default (slow: not part of .ci/run)
+# make sanitize  the tests under the address and the thread sanitizer (slow: not part of .ci/run)
 # make readers   the tables in pandas, DuckDB, frictionless and networkx
 # make cluster   Slurm, GNU parallel, Snakemake, DuckDB and Spark on this machine, each against one process (apt, pip)
 # make browser   the page in headless Chromium, with its picture
 # make clean     everything that was built
-.PHONY: build demo test lint accuracy bench counts readers browser clean swift setup
+.PHONY: build demo test lint accuracy bench counts fuzz sanitize readers browser clean swift setup
 
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 # Debug tests and the release binary keep apart caches, so that neither builds the other anew.
@@ -55,8 +57,16 @@ bench: build
 counts: build
 	@sh Benchmarks/counts.sh
 
+fuzz: setup
+	@sh Benchmarks/fuzz.sh
+
+# The real-binary tests run too, on the release binary as it is. Leaks of the test libraries are known.
+sanitize: build
+	NORMTAG_SANITIZER=1 LSAN_OPTIONS=suppressions=Benchmarks/lsan.supp swift test --sanitize=address --scratch-path .build-asan
+	NORMTAG_SANITIZER=1 swift test --sanitize=thread --scratch-path .build-tsan
+
 clean:
-	rm -rf .build .build-tests demo-report
+	rm -rf .build .build-tests .build-fuzz .build-asan .build-tsan demo-report
 
 # Readers people use, and a real browser, on the report of the samples; skipped where they are missing.
 .PHONY: readers browser

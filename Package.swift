@@ -89,3 +89,14 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: [], swiftSettings: strict),
   ]
 )
+
+// `make fuzz` alone sees this target: it needs a toolchain with libFuzzer.
+if Context.environment["NORMTAG_FUZZ"] != nil {
+  package.targets += [
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "IngestFuzz", dependencies: ["CLibFuzzer", "Ingest"], swiftSettings: strict,
+      // gold fails on the sanitizers' symbols.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]),
+  ]
+}

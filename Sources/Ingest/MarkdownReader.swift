@@ -72,7 +72,7 @@ package enum MarkdownReader {
           flush()
           role = .listItem
           label = item.label
-          append(Array(buffer[item.length...]))
+          append(item.isMarkup ? Array(buffer[item.length...]) : content)
         } else {
           if role == .quote || role == .footnote { flush() }
           append(content)

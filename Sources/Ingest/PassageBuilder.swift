@@ -38,6 +38,10 @@ package struct PassageBuilder {
   private var lastRole = PassageRole.body
   /// The passage that introduces the list under way, or -1.
   private var leadIn = -1
+  /// The label of the block that introduces the list, if it has one.
+  private var leadInLevel: ListLevel?
+  /// The first item of the list.
+  private var listLevel: ListLevel?
   private var ranges: [Range<Int>] = []
 
   package init(options: IngestOptions) {
@@ -86,16 +90,29 @@ package struct PassageBuilder {
       ranges.append(start..<text.count)
     }
     let isItem = item.role == .listItem || item.label != nil
-    if !isItem { leadIn = -1 }
+    if !isItem || leadIn >= 0 && leavesList(item) { leadIn = -1 }
+    if leadIn >= 0, listLevel == nil { listLevel = ListLevel(item.label) }
     for range in ranges {
       passages.append(
         Passage(
           start: range.lowerBound, end: range.upperBound, role: item.role, section: section,
           block: block, label: item.label, speaker: item.speaker, leadIn: isItem ? leadIn : -1))
     }
-    if clean.last == 0x3A, !isFurniture { leadIn = passages.count - 1 }
+    if clean.last == 0x3A, !isFurniture {
+      leadIn = passages.count - 1
+      leadInLevel = item.label.map { ListLevel($0) }
+      listLevel = nil
+    }
     block += 1
     lastRole = item.role
+  }
+
+  /// Whether a labelled block stands beside or above the lead-in of the list, or above its items.
+  private func leavesList(_ item: Block) -> Bool {
+    guard let label = item.label else { return false }
+    let level = ListLevel(label)
+    if let leadInLevel, level <= leadInLevel { return true }
+    return listLevel.map { level < $0 } ?? false
   }
 
   /// Hands the text, sections and passages over.

@@ -106,9 +106,11 @@ package struct RecordReader: Sendable {
   /// A record that is a document.
   package func document(_ record: InputRecord, id: String) -> Document {
     var document = Document(id: id, metadata: header(record, id: id))
-    let text = Decoding.decode(record.text).bytes
+    let decoded = Decoding.decode(record.text)
+    document.warnings = decoded.warnings
     reader.fill(
-      text, format: record.isHTML ? .html : .text, carried: DocumentMetadata(), into: &document)
+      decoded.bytes, format: record.isHTML ? .html : .text, carried: DocumentMetadata(),
+      into: &document)
     if document.metadata.lang == nil { document.metadata.lang = LanguageGuess.guess(document.text) }
     return document
   }
@@ -121,7 +123,13 @@ package struct RecordReader: Sendable {
     var leadIn = -1
     for (index, record) in records.enumerated() {
       let start = document.text.count
-      document.text.append(contentsOf: record.text)
+      if String(validating: record.text, as: UTF8.self) != nil {
+        document.text.append(contentsOf: record.text)
+      } else {
+        let decoded = Decoding.decode(record.text)
+        document.text.append(contentsOf: decoded.bytes)
+        document.warnings += decoded.warnings.map { "record \(index + 1): \($0)" }
+      }
       let end = document.text.count
       document.text.append(0x0A)
       let section: Int

@@ -112,9 +112,7 @@ import Text
       passages.map(\.label) == [
         "Article 5(1)", "Article 5(1)(a)", "Article 5(1)(b)", "Article 5(2)", "Article 6",
       ])
-    withKnownIssue("a paragraph after the items below its neighbour keeps their lead-in") {
-      #expect(passages.map(\.leadIn) == [-1, 0, 0, -1, -1])
-    }
+    #expect(passages.map(\.leadIn) == [-1, 0, 0, -1, -1])
   }
 
   @Test func findsSpeakers() {
@@ -156,7 +154,9 @@ import Text
   ])
   func staysLinear(text: String) {
     let time = ContinuousClock().measure { _ = document(text) }
-    #expect(time < .seconds(15))
+    // Under a sanitizer everything is some ten times slower.
+    let isSlow = ProcessInfo.processInfo.environment["NORMTAG_SANITIZER"] != nil
+    #expect(time < .seconds(isSlow ? 300 : 15))
   }
 
   @Test func originPaper() throws {

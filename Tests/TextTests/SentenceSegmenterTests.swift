@@ -70,6 +70,7 @@ import Text
     let text = String(repeating: piece, count: count)
     let clock = ContinuousClock()
     let time = clock.measure { _ = sentences(text) }
-    #expect(time < .seconds(8))
+    let isSlow = ProcessInfo.processInfo.environment["NORMTAG_SANITIZER"] != nil
+    #expect(time < .seconds(isSlow ? 160 : 8))
   }
 }

@@ -152,7 +152,8 @@ struct BlockSerializer {
       }
       if let item = ItemLabel.parse(rest), role != .tableCell {
         label = item.label
-        rest = UnsafeBufferPointer(rebasing: rest[item.length...])
+        // A label is part of what the page says; a bullet is not.
+        if item.isBullet { rest = UnsafeBufferPointer(rebasing: rest[item.length...]) }
         if role == .body { role = .listItem }
       }
       builder.append(.init(role, Array(rest), label: label, speaker: speaker))

@@ -7,7 +7,7 @@ internal import Text
 struct HTMLMetadata {
   private(set) var found = DocumentMetadata()
   private(set) var articleBody: [UInt8] = []
-  private var heading: String?
+  private var title = PageTitle()
 
   init(_ tree: HTMLTree, traits: [NodeTraits], linkedData: [[UInt8]]) {
     for blob in linkedData { linked(blob) }
@@ -15,7 +15,7 @@ struct HTMLMetadata {
   }
 
   private static func clean(_ text: String) -> String? {
-    let bytes = PassageBuilder.collapse(Array(text.utf8))
+    let bytes = PassageBuilder.collapse(Array(PageTitle.unescape(text).utf8))
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
@@ -28,7 +28,7 @@ struct HTMLMetadata {
       try? Self.walk(&scanner, key: "", into: &values, depth: 0)
     }
     let type = values["@type"]
-    found.title = found.title ?? values["headline"].flatMap(Self.clean)
+    title.headline = title.headline ?? values["headline"].flatMap(Self.clean)
     if found.date == nil { found.date = values["datePublished"].flatMap(ISODate.normalize) }
     if found.author == nil { found.author = values["author.name"].flatMap(Self.clean) }
     if found.siteName == nil { found.siteName = values["publisher.name"].flatMap(Self.clean) }
@@ -77,7 +77,6 @@ struct HTMLMetadata {
 
   private mutating func scan(_ tree: HTMLTree, _ traits: [NodeTraits]) {
     var meta: [String: String] = [:]
-    var title: String?
     var time: String?
     var byline: String?
     for index in tree.nodes.indices {
@@ -93,10 +92,11 @@ struct HTMLMetadata {
         if found.lang == nil, let lang = tree.string(.lang, of: index), lang.count >= 2 {
           found.lang = String(lang.prefix(2)).lowercased()
         }
-      case .title where title == nil:
-        title = Self.clean(String(decoding: tree.text(under: index), as: UTF8.self))
-      case .h1 where heading == nil:
-        heading = Self.clean(String(decoding: tree.text(under: index), as: UTF8.self))
+      case .title where title.element == nil:
+        title.element = Self.clean(String(decoding: tree.text(under: index), as: UTF8.self))
+      case .h1 where title.headings.count < 8:
+        let text = String(decoding: tree.text(under: index), as: UTF8.self)
+        if let heading = Self.clean(PageTitle.heading(text)) { title.headings.append(heading) }
       case .link:
         if tree.string(.rel, of: index) == "canonical" { found.url = tree.string(.href, of: index) }
       case .time where time == nil:
@@ -117,12 +117,12 @@ struct HTMLMetadata {
         }
       }
     }
-    take(meta, title: title, time: time, byline: byline)
+    take(meta, time: time, byline: byline)
     if found.date == nil { found.date = visibleDate(tree) }
   }
 
   private mutating func take(
-    _ meta: [String: String], title: String?, time: String?, byline: String?
+    _ meta: [String: String], time: String?, byline: String?
   ) {
     func first(_ names: [String]) -> String? {
       for name in names { if let value = meta[name].flatMap(Self.clean) { return value } }
@@ -150,26 +150,10 @@ struct HTMLMetadata {
       found.date = first(["article:modified_time", "og:updated_time", "last-modified"]).flatMap(
         ISODate.normalize)
     }
-    let page = first(["og:title", "twitter:title", "dc.title", "citation_title"]) ?? title
-    // The page's heading is its title where the title element only adds the site's name.
-    if found.title == nil, let heading, let page, page.contains(heading) { found.title = heading }
-    found.title = found.title ?? page.map { strip($0) } ?? heading
-  }
-
-  /// "Title | Site" and "Title - Site" without the site.
-  private func strip(_ title: String) -> String {
-    for mark in [" | ", " — ", " – ", " - ", " :: ", " « "] {
-      let parts = title.components(by: mark)
-      guard parts.count > 1, let first = parts.first, let last = parts.last else { continue }
-      if let site = found.siteName, last == site || first == site {
-        return last == site
-          ? parts.dropLast().joined(separator: mark) : parts.dropFirst().joined(separator: mark)
-      }
-      if first.count >= 15, last.count < first.count {
-        return parts.dropLast().joined(separator: mark)
-      }
-    }
-    return title
+    title.shared = first(["og:title", "twitter:title", "dc.title", "citation_title"])
+    title.siteName = found.siteName
+    title.url = found.url
+    found.title = title.best
   }
 
   private func isAuthor(_ tree: HTMLTree, _ index: Int) -> Bool {
@@ -208,16 +192,6 @@ struct HTMLMetadata {
 }
 
 extension String {
-  fileprivate func components(by mark: String) -> [String] {
-    var parts: [String] = []
-    var rest = Substring(self)
-    while let range = rest.firstRange(of: mark) {
-      parts.append(String(rest[..<range.lowerBound]))
-      rest = rest[range.upperBound...]
-    }
-    return parts + [String(rest)]
-  }
-
   fileprivate var trimmed: String {
     String(decoding: PassageBuilder.collapse(Array(utf8)), as: UTF8.self)
   }

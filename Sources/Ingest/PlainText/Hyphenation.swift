@@ -16,9 +16,10 @@ struct Hyphenation {
       var end = at
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
       while end < bytes.count, Self.isLetter(bytes[end]) || Self.isInnerHyphen(bytes, end) {
-        hash = (hash ^ UInt64(bytes[end] | 0x20)) &* 0x100_0000_01b3
+        hash = Self.step(hash, bytes[end])
         end += 1
       }
+      hash = Self.finish(hash)
       words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
       words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
       at = end
@@ -39,8 +40,18 @@ struct Hyphenation {
       && words[Int(hash >> 3 & 0x1FFF)] >> (hash >> 51 & 63) & 1 != 0
   }
 
+  /// Rotation instead of a multiplication: this runs over every byte of the document.
+  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash << 7 | hash >> 57) ^ UInt64(byte | 0x20)
+  }
+
+  private static func finish(_ hash: UInt64) -> UInt64 {
+    let mixed = (hash ^ hash >> 29) &* 0xbf58_476d_1ce4_e5b9
+    return mixed ^ mixed >> 32
+  }
+
   private func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1 | 0x20)) &* 0x100_0000_01b3 }
+    Self.finish(bytes.reduce(0xcbf2_9ce4_8422_2325, Self.step))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -9,6 +9,11 @@ struct ItemLabel: Equatable {
   /// In round brackets on both sides: a label below another one.
   var isBracketed = false
   var isBullet: Bool { label == nil }
+  /// A bullet or a plain number: in Markdown the mark of a list, elsewhere text.
+  var isMarkup: Bool {
+    guard let label else { return true }
+    return !isBracketed && label.utf8.allSatisfy { $0 &- 0x30 < 10 }
+  }
   /// "Article 5" and the like.
   var isProvision: Bool { label?.first?.isUppercase ?? false && label?.contains(" ") ?? false }
 
@@ -116,9 +121,9 @@ struct ItemLabel: Equatable {
     if dots > 0 {
       guard isDecimal, isDigitsAndDots(text, at) else { return nil }
       let next = text[at] == 0x2E || text[at] == 0x29 ? at + 1 : at
-      guard let rest = spaceAfter(text, next), dots > 1 || text[rest] &- 0x41 < 26 else {
-        return nil
-      }
+      guard let rest = spaceAfter(text, next),
+        dots > 1 || next > at || text[rest] &- 0x41 < 26
+      else { return nil }
       return ItemLabel(label: string(text, 0, at), length: rest)
     }
     guard text[at] == 0x2E || text[at] == 0x29, isNumeral(text, 0, at) else { return nil }

@@ -29,6 +29,10 @@ private struct ParagraphJoiner {
   private var parent: String?
   private var speaker: String?
   private var heading: [UInt8] = []
+  /// Labels that stand alone, several in a row, before the paragraphs that they belong to.
+  private var labels: [[UInt8]] = []
+  /// A footnote of several lines.
+  private var note: [UInt8] = []
   private var hyphenation: Hyphenation?
   private let hasCapitalTurns: Bool
   /// The last byte of the block before: a colon or semicolon lets a list go on.
@@ -45,8 +49,13 @@ private struct ParagraphJoiner {
     for index in text.lines.indices {
       let line = text.lines[index]
       switch line.role {
+      case .body where text.isLoneLabel(index) && !endsSentence(index, after: previous):
+        flush()
+        labels.append(Array(text.slice(index)))
+        previous = nil
       case .body:
         flushHeading()
+        flushNote()
         if let previous, continues(previous, index) {
           join(index)
         } else {
@@ -56,25 +65,60 @@ private struct ParagraphJoiner {
         previous = index
       case .heading:
         flush()
-        if !heading.isEmpty, line.blanksBefore > 0, !text.isDump(at: index) { flushHeading() }
+        flushNote()
+        if !heading.isEmpty, opensHeading(index) { flushHeading() }
         if !heading.isEmpty { heading.append(0x20) }
         heading.append(contentsOf: text.slice(index))
         previous = nil
       case .runningHead, .pageNumber:
         // A page turn inside a sentence: the paragraph goes on after it.
+        flushNote()
         let role = line.role
         if paragraph.isEmpty {
           builder.append(.init(role, Array(text.slice(index)), isDivisible: false))
         }
+      case .footnote where line.continuesNote && !note.isEmpty:
+        note.append(0x20)
+        note.append(contentsOf: text.slice(index))
       default:
         flush()
         flushHeading()
-        builder.append(.init(line.role, Array(text.slice(index)), isDivisible: false))
+        flushNote()
+        if line.role == .footnote {
+          note = Array(text.slice(index))
+        } else {
+          builder.append(.init(line.role, Array(text.slice(index)), isDivisible: false))
+        }
         previous = nil
       }
     }
     flush()
     flushHeading()
+    flushNote()
+  }
+
+  /// "… in paragraph / 12.": a number alone on a wrapped sentence's last line.
+  private func endsSentence(_ index: Int, after previous: Int?) -> Bool {
+    guard let previous, text.isWrapped, text.lines[index].blanksBefore == 0 else { return false }
+    return !text.endsWithStop(previous)
+  }
+
+  /// A new heading, not the next line of the one under way.
+  private func opensHeading(_ index: Int) -> Bool {
+    if text.lines[index].blanksBefore > 0, !text.isDump(at: index) { return true }
+    let line = text.slice(index)
+    if ItemLabel.parse(line) != nil { return true }
+    return hasLowerCase(line) && !heading.contains { $0 &- 0x61 < 26 }
+  }
+
+  private func hasLowerCase(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.contains { $0 &- 0x61 < 26 }
+  }
+
+  private mutating func flushNote() {
+    guard !note.isEmpty else { return }
+    builder.append(.init(.footnote, note, isDivisible: false))
+    note.removeAll()
   }
 
   mutating func finish(into document: inout Document) {
@@ -111,7 +155,10 @@ private struct ParagraphJoiner {
     }
     guard isOpen else { return false }
     if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
-    if text.startsLower(b) { return text.isWrapped ? blanks <= 2 || text.isDump(at: b) : false }
+    if text.startsLower(b) {
+      guard text.isWrapped else { return false }
+      return blanks <= 2 || text.isDump(at: b) || (blanks <= 8 && !endsEarly(a))
+    }
     // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
     // full line that stops in mid-sentence goes on.
     return text.isWrapped && blanks <= (text.isDump(at: b) ? 2 : 1) && !isShort(a, before: b)
@@ -130,7 +177,21 @@ private struct ParagraphJoiner {
       speaker = turn.speaker
       line = UnsafeBufferPointer(rebasing: line[turn.length...])
     }
-    if let item = ItemLabel.parse(line) {
+    let item = ItemLabel.parse(line)
+    if item == nil, !labels.isEmpty {
+      let labelled = labels.removeFirst() + [0x20] + Array(line)
+      labelled.withUnsafeBufferPointer { take($0, ItemLabel.parse($0), index) }
+    } else {
+      take(line, item, index)
+    }
+  }
+
+  /// Begins a paragraph with the text of line `index`.
+  private mutating func take(
+    _ line: UnsafeBufferPointer<UInt8>, _ item: ItemLabel?, _ index: Int
+  ) {
+    var line = line
+    if let item {
       isItem = !item.isProvision
       label = path(to: item)
     } else {
@@ -214,5 +275,6 @@ private struct ParagraphJoiner {
       builder.heading(Array(title), level: level)
     }
     heading.removeAll()
+    labels.removeAll()
   }
 }

@@ -13,6 +13,8 @@ struct TextLine {
   /// A form feed stands before it.
   var startsPage: Bool
   var role: PassageRole = .body
+  /// Another line of the footnote above.
+  var continuesNote = false
 
   var count: Int { end - start }
 }
@@ -68,15 +70,16 @@ struct TextLines {
       while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
       if first == last {
         blanks += 1
-      } else if blanks <= 2, !page, let label = lines.last, isLoneLabel(label) {
-        lines[lines.count - 1].end = last
-        blanks = 0
       } else {
-        lines.append(
-          TextLine(
-            start: first, end: last, indent: indent, blanksBefore: blanks, startsPage: page))
+        let line = TextLine(
+          start: first, end: last, indent: indent, blanksBefore: blanks, startsPage: page)
+        if blanks <= 2, !page, let label = lines.last, isLoneLabel(label), !isLoneLabel(line) {
+          lines[lines.count - 1].end = last
+        } else {
+          lines.append(line)
+          page = false
+        }
         blanks = 0
-        page = false
       }
       if end < bytes.count, bytes[end] == 0x0C { page = true }
       at = end + 1
@@ -85,9 +88,7 @@ struct TextLines {
 
   private mutating func measure() {
     guard lines.count > 1 else { return }
-    var lengths = lines.map(\.count)
-    lengths.sort()
-    width = lengths[lengths.count * 9 / 10]
+    width = percentile(90)
     let threshold = width * 7
     let long = lines.lazy.filter { $0.count * 10 >= threshold }.count
     var open = 0
@@ -107,6 +108,18 @@ struct TextLines {
     }
     isWrapped = width <= 200 && (open * 8 >= lines.count || (long * 2 > lines.count && open > 0))
     hasDump = isWrapped && openGaps > 0
+  }
+
+  /// The length that `percent` of the lines don't exceed; lengths above 1,000 count as that.
+  private func percentile(_ percent: Int) -> Int {
+    var counts = [Int](repeating: 0, count: 1_001)
+    for line in lines { counts[min(line.count, 1_000)] += 1 }
+    var left = lines.count * percent / 100
+    for length in counts.indices {
+      left -= counts[length]
+      if left < 0 { return length }
+    }
+    return 1_000
   }
 
   /// Whether blank lines around line `index` stand inside paragraphs (a PDF dump): they follow more
@@ -131,6 +144,9 @@ struct TextLines {
     }
     return open >= 3 ? min(width, widest) : width
   }
+
+  /// Whether the line is a label or bullet whose text stands further down.
+  func isLoneLabel(_ index: Int) -> Bool { isLoneLabel(lines[index]) }
 
   func first(_ index: Int) -> UInt8 { bytes[lines[index].start] }
 

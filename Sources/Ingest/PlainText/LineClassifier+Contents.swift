@@ -1,0 +1,99 @@
+// Tables of contents: with dot leaders they show by form, without them by the titles that stand
+// again further down.
+
+extension LineClassifier {
+  mutating func markContents() {
+    for index in text.lines.indices where hasLeaders(text.slice(index)) {
+      text.lines[index].role = .contents
+    }
+    var at = 0
+    while at < text.lines.count {
+      if isContentsTitle(text.slice(at)) { at = markList(after: at) }
+      at += 1
+    }
+  }
+
+  /// Four stops in a row, or three ellipses, and a page number at the end.
+  private func hasLeaders(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.count > 8, let last = line.last else { return false }
+    guard last &- 0x30 < 10 || last == 0x69 || last == 0x76 || last == 0x78 else { return false }
+    var run = 0
+    var best = 0
+    for byte in line {
+      // The last byte of an ellipsis is A6; the two before it count as one stop each.
+      if byte == 0x2E || byte == 0xA6 || byte == 0xE2 || byte == 0x80 {
+        run += 1
+        best = max(best, run)
+      } else if byte != 0x20 {
+        run = 0
+      }
+    }
+    return best >= 4
+  }
+
+  private func isContentsTitle(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.count >= 8, line.count <= 20 else { return false }
+    let title = String(decoding: line.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    return ["contents", "table of contents", "contents page", "contents:", "list of contents"]
+      .contains(title)
+  }
+
+  /// Marks the titles below the word "Contents" that stand again in the text.
+  /// - Returns: the last line of the list.
+  private mutating func markList(after start: Int) -> Int {
+    let end = min(text.lines.count, start + 200)
+    guard start + 1 < end else { return start }
+    var window: Set<UInt64> = []
+    for index in (start + 1)..<end where text.lines[index].count <= 120 {
+      let key = titleKey(index)
+      if key != 0 { window.insert(key) }
+    }
+    var last: [UInt64: Int] = [:]
+    for index in (start + 1)..<text.lines.count where text.lines[index].count <= 120 {
+      let key = titleKey(index)
+      if window.contains(key) { last[key] = index }
+    }
+    var entries: [Int] = []
+    var misses = 0
+    for index in (start + 1)..<end {
+      switch text.lines[index].role {
+      case .contents: misses = 0
+      case .pageNumber, .runningHead: break
+      default:
+        let key = titleKey(index)
+        if key != 0, let again = last[key], again > index, again > (entries.last ?? start) {
+          entries.append(index)
+          misses = 0
+        } else {
+          misses += 1
+        }
+      }
+      if misses == 3 { break }
+    }
+    // Where a title stands again the text has begun.
+    let keys = entries.map(titleKey)
+    var count = entries.count
+    for place in entries.indices.dropFirst() where keys[..<place].contains(keys[place]) {
+      count = place
+      break
+    }
+    guard count >= 3 else { return start }
+    for place in 0..<count {
+      text.lines[entries[place]].role = .contents
+      listedTitles.insert(keys[place])
+    }
+    return entries[count - 1]
+  }
+
+  /// Hash of a title's letters, 0 if it has fewer than four; numbers, labels and marks don't count.
+  func titleKey(_ index: Int) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var letters = 0
+    for byte in text.slice(index) where (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
+      let low = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      hash = (hash << 7 | hash >> 57) ^ UInt64(low)
+      letters += 1
+    }
+    return letters < 4 ? 0 : hash &* 0x9e37_79b9_7f4a_7c15
+  }
+}

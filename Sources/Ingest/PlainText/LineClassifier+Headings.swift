@@ -1,0 +1,156 @@
+// Headings of plain text, told by their form and by what stands around them.
+
+extension LineClassifier {
+  mutating func markHeadings() {
+    for index in text.lines.indices where text.lines[index].role == .body {
+      if isHeading(index) { text.lines[index].role = .heading }
+    }
+  }
+
+  private func previousBody(_ index: Int) -> Int? {
+    var at = index - 1
+    while at >= 0 {
+      if text.lines[at].role == .body || text.lines[at].role == .heading { return at }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func isHeading(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    if isListedTitle(index) || isNumberedTitle(index) || isLoudTitle(index) { return true }
+    guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(line) else {
+      return false
+    }
+    guard line.last != 0x2C, line.last != 0x2D else { return false }
+    if let previous = previousBody(index) {
+      let isApart = text.lines[index].blanksBefore > 0 || text.lines[index].startsPage
+      let afterHeading = text.lines[previous].role == .heading
+      if !text.endsWithStop(previous), !afterHeading, !isApart || text.isDump(at: index) {
+        return false
+      }
+      if !isApart, !afterHeading, line.count * 10 > text.width * 7, !isLongTitle(index) {
+        return false
+      }
+      if text.lines[index].blanksBefore == 0, afterHeading, !isTitleCase(line) { return false }
+    }
+    let next = index + 1
+    if next < text.lines.count, text.startsLower(next),
+      text.lines[next].blanksBefore == 0 || text.isDump(at: index),
+      !isTitleCase(text.slice(next))
+    {
+      return false
+    }
+    if text.endsDangling(index), next < text.lines.count, !isTitleCase(text.slice(next)) {
+      return false
+    }
+    if next == text.lines.count, text.lines.count < 3 { return false }
+    return isTitleCase(line) || isCapsOnly(line) || isShortTitle(index)
+  }
+
+  /// A line that the table of contents lists, standing apart from what goes before.
+  private func isListedTitle(_ index: Int) -> Bool {
+    guard !listedTitles.isEmpty, text.lines[index].count <= 120, !text.startsLower(index),
+      listedTitles.contains(titleKey(index))
+    else { return false }
+    return index == 0 || text.lines[index].blanksBefore > 0 || text.lines[index].startsPage
+      || text.lines[index - 1].role != .body || text.endsWithStop(index - 1)
+  }
+
+  /// "Goal 2: Build capability", "Main aim No. 1 – Skills": some capitalised words with a number and
+  /// a mark before the title.
+  private func isNumberedTitle(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard line.count >= 8, line.count <= 110, line[0] &- 0x41 < 26, !text.endsWithStop(index),
+      line.last != 0x2C, line.count * 10 < text.width * 9
+    else { return false }
+    var at = 0
+    var words = 0
+    while at < line.count, words < 4, (line[at] | 0x20) &- 0x61 < 26 {
+      while at < line.count, (line[at] | 0x20) &- 0x61 < 26 || line[at] == 0x2E { at += 1 }
+      guard at < line.count, line[at] == 0x20 else { return false }
+      at += 1
+      words += 1
+    }
+    let digits = at
+    while at < line.count, line[at] &- 0x30 < 10 || line[at] == 0x2E { at += 1 }
+    guard words > 0, at > digits, at - digits <= 4, at + 2 < line.count else { return false }
+    let isMarked = line[at] == 0x3A || (line[at] == 0x20 && line[at + 1] == 0xE2)
+    guard isMarked, !text.endsDangling(index) else { return false }
+    let next = index + 1
+    guard next < text.lines.count else { return true }
+    return !text.startsLower(next) || text.lines[next].blanksBefore > 0 && !text.isDump(at: index)
+  }
+
+  /// Two words and more in capitals only, below a line that is not.
+  private func isLoudTitle(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard line.count >= 10, line.count <= 120, isCapsOnly(line), line.contains(0x20),
+      line.last != 0x2C, line.last != 0x2D, !text.endsDangling(index)
+    else { return false }
+    let letters = line.count { $0 &- 0x41 < 26 }
+    guard letters >= 8, letters * 10 > line.count * 7 else { return false }
+    let next = index + 1
+    if next < text.lines.count, text.startsLower(next), text.lines[next].blanksBefore == 0 {
+      return false
+    }
+    return index == 0 || text.lines[index - 1].role != .body || !isCapsOnly(text.slice(index - 1))
+  }
+
+  /// "Cyber crime": a few words between paragraphs of a long text that is wrapped.
+  private func isShortTitle(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard text.isWrapped, text.lines.count >= 30, line[0] &- 0x41 < 26,
+      line.count * 10 < text.width * 5, text.lines[index].blanksBefore > 0, index > 0,
+      index + 1 < text.lines.count, text.first(index + 1) &- 0x41 < 26,
+      text.endsWithStop(index - 1), text.lines[index + 1].count * 10 > text.width * 7
+    else { return false }
+    return line.split(separator: 0x20).count <= 6
+  }
+
+  /// A whole line of capitalised words and function words: a title even at full width.
+  private func isLongTitle(_ index: Int) -> Bool {
+    var long = 0
+    for word in text.slice(index).split(separator: 0x20) {
+      guard let first = word.first(where: { ($0 | 0x20) &- 0x61 < 26 }) else { continue }
+      if first &- 0x41 < 26 {
+        long += word.count > 3 ? 1 : 0
+      } else if word.count > 3 {
+        return false
+      }
+    }
+    return long >= 4
+  }
+
+  private func isCapsOnly(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var upper = 0
+    for byte in line {
+      if byte &- 0x61 < 26 { return false }
+      if byte &- 0x41 < 26 { upper += 1 }
+    }
+    return upper >= 3
+  }
+
+  /// Every word of four letters or more is capitalised; a number or label may stand first.
+  private func isTitleCase(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var long = 0
+    var capitals = 0
+    var words = 0
+    for word in line.split(whereSeparator: { $0 <= 0x20 || $0 == 0x2D || $0 == 0x2F }) {
+      guard let first = word.first(where: { ($0 | 0x20) &- 0x61 < 26 }) else { continue }
+      words += 1
+      guard word.count >= 4 else { continue }
+      long += 1
+      if first &- 0x41 < 26 { capitals += 1 }
+    }
+    guard words > 0, words <= 16, long > 0 else { return false }
+    let start = line.first(where: { ($0 | 0x20) &- 0x61 < 26 }) ?? 0
+    let opensWithCapital =
+      start &- 0x41 < 26 || line.starts(with: Array("and ".utf8))
+      || line.starts(with: Array("of ".utf8))
+    if capitals == long, opensWithCapital { return true }
+    // Sentence-case headings: short and labelled.
+    return ItemLabel.parse(line).map { !$0.isBullet && !$0.isBracketed } ?? false && words <= 8
+      && start &- 0x41 < 26 && line.count * 10 < text.width * 7
+  }
+}

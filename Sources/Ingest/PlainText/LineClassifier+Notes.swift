@@ -1,0 +1,147 @@
+// Reference lists and footnotes of plain text: labelled, so that no claim of a cited title is coded.
+
+extension LineClassifier {
+  private static let referenceTitles: Set<String> = [
+    "references", "bibliography", "works cited", "literature", "endnotes", "notes",
+    "reference list",
+    "literature cited", "sources",
+  ]
+
+  mutating func markReferences() {
+    guard
+      let start = text.lines.indices.last(where: { index in
+        let line = text.lines[index]
+        guard line.count <= 24, line.role != .contents else { return false }
+        let title = String(
+          decoding: text.slice(index).filter { $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 }
+            .map { $0 | 0x20 }, as: UTF8.self)
+        let trimmed = title.drop { $0 == " " }
+        return Self.referenceTitles.contains(String(trimmed))
+      })
+    else { return }
+    var marks = 0
+    for index in (start + 1)..<max(start + 1, text.lines.count) where isReferenceLike(index) {
+      marks += 1
+    }
+    let rest = text.lines.count - start - 1
+    guard rest > 0, marks * 6 >= rest || marks >= 5 else { return }
+    var at = start
+    while at < text.lines.count {
+      let line = text.slice(at)
+      let isAnnex = ["annex", "appendix", "schedule"].contains { name in
+        line.count < 80 && line.lazy.map { $0 | 0x20 }.starts(with: Array(name.utf8))
+      }
+      if isAnnex, text.lines[at].blanksBefore > 0, marks > 0 { return }
+      text.lines[at].role = .reference
+      at += 1
+    }
+  }
+
+  /// "(2016).", "Retrieved from", a URL, "pp. 3".
+  private func isReferenceLike(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    if contains(line, "http") || contains(line, "Retrieved from") || contains(line, "pp. ") {
+      return true
+    }
+    var digits = 0
+    for (offset, byte) in line.enumerated() {
+      digits = byte &- 0x30 < 10 ? digits + 1 : 0
+      if digits == 4, offset >= 4, line[offset - 4] == 0x28 { return true }
+    }
+    return false
+  }
+
+  /// "3 MYOB Business Monitor": a number that stands glued to a word above opens a note.
+  mutating func markFootnotes() {
+    let marks = noteMarks()
+    guard !marks.isEmpty else { return }
+    var index = 0
+    while index < text.lines.count {
+      defer { index += 1 }
+      let line = text.slice(index)
+      guard text.lines[index].role == .body, let number = leadingNumber(line),
+        marks.contains(number), opensNote(index)
+      else { continue }
+      text.lines[index].role = .footnote
+      while index + 1 < text.lines.count, text.lines[index + 1].role == .body,
+        text.lines[index + 1].blanksBefore == 0, !text.lines[index + 1].startsPage,
+        leadingNumber(text.slice(index + 1)) == nil, !text.endsWithStop(index)
+      {
+        index += 1
+        text.lines[index].role = .footnote
+        text.lines[index].continuesNote = true
+      }
+    }
+  }
+
+  private func opensNote(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    return text.lines[index].blanksBefore > 0 || text.lines[index - 1].role == .footnote
+      || text.endsWithStop(index - 1)
+  }
+
+  /// The number of "12 See above" and "12See above", nil for "12. See above" and "12 states".
+  private func leadingNumber(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+    var at = 0
+    var number = 0
+    while at < line.count, at < 3, line[at] &- 0x30 < 10 {
+      number = number * 10 + Int(line[at] - 0x30)
+      at += 1
+    }
+    guard at > 0, at + 1 < line.count, number > 0 else { return nil }
+    let isGlued = line[at] != 0x20
+    while at < line.count, line[at] == 0x20 { at += 1 }
+    guard at + 1 < line.count else { return nil }
+    let next = line[at]
+    if isGlued {
+      // "3D printing" and "5G" are no notes.
+      return next &- 0x41 < 26 && line[at + 1] &- 0x61 < 26 || contains(line, "http") ? number : nil
+    }
+    return next &- 0x41 < 26 || next == 0x22 || next == 0xE2 || next == 0x68 ? number : nil
+  }
+
+  /// Numbers glued to a word or its stop at the end of a sentence: "at home.1", "norms12".
+  private func noteMarks() -> Set<Int> {
+    var marks: Set<Int> = []
+    for line in text.lines where line.role == .body {
+      var at = line.start + 2
+      while at < line.end {
+        guard text.bytes[at] &- 0x30 < 10 else {
+          at += 1
+          continue
+        }
+        let start = at
+        var number = 0
+        while at < line.end, text.bytes[at] &- 0x30 < 10 {
+          number = number &* 10 &+ Int(text.bytes[at] - 0x30)
+          at += 1
+        }
+        let before = text.bytes[start - 1]
+        let isAfterWord =
+          before &- 0x61 < 26
+          || (before == 0x2E || before == 0x2C || before == 0x3B)
+            && (text.bytes[start - 2] | 0x20) &- 0x61 < 26
+          || before == 0x9D || before == 0x29
+        if isAfterWord, at - start <= 3,
+          at == line.end || text.bytes[at] <= 0x20
+            || ".,;)".utf8.contains(text.bytes[at])
+        {
+          marks.insert(number)
+        }
+      }
+    }
+    return marks
+  }
+
+  private func contains(_ line: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {
+    let count = needle.utf8CodeUnitCount
+    guard line.count >= count else { return false }
+    let first = needle.utf8Start.pointee
+    for start in 0...(line.count - count) where line[start] == first {
+      var offset = 1
+      while offset < count, line[start + offset] == needle.utf8Start[offset] { offset += 1 }
+      if offset == count { return true }
+    }
+    return false
+  }
+}
