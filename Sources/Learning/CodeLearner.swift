@@ -50,7 +50,7 @@ package struct CodeLearner: Sendable {
     /// A feature must occur in this many documents.
     package var minimumDocuments = 4
     /// 0: units count alike; 1: components count alike.
-    package var balance = 0.4
+    package var balance = 0.7
     /// Share of a unit's weight that its second code gets where the coder was sure.
     package var secondShare = 0.15
     package var folds = 10
@@ -145,9 +145,9 @@ package struct CodeLearner: Sendable {
         if entry?.last != doc { seen[feature.name] = (doc, (entry?.count ?? 0) + 1) }
       }
     }
-    let names = seen.filter {
-      $0.value.count >= options.minimumDocuments || options.prior[$0.key] != nil
-    }.keys.sorted()
+    // What the codebook says holds where no coded unit shows it.
+    let frequent = seen.filter { $0.value.count >= options.minimumDocuments }.keys
+    let names = Set(frequent).union(options.prior.keys).sorted()
     return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
   }
 

@@ -27,6 +27,18 @@ package enum CodebookPrior {
     // A definite act, checkable without judgement, under a sanction or a time limit.
     "deontic+has=deadline": [-0.1, 0, 0.3, 0.1, -0.1],
     "deontic+has=offence": [0, 0, 0.3, 0, -0.1],
+    // "Reported positions count": what somebody is told to hold is no narrative.
+    "holder=about-others/believe": [0.5, 0.2, 0, 0, -0.6],
+    "holder=about-others/demand": [0, 0.5, 0, 0.1, -0.5],
+    "holder=about-others/agree": [0, 0.2, 0, 0.3, -0.4],
+    "holder=about-others/commit": [0, 0.4, 0, 0.1, -0.3],
+    "holder=about-others/propose": [0.3, 0.1, 0, 0.2, -0.4],
+    "holder=about-others/position": [0.5, 0.1, 0, 0, -0.5],
+    "holder=about-others/according": [0.3, 0, 0, 0, -0.3],
+    // "A self-undertaking towards others": what the holder will not do.
+    "holder-negated=about-others/commit": [0, 0.6, 0, 0, -0.5],
+    "holder-negated=official/commit": [0, 0.6, 0, 0, -0.5],
+    // "X should be free", "the main body should be …": how things should be, no conduct.
     // Causes and threats in the generic present.
     "has=potential": [0.2, 0, 0, 0, 0],
     "core=adjectiveTo": [0.1, 0.2, 0, 0, -0.2],

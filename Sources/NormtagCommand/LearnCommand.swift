@@ -37,7 +37,7 @@ struct LearnCommand: ParsableCommand {
     name: .customLong("minimum-documents"), help: "A feature must occur in this many documents.")
   var minimumDocuments = 4
   @Option(help: "0: all units count alike; 1: all components count alike.")
-  var balance = 0.4
+  var balance = 0.7
   @Option(help: "Leave out features whose weights all lie below this.")
   var threshold = 0.02
   @Option(help: ArgumentHelp("Write weights for force and polarity too.", valueName: "file"))
@@ -91,9 +91,16 @@ struct LearnCommand: ParsableCommand {
     let lexicon = try LexiconFlags.load(lexicons.lexicons)
     let tokenizer = DocumentTokenizer(lexicon: lexicon)
     let coder = ComponentCoder(lexicon: lexicon)
+    let attributor = HolderAttributor(lexicon: lexicon)
     var units: [LearningUnit] = []
     for (document, range) in set.documents() {
-      let features = coder.namedFeatures(of: tokenizer.tokenize(document))
+      let view = tokenizer.tokenize(document)
+      var reported: [ReportedPosition] = []
+      _ = attributor.attribute(view, options: TaggingOptions()) { _, position in
+        reported.append(position)
+        return .none
+      }
+      let features = coder.namedFeatures(of: view, reported: reported)
       for (unit, row) in zip(set.units[range], features) {
         guard let component = unit.component else { continue }
         units.append(

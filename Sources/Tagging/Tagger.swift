@@ -47,9 +47,15 @@ package struct Tagger: Sendable {
     } else {
       tokenizer.tokenize(document, into: &view)
     }
-    let components = componentCoder.code(view, options: options, scratch: &scratch)
-    let holders = attributor.attribute(
-      view, components: components.map(\.component), options: options)
+    componentCoder.prepare(view, scratch: &scratch)
+    var components: [ComponentCoding] = []
+    components.reserveCapacity(document.passages.count)
+    let holders = attributor.attribute(view, options: options) { passage, reported in
+      let coding = componentCoder.code(
+        view, passage: passage, reported: reported, options: options, scratch: &scratch)
+      components.append(coding)
+      return coding.component
+    }
     statementBuilder.findIssues(view, scratch: &issueScratch)
     var coded = CodedDocument(doc: document.id)
     coded.title = document.metadata.title
@@ -113,7 +119,7 @@ package struct Tagger: Sendable {
     guard row.component == .procedure, row.track == .none else { return false }
     switch row.mechanism {
     case .hotline, .dialogue, .consultation, .workingGroup:
-      return row.statements.contains { $0.joint == .mutual && $0.actor != "author" }
+      return row.statements.contains { $0.joint != .none }
     default: return false
     }
   }

@@ -106,36 +106,73 @@ import Testing
       })
   }
 
-  /// What is not read rightly yet (docs/coding.md, weaknesses).
   @Test(.enabled(if: FileManager.default.fileExists(atPath: paper.path), "../shared is not here"))
-  func positionsStillMissing() throws {
+  func componentsAndChannels() throws {
     let (positions, passages) = try Self.code()
-    withKnownIssue(
-      "\"It is not permitted to impede data flows\" goes to the author, not to the U.S."
-    ) {
-      #expect(positions.contains { $0.actor == "USA" && $0.issue == "data-flows" })
-    }
-    withKnownIssue("the undertaking not to support theft is coded as no component") {
+    #expect(
+      positions.contains {
+        $0.actor == "USA" && $0.issue == "data-flows" && $0.stance == "support"
+          && $0.text.hasPrefix("It is not permitted to impede")
+      })
+    #expect(!positions.contains { $0.actor == "author" && $0.issue == "data-flows" })
+    for actor in ["CHN", "USA"] {
       #expect(
         positions.contains {
-          $0.issue == "commercial-cyber-theft" && $0.component == "norm" && $0.actor == "CHN"
-        })
-    }
-    withKnownIssue("the multi-stakeholder view of the U.S. is not coded as a principle") {
+          $0.actor == actor && $0.issue == "commercial-cyber-theft" && $0.joint
+            && $0.component == "norm" && $0.stance == "support"
+        }, "\(actor)")
       #expect(
         positions.contains {
-          $0.actor == "USA" && $0.issue == "multistakeholder" && $0.component == "principle"
-        })
-    }
-    withKnownIssue(
-      "the joint dialogue shares its sentence with an expert group; the hotline has no track"
-    ) {
+          $0.actor == actor && $0.text.contains("high-level joint dialogue mechanism on fighting")
+            && $0.mechanism == "dialogue" && $0.component == "procedure" && $0.joint
+        }, "\(actor)")
       #expect(
         positions.contains {
-          $0.text.contains("high-level joint dialogue") && $0.mechanism == "dialogue"
-        })
-      #expect(positions.contains { $0.issue == "confidence-building.hotline" && $0.track == "1" })
+          $0.actor == actor && $0.issue == "confidence-building.hotline" && $0.joint
+            && $0.track == "1" && $0.mechanism == "hotline" && $0.component == "procedure"
+        }, "\(actor)")
     }
-    #expect(!passages.isEmpty)
+    // "It will oppose efforts to restrict …, or impose political and bureaucratic layers".
+    #expect(
+      !positions.contains {
+        $0.actor == "USA" && $0.issue == "state-led-governance" && $0.stance == "support"
+      })
+    // The outline after the references is none of the text.
+    #expect(passages.count > 100)
+    let last = try #require(passages.last?["text"] as? String)
+    #expect(!last.contains("Outline") && !last.contains("https://"))
+  }
+
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: paper.path), "../shared is not here"))
+  func multistakeholderIsAPrinciple() throws {
+    let (positions, _) = try Self.code()
+    #expect(
+      positions.contains {
+        $0.actor == "USA" && $0.issue == "multistakeholder" && $0.component == "principle"
+      })
+  }
+
+  /// The matrix of the paper, from the table that a reader opens first.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: paper.path), "../shared is not here"))
+  func positionsTable() throws {
+    try RealBinary.inTemporaryDirectory { directory in
+      let result = try RealBinary.run("normtag run '\(Self.paper.path)' -o out", in: directory)
+      try #require(result.status == 0, "\(result.stderr)")
+      let file = directory.appendingPathComponent("out/positions.csv")
+      let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      let header = try #require(rows.first)
+      let oppose = try #require(header.firstIndex(of: "oppose"))
+      let support = try #require(header.firstIndex(of: "support"))
+      func sum(_ actor: String, _ issue: String, _ column: Int) -> Int {
+        rows.filter { $0[0] == actor && $0[2] == issue }.compactMap { Int($0[column]) }
+          .reduce(0, +)
+      }
+      #expect(sum("USA", "cyber-sovereignty", oppose) > 0)
+      #expect(sum("CHN", "cyber-sovereignty", support) > 0)
+      #expect(sum("CHN", "cyber-sovereignty", oppose) == 0)
+      #expect(sum("CHN", "state-led-governance", support) > 0)
+      #expect(sum("RUS", "state-led-governance", support) > 0)
+    }
   }
 }

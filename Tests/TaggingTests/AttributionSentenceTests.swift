@@ -54,8 +54,8 @@ struct AttributionSentence: Sendable, CustomStringConvertible {
     options.groups = groups
     let isNone = item.holders.isEmpty
     let found = coder.attributor.attribute(
-      coder.tokenizer.tokenize(document),
-      components: document.passages.map { _ in isNone ? .none : .norm }, options: options)
+      coder.tokenizer.tokenize(document), options: options
+    ) { _, _ in isNone ? .none : .norm }
     return try #require(found.last)
   }
 

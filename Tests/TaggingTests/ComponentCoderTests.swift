@@ -84,7 +84,7 @@ import Text
   @Test func stemsAndSilentWords() throws {
     let document = try tokenized(["Principles, norms and rules were discussed by negotiators."])
     let coder = ComponentCoder(lexicon: try #require(Self.lexicon))
-    let names = try #require(coder.namedFeatures(of: document).first).map(\.name)
+    let names = try #require(named(document, coder).first).map(\.name)
     #expect(!names.contains { ["word=principle", "word=norm", "word=rule"].contains($0) })
     #expect(names.contains("word=discuss"))
     #expect(names.contains("word=negotiator"))
@@ -94,8 +94,20 @@ import Text
     var options = TaggingOptions()
     options.ruleThreshold = threshold
     var scratch = ComponentScratch()
-    return ComponentCoder(lexicon: try #require(Self.lexicon)).code(
-      try tokenized(sentences), options: options, scratch: &scratch)
+    let coder = ComponentCoder(lexicon: try #require(Self.lexicon))
+    let document = try tokenized(sentences)
+    coder.prepare(document, scratch: &scratch)
+    return sentences.indices.map {
+      coder.code(
+        document, passage: $0, reported: ReportedPosition(), options: options, scratch: &scratch)
+    }
+  }
+
+  private func named(
+    _ document: TokenizedDocument, _ coder: ComponentCoder
+  ) -> [[(name: String, value: Double)]] {
+    let nobody = document.tokenRanges.map { _ in ReportedPosition() }
+    return coder.namedFeatures(of: document, reported: nobody)
   }
 
   @Test(arguments: [
@@ -136,7 +148,7 @@ import Text
     let document = try tokenized([
       "States should:", "refrain from attacks on hospitals;", "share information on threats.",
     ])
-    let names = ComponentCoder(lexicon: try #require(Self.lexicon)).namedFeatures(of: document)
+    let names = named(document, ComponentCoder(lexicon: try #require(Self.lexicon)))
     #expect(names[1].contains { $0.name == "lead-dominant=should-present" })
     #expect(names[2].contains { $0.name == "lead-subject=states" })
   }

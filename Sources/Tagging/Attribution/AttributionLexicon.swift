@@ -5,8 +5,13 @@ internal import Lexicon
 internal import Text
 
 /// What a cue of the family `attribution` says of the words around it.
-enum AttributionCue: UInt8, Sendable {
+enum AttributionCue: UInt8, CaseIterable, Sendable {
   case none, say, believe, demand, agree, commit, propose, according, position, opinion
+  /// A standard put without a subject: "it is not permitted to".
+  case impersonal
+
+  /// Names of the cues that make a holder.
+  static let predicates = allCases.filter { $0 != .none && $0.rawValue < opinion.rawValue }.map { "\($0)" }
 
   init(value: String) {
     switch value {
@@ -19,12 +24,21 @@ enum AttributionCue: UInt8, Sendable {
     case "according": self = .according
     case "position": self = .position
     case "opinion": self = .opinion
+    case "impersonal": self = .impersonal
     default: self = .none
     }
   }
 
   /// A predicate that has a holder as its subject.
   var isPredicate: Bool { self != .none && rawValue < AttributionCue.according.rawValue }
+
+  /// Tells what the subject thinks or wants.
+  var isView: Bool {
+    switch self {
+    case .believe, .demand, .propose, .according, .position: true
+    default: false
+    }
+  }
 
   var commitment: Commitment {
     switch self {

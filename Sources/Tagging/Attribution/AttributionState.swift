@@ -21,6 +21,8 @@ struct AttributionState: Sendable {
   var running: [String] = []
   var runningUntil = -1
   var isQuoting = false
+  /// Whose view the passage before told.
+  var viewers: [String] = []
 
   /// Two actors or more named together are who "both sides" are.
   mutating func note(pair actors: [String]) {

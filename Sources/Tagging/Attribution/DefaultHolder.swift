@@ -34,6 +34,10 @@ enum DefaultHolder {
         return make(state.running, .explicit, "runs-on", 0.5)
       }
     }
+    // "The U.S. believes that …. It is not permitted to …": the view goes on without its holder.
+    if marks.opensImpersonally, !state.viewers.isEmpty {
+      return make(state.viewers, .explicit, "view-runs-on", 0.5)
+    }
     if manner.hasAuthor, component != .none, marks.hasOpinion {
       state.running = []
       return make(["author"], .issuer, "author-opinion", 0.55)

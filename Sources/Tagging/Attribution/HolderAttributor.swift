@@ -19,10 +19,12 @@ package struct HolderAttributor: Sendable {
 
   /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
   ///
-  /// - Parameter components: of the passages; a paper's own opinion is one only where it states a
-  ///   component, and an issuer's statement is less certain where there is none.
+  /// - Parameter component: of a passage, from its number and whose position it reports; called once
+  ///   a passage, in order. A paper's own opinion is one only where it states a component, and an
+  ///   issuer's statement is less certain where there is none.
   package func attribute(
-    _ view: TokenizedDocument, components: [Component], options: TaggingOptions
+    _ view: TokenizedDocument, options: TaggingOptions,
+    component: (Int, ReportedPosition) -> Component
   ) -> [[Holder]] {
     var state = AttributionState()
     let metadata = view.document.metadata
@@ -60,11 +62,12 @@ package struct HolderAttributor: Sendable {
         PhraseRules.append(context, marks, state, to: &events)
         EventOrder.arrange(&events, context)
       }
+      let coded = component(index, ReportedPosition(events.first, manner))
       var found = holdersOf(events, marks.range, state)
       if found.isEmpty {
-        found = DefaultHolder.holders(
-          context, marks, &state, manner, component: components[index])
+        found = DefaultHolder.holders(context, marks, &state, manner, component: coded)
       }
+      state.viewers = events.first.map { $0.cue.isView ? $0.actors : [] } ?? []
       remember(events, index, manner, &state)
       DefaultHolder.follow(context, marks, &state)
       holders.append(groups.apply(found, members: members, options: options))
@@ -108,6 +111,24 @@ package struct HolderAttributor: Sendable {
     state.note(pair: event.actors)
     state.running = event.rule == "as-for" ? event.actors : []
     state.runningUntil = event.rule == "as-for" ? passage + 5 : -1
+  }
+}
+
+/// Whose position a passage reports, for the coding of its component.
+package struct ReportedPosition: Sendable {
+  /// Number in `AttributionCue.predicates`, counted from 1; 0 where nobody is reported.
+  var predicate = 0
+  var isShared = false
+  /// Of a text that speaks for its issuer.
+  var isOfficial = false
+
+  package init() {}
+
+  init(_ event: HolderEvent?, _ manner: Manner) {
+    isOfficial = manner.isOfficial
+    guard let event else { return }
+    predicate = Int(event.cue.rawValue)
+    isShared = event.actors.count > 1
   }
 }
 

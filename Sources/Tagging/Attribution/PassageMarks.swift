@@ -36,6 +36,8 @@ struct PassageMarks: Sendable {
   private var roleEnds: [Int] = []
   private var mentionAt: [Int32] = []
   private(set) var hasOpinion = false
+  /// Begins with a standard that has no subject.
+  private(set) var opensImpersonally = false
 
   func cue(_ token: Int) -> AttributionCue { cues[token - range.lowerBound] }
   func cueEnd(_ token: Int) -> Int { cueEnds[token - range.lowerBound] }
@@ -60,6 +62,7 @@ struct PassageMarks: Sendable {
     Self.reset(&roleEnds, count, 0)
     Self.reset(&mentionAt, count, -1)
     hasOpinion = false
+    opensImpersonally = false
     var covered = 0
     for number in view.matchRanges[passage] {
       let match = view.matches[number]
@@ -69,6 +72,9 @@ struct PassageMarks: Sendable {
       switch lexicon.marks[Int(match.entry)] {
       case .none: break
       case .cue(.opinion, _): hasOpinion = true
+      case .cue(.impersonal, _):
+        hasOpinion = true
+        if at <= 1 { opensImpersonally = true }
       case .cue(let cue, let verb):
         let isStronger =
           cue.isPredicate && (!cues[at].isPredicate || (isVerb[at] && !verb))

@@ -8,11 +8,10 @@ extension ComponentCoder {
   /// The features of every passage of `document`, in order, under the names of weights.tsv; words
   /// as `word=STEM` whether or not they carry a weight.
   package func namedFeatures(
-    of document: TokenizedDocument
+    of document: TokenizedDocument, reported: [ReportedPosition]
   ) -> [[(name: String, value: Double)]] {
     var scratch = ComponentScratch()
-    extractor.extract(document, into: &scratch)
-    let context = extractor.context(document, scratch.analyses)
+    prepare(document, scratch: &scratch)
     let space = extractor.space
     var names: [Int32: String] = [:]
     func name(_ number: Int32) -> String {
@@ -27,7 +26,8 @@ extension ComponentCoder {
       for feature in scratch.features[analysis.features] where feature.number < space.count {
         sums[name(feature.number), default: 0] += Double(feature.value)
       }
-      extractor.emitContext(context, index, document, scratch.analyses) { number, value in
+      emitAround(index, reported[index], document, scratch.context, scratch.analyses) {
+        number, value in
         sums[name(number), default: 0] += Double(value)
       }
       document.document.text.withUnsafeBufferPointer { bytes in

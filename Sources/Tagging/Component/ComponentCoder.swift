@@ -41,39 +41,52 @@ package struct ComponentCoder: Sendable {
     extractor = FeatureExtractor(lexicon: lexicon, words: model.words)
   }
 
-  /// Codes all passages of `document`, in order.
-  ///
-  /// - Parameter scratch: buffers of the worker; afterwards it holds the passages' analyses, which
-  ///   `AttributeCoder` reads.
-  package func code(
-    _ document: TokenizedDocument, options: TaggingOptions, scratch: inout ComponentScratch
-  ) -> [ComponentCoding] {
+  /// Reads the clauses of all passages into `scratch`; call it before `code`.
+  package func prepare(_ document: TokenizedDocument, scratch: inout ComponentScratch) {
     extractor.extract(document, into: &scratch)
-    let context = extractor.context(document, scratch.analyses)
-    var codings: [ComponentCoding] = []
-    codings.reserveCapacity(scratch.analyses.count)
-    for index in scratch.analyses.indices {
-      let own = scratch.analyses[index].features
-      let contextStart = scratch.features.count
-      extractor.emitContext(context, index, document, scratch.analyses) { number, value in
-        scratch.features.append(Feature(number: number, token: -1, value: value))
-      }
-      let around = contextStart..<scratch.features.count
-      var sum = model.biasRow
-      var attributes = model.attributeBias
-      model.add(scratch.features, own, to: &sum, &attributes)
-      model.add(scratch.features, around, to: &sum, &attributes)
-      sum[Component.rule.index] += Float(options.ruleThreshold)
-      var coding = decide(model.probabilities(sum))
-      setAttributes(attributes, &coding)
-      if options.collectsEvidence {
-        let features = [own, around].map { scratch.features[$0] }
-        coding.evidence = evidence(coding, features, scratch.analyses[index])
-      }
-      scratch.features.removeLast(around.count)
-      codings.append(coding)
+    scratch.context = extractor.context(document, scratch.analyses)
+  }
+
+  /// Codes one passage.
+  ///
+  /// - Parameters:
+  ///   - reported: whose position the passage reports, as attribution read its clauses.
+  ///   - scratch: buffers of the worker, filled by `prepare` for this document; `AttributeCoder`
+  ///     reads the analyses in it.
+  package func code(
+    _ document: TokenizedDocument, passage index: Int, reported: ReportedPosition,
+    options: TaggingOptions, scratch: inout ComponentScratch
+  ) -> ComponentCoding {
+    let own = scratch.analyses[index].features
+    let contextStart = scratch.features.count
+    emitAround(index, reported, document, scratch.context, scratch.analyses) { number, value in
+      scratch.features.append(Feature(number: number, token: -1, value: value))
     }
-    return codings
+    let around = contextStart..<scratch.features.count
+    var sum = model.biasRow
+    var attributes = model.attributeBias
+    model.add(scratch.features, own, to: &sum, &attributes)
+    model.add(scratch.features, around, to: &sum, &attributes)
+    sum[Component.rule.index] += Float(options.ruleThreshold)
+    var coding = decide(model.probabilities(sum))
+    setAttributes(attributes, &coding)
+    if options.collectsEvidence {
+      let features = [own, around].map { scratch.features[$0] }
+      coding.evidence = evidence(coding, features, scratch.analyses[index])
+    }
+    scratch.features.removeLast(around.count)
+    return coding
+  }
+
+  /// Calls `emit` with what the passage owes to its place and to the positions that it reports.
+  @inline(__always)
+  func emitAround(
+    _ index: Int, _ reported: ReportedPosition, _ document: TokenizedDocument,
+    _ context: FeatureExtractor.Context, _ analyses: [PassageAnalysis],
+    _ emit: (Int32, Float) -> Void
+  ) {
+    extractor.emitContext(context, index, document, analyses, emit)
+    extractor.emitReported(reported, analyses[index], emit)
   }
 
   private func decide(_ scores: ComponentScores) -> ComponentCoding {

@@ -4,18 +4,19 @@
 internal import Ingest
 
 extension FeatureExtractor {
-  /// Calls `emit` with the context features of passage `index`.
-  struct Context {
+  /// What the passages of a document owe to their places.
+  struct Context: Sendable {
     /// Shares of the document's passages, by `FeatureSpace.Share`.
-    var shares: [Float]
+    var shares: [Float] = []
     /// The passage that introduces the list in which each passage stands, or -1.
-    var leads: [Int]
+    var leads: [Int] = []
   }
 
   func context(_ document: TokenizedDocument, _ analyses: [PassageAnalysis]) -> Context {
     Context(shares: shares(analyses), leads: leads(document, analyses))
   }
 
+  /// Calls `emit` with the context features of passage `index`.
   @inline(__always)
   func emitContext(
     _ context: Context, _ index: Int, _ document: TokenizedDocument,
@@ -42,6 +43,21 @@ extension FeatureExtractor {
     }
     bits(self.lead.places(lead.classes)) { emit(space.leadClass($0), 1) }
     if analyses[index].item >= 0 { emit(space.leadItem(analyses[index].item), 1) }
+  }
+
+  /// Calls `emit` with what attribution read in the passage: reported positions count, narrative
+  /// does not (CODEBOOK.md, section 1).
+  @inline(__always)
+  func emitReported(
+    _ reported: ReportedPosition, _ analysis: PassageAnalysis, _ emit: (Int32, Float) -> Void
+  ) {
+    let manner = reported.isOfficial ? 0 : 1
+    emit(space.holder(manner, reported.predicate), 1)
+    guard reported.predicate > 0 else { return }
+    emit(space.holderCount(manner, reported.isShared ? 1 : 0), 1)
+    if analysis.predicates.count > 0, analysis.predicates[0].isNegated {
+      emit(space.holderNegated(manner, reported.predicate), 1)
+    }
   }
 
   private func shares(_ analyses: [PassageAnalysis]) -> [Float] {

@@ -47,6 +47,9 @@ struct FeatureSpace: Sendable {
   /// Shares in the document.
   let document: FeatureTemplate
   let before, after: FeatureTemplate
+  /// Whom a passage reports: the predicate of its first holder, one holder or more, negated or not;
+  /// apart for official texts, which speak for themselves, and for texts about others.
+  let holder, holderCount, holderNegated: FeatureTemplate
   let leadDominant, leadMood, leadSubject, leadVerb, leadClass, leadItem: FeatureTemplate
   let labels: [FeatureLabels]
   let count: Int
@@ -154,6 +157,11 @@ struct FeatureSpace: Sendable {
     document = add("document-share", names(Share.self))
     before = add("before", names(Sign.self))
     after = add("after", names(Sign.self))
+    let manners = ["official", "about-others"]
+    let predicates = ["none"] + AttributionCue.predicates
+    holder = add("holder", manners, predicates)
+    holderCount = add("holders", manners, ["one", "several"])
+    holderNegated = add("holder-negated", manners, predicates)
     leadDominant = add("lead-dominant", dominants)
     leadMood = add("lead-mood", moods)
     leadSubject = add("lead-subject", kinds)

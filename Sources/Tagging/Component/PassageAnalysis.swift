@@ -41,6 +41,7 @@ package struct ComponentScratch: Sendable {
   var classes: [ClassSet] = []
   var analyses: [PassageAnalysis] = []
   var features: [Feature] = []
+  var context = FeatureExtractor.Context()
 
   package init() {}
 }

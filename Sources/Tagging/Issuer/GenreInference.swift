@@ -107,7 +107,9 @@ package enum GenreInference {
     let citations = citations(document.text)
     if citations >= 10 { return true }
     let head = FoldedWords(lines: document.text.prefix(8_000))
-    var signs = citations >= 5 ? 2 : 0
+    var signs = citations >= 5 ? 2 : citations >= 1 ? 1 : 0
+    let opening = FoldedWords(lines: document.text.prefix(4_000))
+    if contains(opening, [" this paper ", " this article ", " this essay "]) { signs += 1 }
     if contains(head, ["\n abstract ", "\n summary and keywords "]) { signs += 1 }
     if contains(head, ["\n keywords ", "\n key words ", "\n index terms "]) { signs += 1 }
     if contains(head, [" doi ", " journal ", " issn ", " university ", " vol ", " school of "]) {

@@ -166,7 +166,7 @@ struct IssuerInference: Sendable {
     var clues: [IssuerClue] = []
     if let title = document.metadata.title { clues += line(title, "title", 3) }
     var seen = Set(clues.map(\.actor))
-    for text in document.letterhead {
+    for (number, text) in document.letterhead.enumerated() {
       let words = FoldedWords(text)
       let count = words.count
       var found: UInt64 = 0
@@ -180,6 +180,9 @@ struct IssuerInference: Sendable {
       }
       guard (1...14).contains(count), text.utf8.last != 0x2E, text.utf8.last != 0x2C
       else { continue }
+      // A long line that goes on in lower case is running text.
+      let next = number + 1 < document.letterhead.count ? document.letterhead[number + 1] : ""
+      if count >= 9, next.first?.isLowercase == true { continue }
       for clue in line(text, "first lines", 3) where seen.insert(clue.actor).inserted {
         clues.append(clue)
       }

@@ -29,6 +29,8 @@ package struct StanceCoder: Sendable {
   private let conjunctions: Set<WordID>
   /// Words that lessen what follows: opposing them supports it.
   private let diminishers: Set<WordID>
+  /// Words that bring about what follows.
+  private let enlargers: Set<WordID>
 
   package init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -44,6 +46,10 @@ package struct StanceCoder: Sendable {
       "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
       "block", "blocking", "hinder", "impede", "impeding", "curtail", "barrier", "barriers",
       "restriction", "restrictions", "obstruct", "obstacles",
+    ])
+    enlargers = ids([
+      "impose", "imposes", "imposing", "expand", "expanding", "extend", "extending", "introduce",
+      "introducing", "enforce", "enforcing", "promote", "promoting", "establish", "establishing",
     ])
     values = lexicon.entries.map { entry in
       guard entry.kind == .cue else { return .none }
@@ -103,7 +109,8 @@ package struct StanceCoder: Sendable {
     // The nearest verb of stance before the issue in the same clause governs it.
     for cue in cues.items.reversed()
     where cue.tokens.upperBound <= at && cue.tokens.lowerBound >= scope.lowerBound {
-      guard at - cue.tokens.upperBound <= 12, !isClauseBorder(document, cue.tokens.upperBound..<at)
+      // Opposition reaches over a list: "oppose efforts to restrict X, eliminate Y or impose Z".
+      guard at - cue.tokens.upperBound <= (cue.value == .oppose ? 20 : 12), !isClauseBorder(document, cue.tokens.upperBound..<at)
       else { break }
       switch cue.value {
       case .report:
@@ -115,16 +122,21 @@ package struct StanceCoder: Sendable {
         return Decision(stance: .support, rule: "report", token: -1)
       case .oppose:
         let negated = isNegated(document, cues, cue.tokens.lowerBound)
-        // "oppose efforts to restrict internet freedom": against what lessens the issue.
-        let lessened = (cue.tokens.upperBound..<at).contains {
+        // "oppose efforts to restrict internet freedom": against what lessens the issue; but
+        // "to restrict freedom or impose control": each verb governs what follows it.
+        let governing = (cue.tokens.upperBound..<at).last {
           diminishers.contains(document.tokens[$0].word)
+            || enlargers.contains(document.tokens[$0].word)
         }
+        let lessened = governing.map { diminishers.contains(document.tokens[$0].word) } ?? false
         let against = (finding.isPractice != negated) != lessened
         return Decision(
           stance: against ? .support : .oppose,
           rule: lessened ? "opposed-restriction" : negated ? "negated-opposition" : "opposition",
           token: cue.tokens.lowerBound)
       case .criticise:
+        // What is imposed is not what is broken.
+        if enlargers.contains(document.tokens[cue.tokens.lowerBound].word) { continue }
         // Blaming somebody for breaking what the issue asks for supports the issue.
         return Decision(
           stance: .support, rule: "criticism-of-violation", token: cue.tokens.lowerBound)
