@@ -38,7 +38,12 @@ package enum CodebookPrior {
     // "A self-undertaking towards others": what the holder will not do.
     "holder-negated=about-others/commit": [0, 0.6, 0, 0, -0.5],
     "holder-negated=official/commit": [0, 0.6, 0, 0, -0.5],
-    // "X should be free", "the main body should be …": how things should be, no conduct.
+    // "Cyberspace should be …", "who should govern, as a general idea": how a domain should be, no
+    // conduct of anybody.
+    "first-subject+mood=domain/should-present": [0.5, 0, 0, 0, -0.2],
+    "second-subject+mood=domain/should-present": [0.5, 0, 0, 0, -0.2],
+    "first-subject+mood=domain/must-present": [0.4, 0, 0, 0, -0.2],
+    "second-subject+mood=domain/must-present": [0.4, 0, 0, 0, -0.2],
     // Causes and threats in the generic present.
     "has=potential": [0.2, 0, 0, 0, 0],
     "core=adjectiveTo": [0.1, 0.2, 0, 0, -0.2],
