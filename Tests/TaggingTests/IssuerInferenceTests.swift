@@ -52,6 +52,24 @@ import Testing
     #expect(document.metadata.issuer == "FRA+JPN")
   }
 
+  @Test func papersByTheirNamesHaveNone() throws {
+    let text = "This paper compares three states (Author, 1990, p. 4). China holds much."
+    let document = try completed("paper-on-norms.txt", letterhead: ["A Sample Paper"], text: text)
+    #expect(document.metadata.genre == .academic)
+    #expect(document.metadata.issuer == nil)
+    let working = try completed("a.txt", title: "Working paper submitted by China")
+    #expect(working.metadata.genre == .statement)
+    #expect(working.metadata.issuer == "CHN")
+  }
+
+  @Test func runningTextIsNoLetterhead() throws {
+    let lines = [
+      "Notes", "China believes that cyberspace should be governed by governments and the",
+      "two others disagree with that",
+    ]
+    #expect(try completed("notes.txt", letterhead: lines).metadata.issuer == nil)
+  }
+
   @Test func papersHaveNone() throws {
     let citations = String(repeating: "China is big (Author, 2010, p. 3). ", count: 12)
     let document = try completed("China-policy.txt", text: citations)

@@ -11,7 +11,9 @@ enum AttributionCue: UInt8, CaseIterable, Sendable {
   case impersonal
 
   /// Names of the cues that make a holder.
-  static let predicates = allCases.filter { $0 != .none && $0.rawValue < opinion.rawValue }.map { "\($0)" }
+  static let predicates = allCases.filter { $0 != .none && $0.rawValue < opinion.rawValue }.map {
+    "\($0)"
+  }
 
   init(value: String) {
     switch value {

@@ -69,14 +69,16 @@ package enum GenreInference {
       .statement,
       [
         " statement ", " statements ", " remarks ", " speech ", " address ", " fact sheet ",
-        " press release ", " position paper ", " letter ", " announcement ", " announces ",
+        " press release ", " position paper ", " working paper ", " non paper ",
+        " discussion paper ", " letter ", " announcement ", " announces ",
         " submission ", " intervention ", " comments ",
       ]
     ),
     (
       .strategy,
       [
-        " strategy ", " strategies ", " action plan ", " doctrine ", " white paper ", " ncss ",
+        " strategy ", " strategies ", " action plan ", " doctrine ", " white paper ",
+        " green paper ", " ncss ",
         " strategic ", " roadmap ", " road map ", " national plan ", " masterplan ",
         " master plan ",
         " security policy ", " ict policy ", " digital agenda ", " concept of ",
@@ -94,6 +96,7 @@ package enum GenreInference {
     ),
     (.declaration, [" declaration ", " call for trust ", " call ", " manifesto ", " pledge "]),
     (.report, [" report ", " review of ", " assessment "]),
+    (.academic, [" paper ", " essay "]),
   ])
   private static let folderSigns = Signs([
     (.strategy, [" strategies ", " strategy "]), (.treaty, [" treaties ", " conventions "]),

@@ -110,7 +110,8 @@ package struct StanceCoder: Sendable {
     for cue in cues.items.reversed()
     where cue.tokens.upperBound <= at && cue.tokens.lowerBound >= scope.lowerBound {
       // Opposition reaches over a list: "oppose efforts to restrict X, eliminate Y or impose Z".
-      guard at - cue.tokens.upperBound <= (cue.value == .oppose ? 20 : 12), !isClauseBorder(document, cue.tokens.upperBound..<at)
+      guard at - cue.tokens.upperBound <= (cue.value == .oppose ? 20 : 12),
+        !isClauseBorder(document, cue.tokens.upperBound..<at)
       else { break }
       switch cue.value {
       case .report:
