@@ -29,21 +29,22 @@ import Testing
     for line in output.stderr.split(separator: "\n") {
       let parts = line.components(separatedBy: ": ")
       guard parts.count >= 4, parts[2] == "warning" else { continue }
+      let file = String(parts[1].dropFirst(corpus.path.count + 1))
       if parts[3].hasPrefix("issuer ") || parts[3].hasPrefix("no issuer found") {
-        warned.insert(parts[1])
+        warned.insert(file)
       }
       let words = parts[3].split(separator: " ")
       guard words.count > 3, words[0] == "issuer", words[2] == "inferred" else { continue }
-      inferred[parts[1]] = Set(words[1].split(separator: "+"))
+      inferred[file] = Set(words[1].split(separator: "+"))
     }
     let named = truth.filter { !$0.value.isEmpty }
     try #require(named.count > 400)
     let right = named.count { inferred[$0.key] == $0.value }
     let wrong = named.filter { inferred[$0.key] != nil && inferred[$0.key] != $0.value }
     #expect(right * 100 >= named.count * 80, "\(right) of \(named.count)")
-    #expect(wrong.count * 100 <= named.count * 3, "\(wrong.keys.sorted())")
-    let silent = named.keys.filter { !warned.contains($0) }
-    #expect(silent.isEmpty, "\(silent.sorted().prefix(5))")
+    #expect(wrong.count * 100 <= named.count * 3, "\(wrong.keys.sorted().prefix(9))")
+    let silent = named.keys.count { !warned.contains($0) }
+    #expect(silent == 0, "documents without a word about their issuer")
     print("issuers: \(right) of \(named.count) right, \(wrong.count) wrong")
   }
 }
