@@ -178,4 +178,125 @@ import Text
     #expect(!text(document).contains("aaaa"))
     #expect(text(document).contains("stay as written."))
   }
+
+  @Test func styleNamesThatOnlySoundHiddenHideNothing() throws {
+    let document = try read(
+      page(
+        """
+        <main><section class="relative overflow-hidden">\(prose)</section>
+        <section class="md:hidden"><p>Seen on small screens.</p>\(prose)</section>
+        <span class="hidden">Secret words</span></main>
+        """))
+    #expect(text(document).contains(Self.first))
+    #expect(text(document).contains("Seen on small screens"))
+    #expect(!text(document).contains("Secret words"))
+  }
+
+  @Test func revealsAnswersThatAScriptUnfolds() throws {
+    let document = try read(
+      page(
+        """
+        <main>\(prose)<div class="faq"><h3>Who reports?</h3>
+        <div style="display: none">Each operator of critical infrastructure reports to the \
+        national authority within three days of an incident.</div></div></main>
+        """))
+    #expect(text(document).contains("Each operator of critical infrastructure"))
+  }
+
+  @Test func keepsProseInAsidesOfAnArticle() throws {
+    let document = try read(
+      page(
+        """
+        <article>\(prose)<aside><p>\(Self.second) \(Self.first)</p></aside>
+        <aside><a href="/1">Another story</a> <a href="/2">One more story</a></aside></article>
+        <aside><p>\(Self.first) Subscribe to our reports.</p></aside>
+        """))
+    #expect(text(document).contains("\(Self.second) \(Self.first)"))
+    #expect(!text(document).contains("Another story"))
+    #expect(!text(document).contains("Subscribe"))
+  }
+
+  @Test func leavesOutConsentThoughItIsLongest() throws {
+    let consent = String(repeating: "<p>\(Self.second) We store data on your device.</p>", count: 9)
+    let document = try read(
+      page("<div id=\"cookie-consent\">\(consent)</div><div><h1>Norms</h1>\(prose)</div>"))
+    #expect(text(document) == "Norms\n\n\(Self.first)\n\n\(Self.second)")
+  }
+
+  @Test func keepsTheQuestionAboveItsAnswers() throws {
+    let data = """
+      <script type="application/ld+json">{"@type":"QAPage","name":"Which norm?"}</script>
+      """
+    let answers = String(repeating: "<li>\(prose)</li>", count: 8)
+    let document = try read(
+      page(
+        """
+        <main><div class="question-body"><p>Which norm covers hospitals and their networks?</p></div>
+        <div class="comments"><ol>\(answers)</ol></div></main>
+        """, head: data))
+    #expect(text(document).contains("Which norm covers hospitals"))
+    #expect(text(document).contains(Self.second))
+  }
+
+  @Test func readsWhatStandsInForAnObject() throws {
+    #expect(try text(read("<p><object type=\"x\"><p>\(Self.first)</p></object>")) == Self.first)
+    #expect(try text(read("<head><noscript>Few words</noscript></head>")) == "Few words")
+  }
+
+  @Test func keepsLinkedTitlesOfAListing() throws {
+    let entries = (1...6).map {
+      "<article><h2><a href=\"/\($0)\">Report number \($0)</a></h2></article>"
+    }
+    let document = try read(
+      page("<main><div><h1>Reports</h1>\(prose)</div>\(entries.joined())</main>"))
+    #expect(text(document).contains("Report number 6"))
+  }
+
+  @Test func theVisibleHeadingIsTheTitle() throws {
+    let head = """
+      <title>Norms in cyberspace - Example Institute</title>
+      <meta property="og:site_name" content="Example Institute">
+      """
+    func title(_ body: String) throws -> String? {
+      try read(
+        "<html><head>\(head)</head><body>\(body)<main>\(prose)</main></body></html>"
+      ).metadata.title
+    }
+    #expect(
+      try title("<h1>Example Institute</h1><h1>Norms in Cyberspace #</h1>") == "Norms in Cyberspace"
+    )
+    #expect(try title("<h1>Welcome to our work</h1>") == "Norms in cyberspace")
+    #expect(try title("") == "Norms in cyberspace")
+  }
+
+  @Test func findsDatesAndAuthorsOfTheText() throws {
+    let document = try read(
+      page(
+        """
+        <article><h1>Norms</h1><p>By <a href="/a">Ada Example</a></p>
+        <p>Last updated on 3 May 2021</p>\(prose)</article>
+        """))
+    #expect(document.metadata.author == "Ada Example")
+    #expect(document.metadata.date == "2021-05-03")
+    let marked = try read(
+      page(
+        """
+        <time datetime="2026-01-01">today</time><article><h1>Norms</h1>
+        <time datetime="2019-11-12T09:00">12 November</time>\(prose)</article>
+        """))
+    #expect(marked.metadata.date == "2019-11-12")
+  }
+
+  @Test func resolvesAuthorsByReference() throws {
+    let data = """
+      <script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"Example Institute"},
+      {"@type":"Person","@id":"#ada","name":"Ada Example"},
+      {"@type":"Article","headline":"Norms &#038; duties","author":{"@id":"#ada"}}]}</script>
+      """
+    let document = try read(page("<article>\(prose)</article>", head: data))
+    #expect(document.metadata.author == "Ada Example")
+    #expect(document.metadata.title == "Norms & duties")
+    #expect(document.metadata.siteName == "Example Institute")
+    #expect(document.metadata.pageType == "Article")
+  }
 }

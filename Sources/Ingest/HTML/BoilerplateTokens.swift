@@ -10,19 +10,33 @@ enum BoilerplateTokens {
   static let content: UInt8 = 8
   static let footnotes: UInt8 = 16
   static let byline: UInt8 = 32
+  static let doubtful: UInt8 = 64
+  static let consent: UInt8 = 128
 
   /// Parts that are never the page's own text.
   private static let furnitureWords = """
     nav navbar navigation navi menu submenu megamenu navmenu topnav sidenav footer sitefooter pagefooter \
-    sidebar sidepanel breadcrumb breadcrumbs crumbs cookie cookies consent gdpr ccpa onetrust share sharing \
-    sharethis addthis social socials related recommended recommendations newsletter subscribe subscription \
-    promo promotion promos advert advertisement advertising ad ads adsense adslot sponsor sponsored popup \
-    modal lightbox overlay toolbar pagination pager paging skip skiplink skiplinks login signin signup \
-    register search searchform searchbox masthead topbar copyright utility trending mostread mostpopular \
-    outbrain taboola disqus tagcloud hidden visuallyhidden screenreader sronly printonly noprint offscreen \
-    paywall upsell cta callout_ad leaderboard_ad skyscraper feedback rating ratings backtotop languages \
-    langswitch cart basket wishlist minicart dropdown offcanvas flyout drawer tooltip notification alertbar \
-    announcement toast chatbot livechat
+    sidebar sidepanel breadcrumb breadcrumbs crumbs share sharing \
+    sharethis addthis newsletter subscribe advert advertisement advertising ad ads adsense adslot sponsored \
+    popup modal lightbox pagination pager paging skip skiplink skiplinks login signin signup searchform \
+    searchbox masthead topbar mostread mostpopular outbrain taboola disqus tagcloud offscreen paywall upsell \
+    skyscraper backtotop langswitch wishlist minicart offcanvas flyout toast chatbot livechat social socials \
+    related recommended recommendations trending promo promotion promos sponsor feedback rating ratings \
+    subscription
+    """
+
+  /// Questions about tracking: never the page's text, however long they are.
+  private static let consentWords = "cookie cookies consent gdpr ccpa onetrust"
+
+  /// Parts that are furniture unless they hold prose.
+  private static let doubtfulWords = """
+    overlay toolbar register search copyright utility cta languages cart basket dropdown drawer tooltip \
+    notification alertbar announcement
+    """
+
+  /// Furniture if it is a whole class name: "overflow-hidden" and "md:hidden" hide nothing.
+  private static let wholeNames = """
+    hidden visuallyhidden ishidden screenreader sronly printonly noprint
     """
 
   private static let commentWords = "comment comments commentlist respond replies reactions disqus"
@@ -42,7 +56,10 @@ enum BoilerplateTokens {
   private static let table = WordTable(
     words(furnitureWords, furniture) + words(commentWords, comments) + words(forumWords, forum)
       + words(contentWords, content) + words(footnoteWords, footnotes)
-      + words("byline bylines authorname", byline))
+      + words("byline bylines authorname author", byline) + words(doubtfulWords, doubtful)
+      + words(consentWords, furniture | consent))
+
+  private static let wholeTable = WordTable(words(wholeNames, furniture))
 
   private static func words(_ list: String, _ group: UInt8) -> [(word: String, value: UInt8)] {
     list.split { $0 == " " || $0 == "\n" }.map { (String($0), group) }
@@ -66,7 +83,7 @@ enum BoilerplateTokens {
         count = 0
       }
       if byte <= 0x20 {
-        if wholeCount > 0 { groups |= table[whole] }
+        if wholeCount > 0 { groups |= table[whole] | wholeTable[whole] }
         whole = WordTable.start
         wholeCount = 0
       }
@@ -79,7 +96,7 @@ enum BoilerplateTokens {
       previousLower = isLetter && !isUpper
     }
     if count > 0 { groups |= table[hash] }
-    if wholeCount > count { groups |= table[whole] }
+    if wholeCount > 0 { groups |= table[whole] | wholeTable[whole] }
     return groups
   }
 }

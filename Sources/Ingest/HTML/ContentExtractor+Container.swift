@@ -18,6 +18,7 @@ extension ContentExtractor {
     }
     let articles = landmarks.articles.nodes.filter { !dropped[$0] }
     if let article = articles.max(by: { measures.unlinked($0) < measures.unlinked($1) }),
+      !isForum || articles.count == 1,
       measures.unlinked(article) * 10 >= measures.unlinked(root) * 6
     {
       return article
@@ -48,11 +49,25 @@ extension ContentExtractor {
       guard best >= 0, measures.unlinked(best) * 100 >= measures.unlinked(root) * 88,
         measures.unlinked(best) > 200
       else { return root }
+      // Titles of a list of articles are links, and no less its content.
+      if linkedTitles(in: root) > linkedTitles(in: best) + 3 { return root }
+      // The question above the answers.
+      if isForum, traits[best].contains(.comments) { return root }
       switch tree.nodes[best].tag {
       case .p, .ul, .ol, .blockquote, .pre, .table, .dl, .tr, .tbody: return root
       default: root = best
       }
     }
+  }
+
+  /// Headings below a node that are links.
+  private func linkedTitles(in node: Int) -> Int {
+    var count = 0
+    _ = landmarks.headings.any(in: node..<tree.end(of: node)) {
+      if tree.nodes[$0].tag.isHeading, measures.linkDensity($0) > 0.8 { count += 1 }
+      return false
+    }
+    return count
   }
 
   private func largest(in body: Int, where matches: (Int) -> Bool) -> Int? {

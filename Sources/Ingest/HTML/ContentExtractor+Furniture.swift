@@ -4,8 +4,8 @@ extension ContentExtractor {
   mutating func pruneByTagOnly() {
     for index in tree.nodes.indices {
       switch tree.nodes[index].tag {
-      case .nav, .footer, .menu, .dialog, .noscript: dropped[index] = true
-      default: break
+      case .nav, .footer, .menu, .dialog, .noscript, .object: dropped[index] = true
+      default: if isConsent(index) { dropped[index] = true }
       }
     }
   }
@@ -18,7 +18,7 @@ extension ContentExtractor {
         dropped[node] = true
         if traits[node].contains(.hidden), isRevealed(node) {
           // What it holds is pruned all the same.
-          revealed.append(node)
+          revealed.nodes.append(node)
           node += 1
         } else {
           node = tree.end(of: node)
@@ -30,7 +30,16 @@ extension ContentExtractor {
   }
 
   private func isCertain(_ node: Int) -> Bool {
-    tree.nodes[node].tag == .nav && measures.linkDensity(node) > 0.5
+    if tree.nodes[node].tag == .nav { return measures.linkDensity(node) > 0.5 }
+    return isConsent(node)
+  }
+
+  /// A question about tracking, outside the article.
+  private func isConsent(_ node: Int) -> Bool {
+    traits[node].contains(.consent) && tree.nodes[node].tag.isBlock
+      && !landmarks.headings.any(in: range(node)) {
+        traits[$0].contains(.insideArticle)
+      }
   }
 
   private func isFurniture(_ node: Int) -> Bool {
@@ -38,22 +47,35 @@ extension ContentExtractor {
     let marks = traits[node]
     switch tag {
     case .text, .html, .body, .main: return false
-    case .nav, .menu, .dialog, .noscript: return true
+    case .nav, .menu, .dialog, .noscript, .object: return true
     case .footer:
       return !marks.contains(.insideArticle) || measures.linkDensity(node) > 0.3
         || measures.text(node) < 200
     case .header: return !marks.contains(.insideArticle) && !containsTitle(node)
-    case .aside: return true
+    case .aside: return !isProseInside(node)
     case .form: return measures.text(node) < 600 && !holdsProse(node)
     default: break
     }
     if marks.contains(.hidden) || marks.contains(.furnitureRole) { return true }
     guard tag.isBlock || tag == .span || tag == .other else { return false }
     if !isForum, marks.contains(.comments) { return true }
-    guard tag != .article, marks.contains(.furniture) else { return false }
+    guard tag != .article else { return false }
+    if !marks.contains(.furniture) {
+      guard marks.contains(.doubtful) else { return false }
+      if measures.linkDensity(node) < 0.5, holdsProse(node) { return false }
+    }
+    if isProseInside(node), !marks.contains(.consent) { return false }
     // A wrapper that holds the article ("has-sidebar", "with-nav") is no furniture.
     return !holdsContent(node)
   }
+
+  /// Prose within the article or main part, whatever its name.
+  private func isProseInside(_ node: Int) -> Bool {
+    traits[node].contains(.insideArticle) && measures.linkDensity(node) < 0.2
+      && measures.unlinked(node) > 200 && holdsProse(node)
+  }
+
+  private func range(_ node: Int) -> Range<Int> { node..<tree.end(of: node) }
 
   /// Hidden until a script shows it: panels of tabs and accordions, slides, wrappers of prose.
   private func isRevealed(_ node: Int) -> Bool {
@@ -62,19 +84,20 @@ extension ContentExtractor {
     default: break
     }
     let marks = traits[node]
-    guard measures.linkDensity(node) < 0.3, !marks.contains(.furniture) else { return false }
+    guard measures.linkDensity(node) < 0.3, !marks.contains(.furniture), !marks.contains(.doubtful)
+    else { return false }
     if marks.contains(.panelRole) { return true }
     if marks.contains(.furnitureRole) { return false }
-    return holdsProse(node)
+    return holdsProse(node, of: 60)
   }
 
   /// Has a paragraph of unlinked text.
-  private func holdsProse(_ node: Int) -> Bool {
-    landmarks.paragraphs.any(in: node..<tree.end(of: node)) { measures.unlinked($0) > 100 }
+  private func holdsProse(_ node: Int, of length: Int32 = 100) -> Bool {
+    landmarks.paragraphs.any(in: range(node)) { measures.unlinked($0) > length }
   }
 
   private func containsTitle(_ node: Int) -> Bool {
-    landmarks.titles.first(in: node..<tree.end(of: node)).map {
+    landmarks.titles.first(in: range(node)).map {
       measures.linkDensity($0) < 0.9
     } ?? false
   }
@@ -109,7 +132,10 @@ extension ContentExtractor {
       let length = measures.text(node)
       guard length > 0, length * 4 < whole else { return false }
       let density = measures.linkDensity(node)
-      return density > 0.75 || (density > 0.5 && length < 150)
+      guard density > 0.75 || (density > 0.5 && measures.unlinked(node) < 30) else { return false }
+      // A section of prose with links below: its lists are looked at one by one.
+      return revealed.first(in: range(node)) == nil
+        && !landmarks.paragraphs.any(in: range(node)) { measures.unlinked($0) > 50 }
     default: return false
     }
   }

@@ -12,18 +12,19 @@ struct ContentExtractor {
   private(set) var root = 0
   var isForum = false
   /// Hidden parts that a script shows: left out while the container is looked for.
-  var revealed: [Int] = []
+  var revealed = NodeList()
   /// The page's heading and what stands with it, where they lie outside `root`.
   private(set) var lead: Int?
   /// Nodes of interest in document order.
   let landmarks: Landmarks
 
-  init(_ tree: HTMLTree, traits: [NodeTraits]) {
+  init(_ tree: HTMLTree, traits: [NodeTraits], isDiscussion: Bool) {
     self.tree = tree
     self.traits = traits
     measures = PageMeasures(tree)
     dropped = Array(repeating: false, count: tree.nodes.count)
     landmarks = Landmarks(tree)
+    isForum = isDiscussion
     extract()
   }
 
@@ -37,7 +38,7 @@ struct ContentExtractor {
     let silent = dropped
     measures.measure(leavingOut: dropped)
     let everything = measures.text(body)
-    isForum = looksLikeForum(everything)
+    isForum = isForum || looksLikeForum(everything)
     var best: (text: Int32, dropped: [Bool], root: Int) = (-1, dropped, body)
     pruneByTagOnly()
     measures.measure(leavingOut: dropped)
@@ -69,7 +70,7 @@ struct ContentExtractor {
   private mutating func extract(_ pruning: Pruning, from body: Int, everything: Int32) {
     measures.measure(leavingOut: dropped)
     root = body
-    revealed = []
+    revealed = NodeList()
     switch pruning {
     case .full: prune(below: body, everything: everything)
     case .byTag: pruneByTagOnly()
@@ -80,7 +81,7 @@ struct ContentExtractor {
     dropLinkBlocks()
     measures.measure(leavingOut: dropped)
     if measures.text(root) < 150 || measures.text(root) * 8 < measures.text(body) { root = body }
-    for node in revealed where isWithin(root, node) { dropped[node] = false }
+    for node in revealed.nodes where isWithin(root, node) { dropped[node] = false }
     measures.measure(leavingOut: dropped)
   }
 

@@ -12,7 +12,8 @@ package enum HTMLReader {
     let traits = NodeTraits.all(of: tree)
     let metadata = HTMLMetadata(tree, traits: traits, linkedData: prepass.linkedData)
     document.metadata.fill(from: metadata.found, source: .html)
-    let extractor = ContentExtractor(tree, traits: traits)
+    let extractor = ContentExtractor(
+      tree, traits: traits, isDiscussion: metadata.isDiscussion)
     var serializer = BlockSerializer(extractor, options: options)
     if let lead = extractor.lead { serializer.serialize(lead) }
     serializer.serialize(extractor.root)

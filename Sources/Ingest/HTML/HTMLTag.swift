@@ -34,8 +34,8 @@ enum HTMLTag: UInt8, CaseIterable {
   /// Never holds readable text of the page.
   var isSilent: Bool {
     switch self {
-    case .head, .title, .meta, .link, .base, .script, .style, .template, .img, .picture,
-      .svg, .video, .audio, .canvas, .iframe, .object, .embed, .map, .button, .select, .option,
+    case .title, .meta, .link, .base, .script, .style, .template, .img, .picture,
+      .svg, .video, .audio, .canvas, .iframe, .embed, .map, .button, .select, .option,
       .input, .textarea:
       true
     default: false

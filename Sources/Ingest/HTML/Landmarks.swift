@@ -37,18 +37,31 @@ struct Landmarks {
   var titles = NodeList()
   var mains = NodeList()
   var articles = NodeList()
-  /// `p` and `article`.
+  /// Headings and pictures, which a card has and a menu seldom.
+  var headings = NodeList()
+  /// `p`, `article`, and other blocks with a long run of text of their own.
   var paragraphs = NodeList()
 
   init(_ tree: HTMLTree) {
     for index in tree.nodes.indices {
-      switch tree.nodes[index].tag {
-      case .h1: titles.nodes.append(index)
+      let node = tree.nodes[index]
+      switch node.tag {
+      case .h1:
+        titles.nodes.append(index)
+        headings.nodes.append(index)
+      case .h2, .h3, .h4, .h5, .h6, .img, .picture: headings.nodes.append(index)
       case .main: mains.nodes.append(index)
       case .p: paragraphs.nodes.append(index)
       case .article:
         articles.nodes.append(index)
         paragraphs.nodes.append(index)
+      case .div, .dd, .li, .td:
+        let child = Int(node.firstChild)
+        if child >= 0, tree.nodes[child].tag == .text,
+          tree.nodes[child].textEnd - tree.nodes[child].textStart > 80
+        {
+          paragraphs.nodes.append(index)
+        }
       default: break
       }
     }

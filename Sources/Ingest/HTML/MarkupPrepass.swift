@@ -32,7 +32,6 @@ struct MarkupPrepass {
     }
   }
   private var flattenedAny = false
-  private var inHead = true
   /// `div`s open in a button: its end tag ends them, which libxml2 does not see.
   private var openInButton: Int?
   /// `<script/>` is complete in XHTML, and opens a script in HTML.
@@ -153,20 +152,14 @@ struct MarkupPrepass {
     let isLinkedData = attributes(b, &end, tag, &isSelfClosing)
     markup.append(0x3E)
     switch tag {
-    case .noscript where inHead:
-      markup.removeSubrange(resume...)
-      return raw(b, end, b[(at + 1)..<name], false, tag)
-    case .script, .style, .template, .svg, .iframe, .object, .math:
+    case .script, .style, .template, .svg, .iframe, .math:
       markup.removeSubrange(resume...)
       if isSelfClosing, tag == .svg || tag == .math || isXHTML { return end }
       return raw(b, end, b[(at + 1)..<name], isLinkedData, tag)
     case .button:
-      inHead = false
       openInButton = 0
     case .div:
-      inHead = false
       openInButton? += 1
-    case .body, .main, .p, .h1, .table, .article: inHead = false
     case .textarea, .title: break
     default: break
     }

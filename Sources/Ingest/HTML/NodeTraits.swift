@@ -23,6 +23,9 @@ struct NodeTraits: OptionSet {
   static let discussion = NodeTraits(rawValue: 1024)
   /// Named for the author.
   static let byline = NodeTraits(rawValue: 4096)
+  /// Named like furniture that may yet hold prose.
+  static let doubtful = NodeTraits(rawValue: 8192)
+  static let consent = NodeTraits(rawValue: 16384)
   /// Inside `article`, `main` or an element with that role.
   static let insideArticle = NodeTraits(rawValue: 2048)
 
@@ -75,6 +78,8 @@ struct NodeTraits: OptionSet {
     _ groups: UInt8, _ name: Slice<UnsafeBufferPointer<UInt8>>
   ) -> NodeTraits {
     var marks = NodeTraits(rawValue: UInt16(groups & 31))
+    if groups & BoilerplateTokens.doubtful != 0 { marks.insert(.doubtful) }
+    if groups & BoilerplateTokens.consent != 0 { marks.insert(.consent) }
     if !name.isEmpty, groups & BoilerplateTokens.byline != 0 || name.elementsEqual("author".utf8) {
       marks.insert(.byline)
     }
