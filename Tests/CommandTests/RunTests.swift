@@ -144,7 +144,8 @@ struct RunTests {
       let corpus = shared.appendingPathComponent("corpus").path
       let script = """
         normtag run '\(corpus)' -o one --jobs 2 && normtag run '\(corpus)' -o two --jobs 1 &&
-        diff -r one two
+        diff -r one two &&
+        normtag run '\(corpus)' -o three --metadata '\(corpus)/metadata.csv' --no-passages --jobs 2
         """
       let result = try RealBinary.run(script, in: directory)
       #expect(result.status == 0)

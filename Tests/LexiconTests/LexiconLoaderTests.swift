@@ -4,13 +4,6 @@ import Text
 @testable import Lexicon
 
 @Suite struct LexiconLoaderTests {
-  @Test func embeddedFilesLoadWithoutErrors() throws {
-    let lexicon = try LexiconLoader.load()
-    #expect(lexicon.actors.count >= 250)
-    #expect(lexicon.entries.count { $0.kind == .issue } >= 1_000)
-    #expect(lexicon.cues.count >= 800)
-  }
-
   @Test func missingFolderIsNamed() {
     #expect(throws: LexiconDiagnostic.self) {
       _ = try LexiconLoader.load(flags: ["no/such/folder"])
