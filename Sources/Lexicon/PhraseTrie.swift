@@ -23,6 +23,9 @@ package struct PhraseTrie: Sendable {
   /// one load.
   private var roots: [Int32] = []
   private var nodes: [Node] = []
+  /// A bit for each edge by its slot, in the nearest cache: edges that are not there are told
+  /// without a look at their table.
+  private var filter: [UInt64] = []
   /// Entries whose case must be as written, by entry number: the bytes to compare with.
   private var exact: [Int32: [[UInt8]]] = [:]
   private var isExact: [Bool] = []
@@ -117,30 +120,39 @@ package struct PhraseTrie: Sendable {
     /// Bit `word & 63` is set for each word that goes on from here: most that don't are told
     /// without a look at the table of edges.
     var following: UInt64 = 0
-    var firstEntry: Int32 = 0
+    /// A single entry itself; else where the entries begin in `entryList`.
+    var entry: Int32 = 0
     var entryCount: Int32 = 0
   }
 
   /// Fills `roots` and `nodes`; entries that demand a case become negative in `entryList`.
   private mutating func index(wordCount: Int) {
     roots = Array(repeating: 0, count: wordCount + 1)
-    nodes = zip(firstEntry, entryCount).map { Node(firstEntry: $0, entryCount: $1) }
+    for position in entryList.indices where isExact[Int(entryList[position])] {
+      entryList[position] = ~entryList[position]
+    }
+    nodes = zip(firstEntry, entryCount).map { first, count in
+      Node(entry: count == 1 ? entryList[Int(first)] : first, entryCount: count)
+    }
+    filter = Array(repeating: 0, count: 4096)
     for edge in edges where edge.key != 0 {
       let word = Int(truncatingIfNeeded: edge.key & 0xFFFF_FFFF)
       nodes[Int(edge.key >> 32)].following |= 1 << UInt64(word & 63)
       if edge.key >> 32 == 0 { roots[word] = edge.node }
-    }
-    for position in entryList.indices where isExact[Int(entryList[position])] {
-      entryList[position] = ~entryList[position]
+      let slot = Self.slot(edge.key)
+      filter[slot >> 6 & 4095] |= 1 << UInt64(slot & 63)
     }
   }
 
+  /// The node that `word` leads to, or 0.
   @inline(__always)
-  private func find(_ node: Int32, _ word: WordID, _ edges: UnsafeBufferPointer<Edge>) -> Int32 {
+  private func find(_ node: Int32, _ word: WordID, _ scan: Scan) -> Int32 {
     let key = Self.key(node, word)
-    var at = Self.slot(key) & mask
+    let slot = Self.slot(key)
+    guard scan.filter[slot >> 6 & 4095] >> UInt64(slot & 63) & 1 == 1 else { return 0 }
+    var at = slot & mask
     while true {
-      let edge = edges[at]
+      let edge = scan.edges[at]
       if edge.key == key { return edge.node }
       if edge.key == 0 { return 0 }
       at = (at + 1) & mask
@@ -164,14 +176,16 @@ package struct PhraseTrie: Sendable {
         nodes.withUnsafeBufferPointer { nodes in
           edges.withUnsafeBufferPointer { edges in
             entryList.withUnsafeBufferPointer { entries in
-              let scan = Scan(
-                tokens: tokens, limit: range.upperBound, nodes: nodes, edges: edges,
-                entries: entries, text: text)
-              for first in range {
-                let word = self.word(of: tokens[first])
-                guard word != .unknown else { continue }
-                let node = roots[Int(word.rawValue)]
-                if node != 0 { walk(scan, first, node, &matches) }
+              filter.withUnsafeBufferPointer { filter in
+                let scan = Scan(
+                  tokens: tokens, limit: range.upperBound, nodes: nodes, edges: edges,
+                  entries: entries, filter: filter, text: text)
+                for first in range {
+                  let word = self.word(of: tokens[first])
+                  guard word != .unknown else { continue }
+                  let node = roots[Int(word.rawValue)]
+                  if node != 0 { walk(scan, first, node, &matches) }
+                }
               }
             }
           }
@@ -186,6 +200,7 @@ package struct PhraseTrie: Sendable {
     let nodes: UnsafeBufferPointer<Node>
     let edges: UnsafeBufferPointer<Edge>
     let entries: UnsafeBufferPointer<Int32>
+    let filter: UnsafeBufferPointer<UInt64>
     let text: [UInt8]
   }
 
@@ -203,8 +218,8 @@ package struct PhraseTrie: Sendable {
     var at = first + 1
     while true {
       let node = scan.nodes[Int(number)]
-      for index in node.firstEntry..<(node.firstEntry &+ node.entryCount) {
-        var entry = scan.entries[Int(index)]
+      for index in 0..<node.entryCount {
+        var entry = node.entryCount == 1 ? node.entry : scan.entries[Int(node.entry &+ index)]
         if entry < 0 {
           entry = ~entry
           if let words = exact[entry], !isCased(words, scan.tokens, first, scan.text) { continue }
@@ -217,7 +232,7 @@ package struct PhraseTrie: Sendable {
       guard at < scan.limit, node.following != 0 else { break }
       let word = self.word(of: scan.tokens[at])
       guard word != .unknown, node.following >> UInt64(word.rawValue & 63) & 1 == 1 else { break }
-      number = find(number, word, scan.edges)
+      number = find(number, word, scan)
       guard number != 0 else { break }
       at += 1
     }

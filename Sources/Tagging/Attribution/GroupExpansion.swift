@@ -6,12 +6,11 @@ package import Lexicon
 package struct GroupExpansion: Sendable {
   private let memberships: [Membership]
   /// Groups that are no body of their own, only their members speaking together.
-  private let transparent: Set<String>
+  private let transparent: [String]
 
   package init(lexicon: Lexicon) {
     memberships = lexicon.memberships
-    transparent = Set(
-      lexicon.actors.lazy.filter { $0.attributes["speaks"] == "members" }.map(\.code))
+    transparent = lexicon.actors.filter { $0.attributes["speaks"] == "members" }.map(\.code)
   }
 
   /// Members of every group at `date` (ISO 8601, any precision; nil is today's membership).
@@ -30,12 +29,17 @@ package struct GroupExpansion: Sendable {
   }
 
   /// Replaces or accompanies groups by their members; nobody is counted twice.
+  ///
+  /// - Parameter known: members at `date`, made when they are first needed.
   func apply(
-    _ holders: [Holder], members: [String: [String]], options: TaggingOptions
+    _ holders: [Holder], date: String?, members known: inout [String: [String]]?,
+    options: TaggingOptions
   ) -> [Holder] {
     guard
       holders.contains(where: { options.groups != .keep || transparent.contains($0.actor) })
     else { return holders }
+    let members = known ?? membersByGroup(date: date)
+    known = members
     var result: [Holder] = []
     func add(_ holder: Holder) {
       if !result.contains(where: { $0.actor == holder.actor && $0.scope == holder.scope }) {

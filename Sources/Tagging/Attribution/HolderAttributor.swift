@@ -41,7 +41,7 @@ package struct HolderAttributor: Sendable {
     var turn: String?
     var holders: [[Holder]] = []
     holders.reserveCapacity(view.document.passages.count)
-    let members = groups.membersByGroup(date: metadata.date)
+    var members: [String: [String]]?
     for (index, passage) in view.document.passages.enumerated() {
       if !passage.continues {
         state.last = []
@@ -70,7 +70,8 @@ package struct HolderAttributor: Sendable {
       state.viewers = events.first.map { $0.cue.isView ? $0.actors : [] } ?? []
       remember(events, index, manner, &state)
       DefaultHolder.follow(context, marks, &state)
-      holders.append(groups.apply(found, members: members, options: options))
+      holders.append(
+        groups.apply(found, date: metadata.date, members: &members, options: options))
     }
     return holders
   }

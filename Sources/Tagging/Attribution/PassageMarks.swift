@@ -129,9 +129,13 @@ struct PassageMarks: Sendable {
     view.document.text[Int(view.tokens[token].end) - 1] | 0x20 == 0x73
   }
 
+  /// The first `count` elements; those beyond stay as they are.
   private static func reset<T>(_ array: inout [T], _ count: Int, _ value: T) {
-    array.removeAll(keepingCapacity: true)
-    array.append(contentsOf: repeatElement(value, count: count))
+    guard array.count >= count else {
+      array = Array(repeating: value, count: count * 2)
+      return
+    }
+    array.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: value) }
   }
 
   /// Joins names with role nouns: "Chinese Foreign Ministry spokesperson", "President of China".

@@ -53,6 +53,9 @@ struct FeatureExtractor: Sendable {
   func extract(_ document: TokenizedDocument, into scratch: inout ComponentScratch) {
     scratch.analyses.removeAll(keepingCapacity: true)
     scratch.features.removeAll(keepingCapacity: true)
+    var page = scratch.page
+    scratch.page = []
+    defer { scratch.page = page }
     document.document.text.withUnsafeBufferPointer { bytes in
       document.tokens.withUnsafeBufferPointer { tokens in
         let shape = WordShape(bytes: bytes)
@@ -62,7 +65,13 @@ struct FeatureExtractor: Sendable {
           analysis.tokens = document.tokenRanges[passage]
           scratch.classes.withUnsafeBufferPointer { classes in
             let from = scratch.features.count
-            analyse(tokens, classes, shape, &analysis, &scratch.features)
+            let needed = Emitter.most + classes.count
+            if page.count < needed {
+              page = Array(repeating: Feature(number: 0, token: 0, value: 0), count: needed)
+            }
+            page.withUnsafeMutableBufferPointer {
+              analyse(tokens, classes, shape, $0, &analysis, &scratch.features)
+            }
             analysis.features = from..<scratch.features.count
           }
           scratch.analyses.append(analysis)
@@ -94,14 +103,14 @@ struct FeatureExtractor: Sendable {
 
   private func analyse(
     _ tokens: UnsafeBufferPointer<Token>, _ classes: UnsafeBufferPointer<ClassSet>,
-    _ shape: WordShape, _ analysis: inout PassageAnalysis, _ features: inout [Feature]
+    _ shape: WordShape, _ page: UnsafeMutableBufferPointer<Feature>,
+    _ analysis: inout PassageAnalysis, _ features: inout [Feature]
   ) {
     let range = analysis.tokens
     finder.scanner.scan(tokens, range, classes, shape, into: &analysis.predicates)
     let cursor = ClauseScanner.Cursor(
       tokens: tokens, base: range.lowerBound, count: range.count, classes: classes, shape: shape)
-    var emit = Emitter(features: features)
-    features = []
+    var emit = Emitter(page)
     words(cursor, &analysis, &emit)
     opening(cursor, &analysis, &emit)
     analysis.core = finder.find(analysis.predicates, cursor, start: analysis.start)
@@ -109,16 +118,25 @@ struct FeatureExtractor: Sendable {
     predicates(analysis.predicates, cursor, &emit)
     combinations(&analysis, &emit)
     signs(&analysis)
-    features = emit.features
+    features.append(contentsOf: page[..<emit.count])
   }
 
-  /// Appends features; a value of its own so that the array moves and is never copied.
+  /// Writes features to a page that is large enough for any passage of its length.
   struct Emitter {
-    var features: [Feature]
+    private let page: UnsafeMutableBufferPointer<Feature>
+    private(set) var count = 0
+
+    init(_ page: UnsafeMutableBufferPointer<Feature>) { self.page = page }
 
     @inline(__always)
     mutating func callAsFunction(_ number: Int32, at token: Int32 = -1, value: Float = 1) {
-      features.append(Feature(number: number, token: token, value: value))
+      guard count < page.count else { return }
+      page[count] = Feature(number: number, token: token, value: value)
+      count += 1
     }
+
+    /// Features beside one for each word: all classes thrice, all pairs of telling classes, and
+    /// those of form and clauses, fewer than 300.
+    static let most = 128 * 3 + 64 * 32 + 300
   }
 }

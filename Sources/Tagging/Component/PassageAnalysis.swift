@@ -42,6 +42,8 @@ package struct ComponentScratch: Sendable {
   var analyses: [PassageAnalysis] = []
   var features: [Feature] = []
   var context = FeatureExtractor.Context()
+  /// Features of the passage under way.
+  var page: [Feature] = []
 
   package init() {}
 }

@@ -12,6 +12,9 @@ struct WordTable: Sendable {
     var feature: Int32
   }
   private var slots: [Slot]
+  /// The upper bits of the hash in each slot, never 0 where one is taken: small enough to stay in
+  /// the nearest cache, and enough to tell most words that carry none.
+  private var tags: [UInt16]
   private let mask: Int
 
   /// - Parameter stems: each with its feature number.
@@ -20,14 +23,19 @@ struct WordTable: Sendable {
     while size < stems.count * 3 { size *= 2 }
     mask = size - 1
     slots = Array(repeating: Slot(hash: 0, feature: -1), count: size)
+    tags = Array(repeating: 0, count: size)
     for (stem, feature) in stems {
       var hash = Self.seed
       for byte in stem.utf8 { hash = Self.mix(hash, byte) }
       var at = Int(truncatingIfNeeded: hash) & mask
       while slots[at].feature >= 0, slots[at].hash != hash { at = (at + 1) & mask }
       slots[at] = Slot(hash: hash, feature: feature)
+      tags[at] = Self.tag(hash)
     }
   }
+
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 48) | 1 }
 
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -70,10 +78,11 @@ struct WordTable: Sendable {
     for index in start..<(start + Self.stemLength(token, bytes)) {
       hash = Self.mix(hash, Self.lower(bytes[index]))
     }
-    return slots.withUnsafeBufferPointer { slots in
+    let tag = Self.tag(hash)
+    return tags.withUnsafeBufferPointer { tags in
       var at = Int(truncatingIfNeeded: hash) & mask
-      while slots[at].feature >= 0 {
-        if slots[at].hash == hash { return slots[at].feature }
+      while tags[at] != 0 {
+        if tags[at] == tag, slots[at].hash == hash { return slots[at].feature }
         at = (at + 1) & mask
       }
       return nil

@@ -13,70 +13,130 @@ struct FoldedWords: Sendable, Equatable {
     text.withUTF8 { append($0) }
   }
 
-  init(_ text: some Collection<UInt8>) {
-    let isDone: Void? = text.withContiguousStorageIfAvailable { append($0) }
-    if isDone == nil { Array(text).withUnsafeBufferPointer { append($0) } }
-  }
+  init(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { append($0) } }
 
   /// The lines of a text; each begins with a line feed, so that no phrase reaches over two.
-  init(lines text: some Collection<UInt8>, isIncluded: (Int) -> Bool = { _ in true }) {
-    for line in text.split(separator: 0x0A) where isIncluded(line.count) {
+  init(lines text: ArraySlice<UInt8>) {
+    bytes.append(0x0A)
+    text.withUnsafeBufferPointer { append($0, keepsLines: true) }
+    bytes.append(0x0A)
+  }
+
+  /// The same with lines of at most `length` bytes only.
+  init(lines text: ArraySlice<UInt8>, upTo length: Int) {
+    for line in text.split(separator: 0x0A) where line.count <= length {
       bytes.append(0x0A)
-      line.withContiguousStorageIfAvailable { append($0) }
+      line.withUnsafeBufferPointer { append($0) }
     }
     bytes.append(0x0A)
   }
 
   /// Words in it.
-  var count: Int { bytes.count { $0 == 0x20 } - 1 }
+  var count: Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var spaces = 0
+      for byte in bytes where byte == 0x20 { spaces += 1 }
+      return spaces - 1
+    }
+  }
 
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    bytes.reserveCapacity(bytes.count + text.count + 2)
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, keepsLines: Bool = false) {
     bytes.append(0x20)
+    let start = bytes.count
+    // No letter takes more than twice the bytes when it is folded; a line feed takes a space.
+    bytes.append(contentsOf: repeatElement(0x20, count: text.count * 2 + 1))
+    let end = bytes.withUnsafeMutableBufferPointer {
+      Self.fold(text, into: $0, from: start, keepsLines: keepsLines)
+    }
+    bytes.removeLast(bytes.count - end)
+  }
+
+  /// Writes folded words to `out` from `start` on.
+  /// - Returns: where they end.
+  private static func fold(
+    _ text: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>,
+    from start: Int, keepsLines: Bool
+  ) -> Int {
+    var to = start
     var at = 0
     var isOpen = false
     while at < text.count {
       let byte = text[at]
       guard byte < 0x80 else {
-        at = appendWide(text, at, &isOpen)
+        at = foldWide(text, at, into: out, &to, &isOpen)
         continue
       }
+      at += 1
       let folded = byte &- 0x41 < 26 ? byte | 0x20 : byte
       if folded &- 0x61 < 26 || folded &- 0x30 < 10 || folded == 0x27 {
-        bytes.append(folded)
+        out[to] = folded
+        to += 1
         isOpen = true
-      } else if isOpen {
-        bytes.append(0x20)
+        continue
+      }
+      if isOpen {
+        out[to] = 0x20
+        to += 1
         isOpen = false
       }
-      at += 1
+      if byte == 0x0A, keepsLines {
+        out[to] = byte
+        out[to + 1] = 0x20
+        to += 2
+      }
     }
-    if isOpen { bytes.append(0x20) }
+    if isOpen {
+      out[to] = 0x20
+      to += 1
+    }
+    return to
   }
 
   /// Takes what is not ASCII from `start` on.
   /// - Returns: where ASCII begins again.
-  private mutating func appendWide(
-    _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ isOpen: inout Bool
+  private static func foldWide(
+    _ text: UnsafeBufferPointer<UInt8>, _ start: Int,
+    into out: UnsafeMutableBufferPointer<UInt8>, _ to: inout Int, _ isOpen: inout Bool
   ) -> Int {
-    var end = start
-    while end < text.count, text[end] >= 0x80 { end += 1 }
-    let run = UnsafeBufferPointer(rebasing: text[start..<end])
+    func end() {
+      guard isOpen else { return }
+      out[to] = 0x20
+      to += 1
+      isOpen = false
+    }
+    // Quotes and dashes, most of what is not ASCII in English.
+    if start + 2 < text.count, text[start] == 0xE2, text[start + 1] == 0x80,
+      0x90...0xBF ~= text[start + 2]
+    {
+      if text[start + 2] == 0x98 || text[start + 2] == 0x99 {
+        out[to] = 0x27
+        to += 1
+        isOpen = true
+      } else {
+        end()
+      }
+      return start + 3
+    }
+    var next = start + 1
+    while next < text.count, text[next] >= 0x80, text[next] != 0xE2 { next += 1 }
+    let run = UnsafeBufferPointer(rebasing: text[start..<next])
     for scalar in Folding.fold(String(decoding: run, as: UTF8.self)).unicodeScalars {
       let isWord =
         scalar.value >= 0x80
         ? scalar.properties.isAlphabetic
         : (0x30...0x39).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
           || scalar.value == 0x27
-      if isWord {
-        for byte in UTF8.encode(scalar).map(Array.init) ?? [] { bytes.append(byte) }
-        isOpen = true
-      } else if isOpen {
-        bytes.append(0x20)
-        isOpen = false
+      guard isWord else {
+        end()
+        continue
       }
+      for byte in UTF8.encode(scalar).map(Array.init) ?? [] where to < out.count - 1 {
+        out[to] = byte
+        to += 1
+      }
+      isOpen = true
     }
-    return end
+    return next
   }
 
   func contains(_ phrase: StaticString) -> Bool {
@@ -108,8 +168,8 @@ struct FoldedWords: Sendable, Equatable {
     return bytes.withUnsafeBufferPointer { bytes in
       for phrase in phrases {
         let length = phrase.utf8CodeUnitCount
-        for end in [bytes.count, withoutArticle]
-        where end >= length && Self.equals(bytes, end - length, phrase) {
+        if bytes.count >= length, Self.equals(bytes, bytes.count - length, phrase) { return true }
+        if withoutArticle >= length, Self.equals(bytes, withoutArticle - length, phrase) {
           return true
         }
       }
@@ -126,57 +186,5 @@ struct FoldedWords: Sendable, Equatable {
       offset -= 1
     }
     return true
-  }
-}
-
-/// Many phrases looked for in one pass. Each begins and ends with a space, so that only the starts of
-/// words are tried.
-struct FoldedPhrases: Sendable {
-  private let phrases: [[UInt8]]
-  /// By the first two letters: the first phrase; `next` has the others. -1 ends.
-  private var heads = [Int16](repeating: -1, count: 1024)
-  private var next: [Int16]
-
-  init(_ phrases: [String]) {
-    self.phrases = phrases.map { Array($0.utf8) }
-    next = Array(repeating: -1, count: phrases.count)
-    for index in phrases.indices.reversed() {
-      let slot = Self.slot(self.phrases[index][1], self.phrases[index][2])
-      next[index] = heads[slot]
-      heads[slot] = Int16(index)
-    }
-  }
-
-  @inline(__always)
-  private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
-    Int(first & 31) << 5 | Int(second & 31)
-  }
-
-  /// Calls `body` with the index of each phrase wherever it stands in `words`.
-  func forEach(in words: FoldedWords, _ body: (Int) -> Void) {
-    words.bytes.withUnsafeBufferPointer { words in
-      guard words.count > 3 else { return }
-      for at in 0..<(words.count - 2) where words[at] == 0x20 {
-        var index = Int(heads[Self.slot(words[at + 1], words[at + 2])])
-        while index >= 0 {
-          if stands(index, at, words) { body(index) }
-          index = Int(next[index])
-        }
-      }
-    }
-  }
-
-  private func stands(_ index: Int, _ at: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
-    let phrase = phrases[index]
-    guard at + phrase.count <= words.count else { return false }
-    for offset in 1..<phrase.count where words[at + offset] != phrase[offset] { return false }
-    return true
-  }
-
-  /// The first of the phrases, in their own order, that stands in `words`.
-  func first(in words: FoldedWords) -> Int? {
-    var first = Int.max
-    forEach(in: words) { first = min(first, $0) }
-    return first == .max ? nil : first
   }
 }

@@ -109,13 +109,18 @@ package enum GenreInference {
   private static func isPaper(_ document: Document) -> Bool {
     let citations = citations(document.text)
     if citations >= 10 { return true }
-    let head = FoldedWords(lines: document.text.prefix(8_000))
+    var found: UInt64 = 0
+    apparatus.forEach(in: FoldedWords(lines: document.text.prefix(8_000))) { index, isFirst in
+      if isFirst || index >= firstAnywhere { found |= 1 << UInt64(index) }
+    }
+    func has(_ range: Range<Int>) -> Bool { range.contains { found >> UInt64($0) & 1 == 1 } }
     var signs = citations >= 5 ? 2 : citations >= 1 ? 1 : 0
-    let opening = FoldedWords(lines: document.text.prefix(4_000))
-    if contains(opening, [" this paper ", " this article ", " this essay "]) { signs += 1 }
-    if contains(head, ["\n abstract ", "\n summary and keywords "]) { signs += 1 }
-    if contains(head, ["\n keywords ", "\n key words ", "\n index terms "]) { signs += 1 }
-    if contains(head, [" doi ", " journal ", " issn ", " university ", " vol ", " school of "]) {
+    if has(0..<2) { signs += 1 }
+    if has(2..<firstAnywhere) { signs += 1 }
+    if has(firstAnywhere..<firstOfItself) { signs += 1 }
+    if has(firstOfItself..<64),
+      ofItself.first(in: FoldedWords(lines: document.text.prefix(4_000))) != nil
+    {
       signs += 1
     }
     // References and other people's works can add two signs at most.
@@ -126,10 +131,20 @@ package enum GenreInference {
   }
 
   private static let tailLength = 60_000
+  /// An abstract and keywords at the start of a line, what is printed on papers anywhere, and what a
+  /// paper calls itself.
+  private static let apparatus = FoldedPhrases([
+    " abstract ", " summary and keywords ", " keywords ", " key words ", " index terms ", " doi ",
+    " journal ", " issn ", " university ", " vol ", " school of ", " this paper ",
+    " this article ", " this essay ",
+  ])
+  private static let firstAnywhere = 5
+  private static let firstOfItself = 11
+  private static let ofItself = FoldedPhrases([" this paper ", " this article ", " this essay "])
 
   private static func hasReferences(_ document: Document) -> Bool {
     // Only short lines are headings.
-    let tail = FoldedWords(lines: document.text.suffix(tailLength)) { $0 <= 32 }
+    let tail = FoldedWords(lines: document.text.suffix(tailLength), upTo: 32)
     return contains(
       tail,
       [
@@ -164,19 +179,25 @@ package enum GenreInference {
   private static func citations(_ text: [UInt8]) -> Int {
     text.withUnsafeBufferPointer { text in
       var count = 0
-      var open = -1
-      for index in 0..<min(text.count, 200_000) {
-        let byte = text[index]
-        guard byte == 0x28 || byte == 0x2C else { continue }
-        if byte == 0x28 {
-          open = index
-        } else if open >= 0, index - open < 80, isYearAfter(index, text) {
-          let next = text[index + 6]
-          if next == 0x29 || next == 0x2C || next == 0x3B {
-            count += 1
-            open = -1
-          }
+      let limit = min(text.count, 200_000)
+      var open = 0
+      while open < limit {
+        guard text[open] == 0x28 else {
+          open += 1
+          continue
         }
+        var index = open + 1
+        while index < min(limit, open + 80), text[index] != 0x28 {
+          if text[index] == 0x2C, isYearAfter(index, text) {
+            let next = text[index + 6]
+            if next == 0x29 || next == 0x2C || next == 0x3B {
+              count += 1
+              break
+            }
+          }
+          index += 1
+        }
+        open = index
       }
       return count
     }
@@ -207,7 +228,9 @@ package enum GenreInference {
     // In documents of other kinds nobody says "I".
     var count = 0
     var isAddressed = false
-    address.forEach(in: head) { if $0 == 0 { count += 1 } else { isAddressed = true } }
+    address.forEach(in: head) { index, _ in
+      if index == 0 { count += 1 } else { isAddressed = true }
+    }
     return count >= 4 || isAddressed
   }
 

@@ -170,7 +170,7 @@ struct IssuerInference: Sendable {
       let words = FoldedWords(text)
       let count = words.count
       var found: UInt64 = 0
-      Self.formulaPhrases.forEach(in: words) { found |= 1 << UInt64($0) }
+      Self.formulaPhrases.forEach(in: words) { index, _ in found |= 1 << UInt64(index) }
       while found != 0 {
         let (_, code, needsShort) = Self.formulas[found.trailingZeroBitCount]
         found &= found - 1

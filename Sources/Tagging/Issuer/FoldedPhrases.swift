@@ -1,0 +1,72 @@
+// The phrases of the rules of inference, found in one pass over folded words however many they are.
+
+/// Many phrases looked for in one pass. Each begins and ends with a space, so that only the starts of
+/// words are tried.
+struct FoldedPhrases: Sendable {
+  /// All phrases, one after the other; `starts` has where each begins and, last, the end.
+  private let bytes: [UInt8]
+  private let starts: [Int]
+  /// By the first two letters: the first phrase; `next` has the others. -1 ends.
+  private let heads: [Int16]
+  private let next: [Int16]
+
+  init(_ phrases: [String]) {
+    var bytes: [UInt8] = []
+    var starts = [0]
+    for phrase in phrases {
+      bytes += phrase.utf8
+      starts.append(bytes.count)
+    }
+    var heads = [Int16](repeating: -1, count: 1024)
+    var next = [Int16](repeating: -1, count: phrases.count)
+    for index in phrases.indices.reversed() {
+      let slot = Self.slot(bytes[starts[index] + 1], bytes[starts[index] + 2])
+      next[index] = heads[slot]
+      heads[slot] = Int16(index)
+    }
+    self.bytes = bytes
+    self.starts = starts
+    self.heads = heads
+    self.next = next
+  }
+
+  @inline(__always)
+  private static func slot(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
+  /// Calls `body` with the index of each phrase wherever it stands in `words`, and whether it stands
+  /// at the start of a line.
+  @inline(__always)
+  func forEach(in words: FoldedWords, _ body: (Int, Bool) -> Void) {
+    words.bytes.withUnsafeBufferPointer { words in
+      heads.withUnsafeBufferPointer { heads in
+        guard words.count > 3 else { return }
+        for at in 0..<(words.count - 2) where words[at] == 0x20 {
+          var index = Int(heads[Self.slot(words[at + 1], words[at + 2])])
+          while index >= 0 {
+            if stands(index, at, words) { body(index, at > 0 && words[at - 1] == 0x0A) }
+            index = Int(next[index])
+          }
+        }
+      }
+    }
+  }
+
+  private func stands(_ index: Int, _ at: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = starts[index]
+    let length = starts[index + 1] - start
+    guard at + length <= words.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      for offset in 1..<length where words[at + offset] != bytes[start + offset] { return false }
+      return true
+    }
+  }
+
+  /// The first of the phrases, in their own order, that stands in `words`.
+  func first(in words: FoldedWords) -> Int? {
+    var first = Int.max
+    forEach(in: words) { index, _ in first = min(first, index) }
+    return first == .max ? nil : first
+  }
+}
