@@ -205,7 +205,18 @@ package struct DocumentTally: Sendable, Equatable {
 package struct ByteOrder: Comparable {
   let string: String
   package static func < (a: ByteOrder, b: ByteOrder) -> Bool {
-    a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+    let fast = a.string.utf8.withContiguousStorageIfAvailable { a in
+      b.string.utf8.withContiguousStorageIfAvailable { b in precedes(a, b) }
+    }
+    return (fast ?? nil) ?? a.string.utf8.lexicographicallyPrecedes(b.string.utf8)
+  }
+
+  @inline(__always)
+  private static func precedes(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] }
+    return a.count < b.count
   }
 }
 

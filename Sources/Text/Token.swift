@@ -5,7 +5,8 @@
 package struct WordID: Hashable, Sendable, Comparable {
   package var rawValue: Int32
   @inlinable package init(_ rawValue: Int32) { self.rawValue = rawValue }
-  package static let unknown = WordID(0)
+  @inlinable package static var unknown: WordID { WordID(0) }
+  @inlinable package static func == (a: WordID, b: WordID) -> Bool { a.rawValue == b.rawValue }
   @inlinable package static func < (a: WordID, b: WordID) -> Bool { a.rawValue < b.rawValue }
 }
 
@@ -30,17 +31,21 @@ package struct Token: Sendable {
 package struct TokenShape: OptionSet, Sendable {
   package let rawValue: UInt8
   @inlinable package init(rawValue: UInt8) { self.rawValue = rawValue }
+  /// Spelled out, since the general one is a call through a table in other modules.
+  @inlinable package func contains(_ other: TokenShape) -> Bool {
+    rawValue & other.rawValue == other.rawValue
+  }
   /// Letters (with inner apostrophes or dots, as in "China's", "U.S.").
-  package static let word = TokenShape(rawValue: 1)
+  @inlinable package static var word: TokenShape { TokenShape(rawValue: 1) }
   /// Starts with a digit.
-  package static let number = TokenShape(rawValue: 2)
-  package static let punctuation = TokenShape(rawValue: 4)
+  @inlinable package static var number: TokenShape { TokenShape(rawValue: 2) }
+  @inlinable package static var punctuation: TokenShape { TokenShape(rawValue: 4) }
   /// The first letter is a capital.
-  package static let capitalized = TokenShape(rawValue: 8)
+  @inlinable package static var capitalized: TokenShape { TokenShape(rawValue: 8) }
   /// Two letters or more, all capitals.
-  package static let allCaps = TokenShape(rawValue: 16)
+  @inlinable package static var allCaps: TokenShape { TokenShape(rawValue: 16) }
   /// White space stands before it.
-  package static let spaceBefore = TokenShape(rawValue: 32)
+  @inlinable package static var spaceBefore: TokenShape { TokenShape(rawValue: 32) }
   /// Ends in the possessive 's or s'; the suffix is not part of the word id.
-  package static let possessive = TokenShape(rawValue: 64)
+  @inlinable package static var possessive: TokenShape { TokenShape(rawValue: 64) }
 }

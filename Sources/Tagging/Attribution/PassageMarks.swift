@@ -38,6 +38,8 @@ struct PassageMarks: Sendable {
   private(set) var hasOpinion = false
   /// Begins with a standard that has no subject.
   private(set) var opensImpersonally = false
+  /// A cue begins somewhere.
+  private(set) var hasCues = false
 
   func cue(_ token: Int) -> AttributionCue { cues[token - range.lowerBound] }
   func cueEnd(_ token: Int) -> Int { cueEnds[token - range.lowerBound] }
@@ -63,6 +65,7 @@ struct PassageMarks: Sendable {
     Self.reset(&mentionAt, count, -1)
     hasOpinion = false
     opensImpersonally = false
+    hasCues = false
     var covered = 0
     for number in view.matchRanges[passage] {
       let match = view.matches[number]
@@ -76,6 +79,7 @@ struct PassageMarks: Sendable {
         hasOpinion = true
         if at <= 1 { opensImpersonally = true }
       case .cue(let cue, let verb):
+        hasCues = true
         let isStronger =
           cue.isPredicate && (!cues[at].isPredicate || (isVerb[at] && !verb))
         if cueEnds[at] < end || (cueEnds[at] == end && isStronger) {
