@@ -38,12 +38,17 @@ package struct ComponentCoder: Sendable {
   package init(lexicon: Lexicon) {
     let model = ComponentModel(weights: lexicon.weights, space: FeatureSpace())
     self.model = model
-    extractor = FeatureExtractor(lexicon: lexicon, words: model.words)
+    extractor = FeatureExtractor(
+      lexicon: lexicon, words: model.words, weighted: model.weighted)
   }
 
   /// Reads the clauses of all passages into `scratch`; call it before `code`.
-  package func prepare(_ document: TokenizedDocument, scratch: inout ComponentScratch) {
-    extractor.extract(document, into: &scratch)
+  ///
+  /// - Parameter keepsAll: features without a weight too, for fitting.
+  package func prepare(
+    _ document: TokenizedDocument, scratch: inout ComponentScratch, keepsAll: Bool = false
+  ) {
+    extractor.extract(document, into: &scratch, keepsAll: keepsAll)
     scratch.context = extractor.context(document, scratch.analyses)
   }
 

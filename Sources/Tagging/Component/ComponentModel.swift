@@ -77,6 +77,15 @@ struct ComponentModel: Sendable {
     return row < 0 ? nil : rows[Int(row)].scores
   }
 
+  /// A bit for each feature that has a row.
+  var weighted: [UInt64] {
+    var bits = [UInt64](repeating: 0, count: rowOf.count >> 6 + 1)
+    for (feature, row) in rowOf.enumerated() where row >= 0 {
+      bits[feature >> 6] |= 1 << UInt64(feature & 63)
+    }
+    return bits
+  }
+
   /// Adds the weights of `features[range]` to `scores` and `attributes`.
   func add(
     _ features: [Feature], _ range: Range<Int>, to scores: inout SIMD8<Float>,

@@ -12,6 +12,8 @@ struct FeatureExtractor: Sendable {
   /// Class of each lexicon entry, or -1.
   private let entryClasses: [Int16]
   let words: WordTable
+  /// A bit for each feature that carries a weight: most don't, and need not be written down.
+  private let weighted: [UInt64]
   let sets = Sets()
   let telling = ClassOrder(FeatureSpace.telling)
   let lead = ClassOrder(FeatureSpace.leadClasses)
@@ -38,7 +40,8 @@ struct FeatureExtractor: Sendable {
     let plain = ClassOrder(FeatureSpace.plainClasses)
   }
 
-  init(lexicon: Lexicon, words: WordTable) {
+  init(lexicon: Lexicon, words: WordTable, weighted: [UInt64]) {
+    self.weighted = weighted
     finder = CoreFinder(scanner: ClauseScanner())
     self.words = words
     entryClasses = lexicon.entries.map { entry in
@@ -50,7 +53,13 @@ struct FeatureExtractor: Sendable {
   }
 
   /// Fills `scratch` with the analyses and features of `document`.
-  func extract(_ document: TokenizedDocument, into scratch: inout ComponentScratch) {
+  ///
+  /// - Parameter keepsAll: features without a weight too, for fitting.
+  func extract(
+    _ document: TokenizedDocument, into scratch: inout ComponentScratch, keepsAll: Bool = false
+  ) {
+    let weighted =
+      keepsAll ? Array(repeating: UInt64.max, count: self.weighted.count) : self.weighted
     scratch.analyses.removeAll(keepingCapacity: true)
     scratch.features.removeAll(keepingCapacity: true)
     var page = scratch.page
@@ -58,23 +67,28 @@ struct FeatureExtractor: Sendable {
     defer { scratch.page = page }
     document.document.text.withUnsafeBufferPointer { bytes in
       document.tokens.withUnsafeBufferPointer { tokens in
-        let shape = WordShape(bytes: bytes)
-        for passage in document.tokenRanges.indices {
-          mark(document, passage, &scratch.classes)
-          var analysis = PassageAnalysis()
-          analysis.tokens = document.tokenRanges[passage]
-          scratch.classes.withUnsafeBufferPointer { classes in
-            let from = scratch.features.count
-            let needed = Emitter.most + classes.count
-            if page.count < needed {
-              page = Array(repeating: Feature(number: 0, token: 0, value: 0), count: needed)
+        weighted.withUnsafeBufferPointer { weighted in
+          let shape = WordShape(bytes: bytes)
+          for passage in document.tokenRanges.indices {
+            mark(document, passage, &scratch.classes)
+            var analysis = PassageAnalysis()
+            analysis.tokens = document.tokenRanges[passage]
+            scratch.classes.withUnsafeBufferPointer { classes in
+              let from = scratch.features.count
+              let needed = Emitter.most + classes.count
+              if page.count < needed {
+                page = Array(repeating: Feature(number: 0, token: 0, value: 0), count: needed)
+              }
+              page.withUnsafeMutableBufferPointer {
+                var emit = Emitter($0, weighted)
+                analyse(tokens, classes, shape, &analysis, &emit)
+                scratch.features.append(
+                  contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
+              }
+              analysis.features = from..<scratch.features.count
             }
-            page.withUnsafeMutableBufferPointer {
-              analyse(tokens, classes, shape, $0, &analysis, &scratch.features)
-            }
-            analysis.features = from..<scratch.features.count
+            scratch.analyses.append(analysis)
           }
-          scratch.analyses.append(analysis)
         }
       }
     }
@@ -103,14 +117,12 @@ struct FeatureExtractor: Sendable {
 
   private func analyse(
     _ tokens: UnsafeBufferPointer<Token>, _ classes: UnsafeBufferPointer<ClassSet>,
-    _ shape: WordShape, _ page: UnsafeMutableBufferPointer<Feature>,
-    _ analysis: inout PassageAnalysis, _ features: inout [Feature]
+    _ shape: WordShape, _ analysis: inout PassageAnalysis, _ emit: inout Emitter
   ) {
     let range = analysis.tokens
     finder.scanner.scan(tokens, range, classes, shape, into: &analysis.predicates)
     let cursor = ClauseScanner.Cursor(
       tokens: tokens, base: range.lowerBound, count: range.count, classes: classes, shape: shape)
-    var emit = Emitter(page)
     words(cursor, &analysis, &emit)
     opening(cursor, &analysis, &emit)
     analysis.core = finder.find(analysis.predicates, cursor, start: analysis.start)
@@ -118,19 +130,26 @@ struct FeatureExtractor: Sendable {
     predicates(analysis.predicates, cursor, &emit)
     combinations(&analysis, &emit)
     signs(&analysis)
-    features.append(contentsOf: page[..<emit.count])
   }
 
   /// Writes features to a page that is large enough for any passage of its length.
   struct Emitter {
     private let page: UnsafeMutableBufferPointer<Feature>
+    private let weighted: UnsafeBufferPointer<UInt64>
     private(set) var count = 0
 
-    init(_ page: UnsafeMutableBufferPointer<Feature>) { self.page = page }
+    /// - Parameter weighted: bits of the features to write.
+    init(
+      _ page: UnsafeMutableBufferPointer<Feature>, _ weighted: UnsafeBufferPointer<UInt64>
+    ) {
+      self.page = page
+      self.weighted = weighted
+    }
 
     @inline(__always)
     mutating func callAsFunction(_ number: Int32, at token: Int32 = -1, value: Float = 1) {
-      guard count < page.count else { return }
+      let isWeighted = weighted[Int(number) >> 6] >> UInt64(number & 63) & 1 == 1
+      guard isWeighted, count < page.count else { return }
       page[count] = Feature(number: number, token: token, value: value)
       count += 1
     }
