@@ -13,13 +13,14 @@ struct PassageOffsets: Sendable {
   /// Bytes and code points are the same in it.
   private let isASCII: Bool
 
-  /// - Parameter counter: of the document; passages come in order.
-  init(_ passage: Passage, in document: Document, counter: inout CodePointCounter) {
-    let from = counter.codePoints(before: passage.start, in: document.text)
-    let to = counter.codePoints(before: passage.end, in: document.text)
-    // With `--unit record` offsets count within the record.
-    start = document.unit == .record ? 0 : from
-    end = document.unit == .record ? to - from : to
+  /// - Parameters:
+  ///   - counter: of the document; passages come in order.
+  ///   - isRecord: with `--unit record` offsets count within the record.
+  init(_ passage: Passage, in text: [UInt8], isRecord: Bool, counter: inout CodePointCounter) {
+    let from = counter.codePoints(before: passage.start, in: text)
+    let to = counter.codePoints(before: passage.end, in: text)
+    start = isRecord ? 0 : from
+    end = isRecord ? to - from : to
     byteStart = passage.start
     isASCII = to - from == passage.end - passage.start
   }

@@ -69,24 +69,32 @@ package struct Tagger: Sendable {
     coded.mentionedActors = mentions.codes(view)
     coded.passages.reserveCapacity(document.passages.count)
     var counter = CodePointCounter(document.text)
-    for (number, passage) in document.passages.enumerated() {
-      let offsets = PassageOffsets(passage, in: document, counter: &counter)
-      var row = CodedPassage(
-        passage: number, unit: document.unit.rawValue, start: offsets.start, end: offsets.end,
-        textStart: passage.start, textEnd: passage.end)
-      row.section = passage.section
-      row.label = passage.label
-      attributeCoder.code(
-        view, number, components[number], scratch.analyses[number], into: &row)
-      apply(components[number], offsets, to: &row)
-      let drafts = statementBuilder.statements(
-        view, passage: number, holders: holders[number], coding: components[number],
-        scratch: issueScratch)
-      for draft in drafts { add(draft, offsets, to: &row) }
-      if isOfficialChannel(row) { row.track = .official }
-      coded.passages.append(row)
+    for number in document.passages.indices {
+      let passage = document.passages[number]
+      let offsets = PassageOffsets(
+        passage, in: document.text, isRecord: document.unit == .record, counter: &counter)
+      coded.passages.append(
+        CodedPassage(
+          passage: number, unit: document.unit.rawValue, start: offsets.start, end: offsets.end,
+          textStart: passage.start, textEnd: passage.end))
+      coded.passages[number].section = passage.section
+      coded.passages[number].label = passage.label
+      fill(&coded.passages[number], components[number], holders[number], offsets)
     }
     return coded
+  }
+
+  /// Adds attributes, component and statements to a row, in place.
+  private func fill(
+    _ row: inout CodedPassage, _ coding: ComponentCoding, _ holders: [Holder],
+    _ offsets: PassageOffsets
+  ) {
+    attributeCoder.code(view, row.passage, coding, scratch.analyses[row.passage], into: &row)
+    apply(coding, offsets, to: &row)
+    let drafts = statementBuilder.statements(
+      view, passage: row.passage, holders: holders, coding: coding, scratch: issueScratch)
+    for draft in drafts { add(draft, offsets, to: &row) }
+    if isOfficialChannel(row) { row.track = .official }
   }
 
   private func apply(

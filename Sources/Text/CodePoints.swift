@@ -23,10 +23,8 @@ package struct CodePointCounter: Sendable {
       points = 0
     }
     text.withUnsafeBufferPointer { buffer in
-      while byte < offset {
-        if buffer[byte] & 0xC0 != 0x80 { points += 1 }
-        byte += 1
-      }
+      for value in buffer[byte..<offset] { points &+= Int8(bitPattern: value) > -65 ? 1 : 0 }
+      byte = offset
     }
     return points
   }

@@ -126,7 +126,10 @@ package struct Tokenizer: Sendable {
     {
       if initials(&scan, &tokens) { return }
     }
-    emit(&scan, &tokens, start, at, hash: hash, Self.shape(bytes, start, at, lower))
+    emit(
+      &scan, &tokens, start, at, hash: hash,
+      TokenShape(rawValue: Self.shape(bytes, start, at, lower).rawValue | TokenShape.plain.rawValue)
+    )
     scan.at = at
   }
 

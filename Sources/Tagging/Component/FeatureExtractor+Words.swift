@@ -5,7 +5,8 @@ internal import Text
 
 extension FeatureExtractor {
   func words(
-    _ cursor: ClauseScanner.Cursor, _ analysis: inout PassageAnalysis, _ emit: inout Emitter
+    _ cursor: ClauseScanner.Cursor, _ stems: inout [Int32], _ analysis: inout PassageAnalysis,
+    _ emit: inout Emitter
   ) {
     var seen = ClassSet()
     var digits = 0
@@ -26,9 +27,8 @@ extension FeatureExtractor {
       }
       if token.shape.contains(.word) {
         if token.shape.contains(.capitalized) { capitals += 1 }
-        if let word = words.feature(of: token, cursor.shape.bytes) {
-          emit(word, at: global, value: WordTable.value)
-        }
+        let stem = feature(of: token, cursor.shape.bytes, &stems)
+        if stem >= 0 { emit(stem, at: global, value: WordTable.value) }
       } else if token.shape.contains(.number) {
         digits += 1
         if token.end - token.start == 4 {
@@ -78,6 +78,22 @@ extension FeatureExtractor {
     case 0x2E, 0x21, 0x2C, 0x22, 0xE2: break
     default: flag(.noEnd)
     }
+  }
+
+  /// The feature of a word's stem, or -1; looked up once for a word that the lexicon knows.
+  @inline(__always)
+  private func feature(
+    of token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ stems: inout [Int32]
+  ) -> Int32 {
+    guard token.word.isKnown, token.shape.contains(.plain) else {
+      return words.feature(of: token, bytes) ?? -1
+    }
+    let word = Int(token.word.rawValue)
+    let known = stems[word]
+    if known > -2 { return known }
+    let found = words.feature(of: token, bytes) ?? -1
+    stems[word] = found
+    return found
   }
 
   func opening(

@@ -12,6 +12,8 @@ struct FeatureExtractor: Sendable {
   /// Class of each lexicon entry, or -1.
   private let entryClasses: [Int16]
   let words: WordTable
+  /// Word ids are below it.
+  private let wordCount: Int
   /// A bit for each feature that carries a weight: most don't, and need not be written down.
   private let weighted: [UInt64]
   let sets = Sets()
@@ -44,6 +46,7 @@ struct FeatureExtractor: Sendable {
     self.weighted = weighted
     finder = CoreFinder(scanner: ClauseScanner())
     self.words = words
+    wordCount = lexicon.vocabulary.count + 1
     entryClasses = lexicon.entries.map { entry in
       guard entry.kind == .cue else { return -1 }
       let cue = lexicon.cues[Int(entry.target)]
@@ -63,8 +66,14 @@ struct FeatureExtractor: Sendable {
     scratch.analyses.removeAll(keepingCapacity: true)
     scratch.features.removeAll(keepingCapacity: true)
     var page = scratch.page
+    var stems = scratch.stems
     scratch.page = []
-    defer { scratch.page = page }
+    scratch.stems = []
+    if stems.count != wordCount { stems = Array(repeating: -2, count: wordCount) }
+    defer {
+      scratch.page = page
+      scratch.stems = stems
+    }
     document.document.text.withUnsafeBufferPointer { bytes in
       document.tokens.withUnsafeBufferPointer { tokens in
         weighted.withUnsafeBufferPointer { weighted in
@@ -81,7 +90,7 @@ struct FeatureExtractor: Sendable {
               }
               page.withUnsafeMutableBufferPointer {
                 var emit = Emitter($0, weighted)
-                analyse(tokens, classes, shape, &analysis, &emit)
+                analyse(tokens, classes, shape, &stems, &analysis, &emit)
                 scratch.features.append(
                   contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
               }
@@ -117,13 +126,14 @@ struct FeatureExtractor: Sendable {
 
   private func analyse(
     _ tokens: UnsafeBufferPointer<Token>, _ classes: UnsafeBufferPointer<ClassSet>,
-    _ shape: WordShape, _ analysis: inout PassageAnalysis, _ emit: inout Emitter
+    _ shape: WordShape, _ stems: inout [Int32], _ analysis: inout PassageAnalysis,
+    _ emit: inout Emitter
   ) {
     let range = analysis.tokens
     finder.scanner.scan(tokens, range, classes, shape, into: &analysis.predicates)
     let cursor = ClauseScanner.Cursor(
       tokens: tokens, base: range.lowerBound, count: range.count, classes: classes, shape: shape)
-    words(cursor, &analysis, &emit)
+    words(cursor, &stems, &analysis, &emit)
     opening(cursor, &analysis, &emit)
     analysis.core = finder.find(analysis.predicates, cursor, start: analysis.start)
     core(analysis.core, &emit)

@@ -42,6 +42,8 @@ package struct ComponentScratch: Sendable {
   var analyses: [PassageAnalysis] = []
   var features: [Feature] = []
   var context = FeatureExtractor.Context()
+  /// By word id: the feature of its stem, -1 for none, -2 for not looked up yet.
+  var stems: [Int32] = []
   /// Features of the passage under way.
   var page: [Feature] = []
 

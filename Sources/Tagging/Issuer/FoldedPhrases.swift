@@ -9,6 +9,8 @@ struct FoldedPhrases: Sendable {
   /// By the first two letters: the first phrase; `next` has the others. -1 ends.
   private let heads: [Int16]
   private let next: [Int16]
+  /// The first eight bytes of each phrase and a mask of those it has: one comparison tells most.
+  private let prefixes: [(bytes: UInt64, mask: UInt64)]
 
   init(_ phrases: [String]) {
     var bytes: [UInt8] = []
@@ -23,6 +25,15 @@ struct FoldedPhrases: Sendable {
       let slot = Self.slot(bytes[starts[index] + 1], bytes[starts[index] + 2])
       next[index] = heads[slot]
       heads[slot] = Int16(index)
+    }
+    prefixes = phrases.map { phrase in
+      var prefix: UInt64 = 0
+      var mask: UInt64 = 0
+      for (place, byte) in phrase.utf8.prefix(8).enumerated() {
+        prefix |= UInt64(byte) << UInt64(place * 8)
+        mask |= 0xFF << UInt64(place * 8)
+      }
+      return (prefix, mask)
     }
     self.bytes = bytes
     self.starts = starts
@@ -42,10 +53,18 @@ struct FoldedPhrases: Sendable {
     words.bytes.withUnsafeBufferPointer { words in
       heads.withUnsafeBufferPointer { heads in
         guard words.count > 3 else { return }
+        let raw = UnsafeRawBufferPointer(words)
         for at in 0..<(words.count - 2) where words[at] == 0x20 {
           var index = Int(heads[Self.slot(words[at + 1], words[at + 2])])
+          guard index >= 0 else { continue }
+          let here =
+            at + 8 <= words.count
+            ? UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) : nil
           while index >= 0 {
-            if stands(index, at, words) { body(index, at > 0 && words[at - 1] == 0x0A) }
+            let mayStand = here.map { $0 & prefixes[index].mask == prefixes[index].bytes } ?? true
+            if mayStand, stands(index, at, words) {
+              body(index, at > 0 && words[at - 1] == 0x0A)
+            }
             index = Int(next[index])
           }
         }

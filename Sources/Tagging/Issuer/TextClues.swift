@@ -87,6 +87,7 @@ struct TextClues: Sendable {
 
   /// How strongly the words before a name make the text its own.
   private func owning(_ text: [UInt8], _ range: Range<Int>) -> Double {
+    guard mayOwn(text, range) else { return 0 }
     let before = FoldedWords(text[max(0, range.lowerBound - 60)..<range.lowerBound])
     if before.ends(withOneOf: Self.own) { return 2 }
     if range.lowerBound < Self.opening, before.ends(withOneOf: Self.greeting) { return 1 }
@@ -97,6 +98,35 @@ struct TextClues: Sendable {
     }
     if before.ends(with: " we in ") || before.ends(with: " we the people of ") { return 1 }
     return 0
+  }
+
+  /// False where neither the word before, but for "the", nor the letter after can belong to a phrase
+  /// below: most names need no more.
+  private func mayOwn(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      func isLetter(_ at: Int) -> Bool { (text[at] | 0x20) &- 0x61 < 26 }
+      var after = range.upperBound
+      while after < text.count, text[after] < 0x80, !isLetter(after) { after += 1 }
+      if after < text.count, text[after] >= 0x80 || text[after] | 0x20 == 0x61 { return true }
+      var end = range.lowerBound
+      for _ in 0..<2 {
+        while end > 0, text[end - 1] < 0x80, !isLetter(end - 1) { end -= 1 }
+        guard end > 1 else { return false }
+        guard text[end - 1] < 0x80, text[end - 2] < 0x80 else { return true }
+        let isArticle =
+          end > 2 && text[end - 1] | 0x20 == 0x65 && text[end - 2] | 0x20 == 0x68
+          && text[end - 3] | 0x20 == 0x74
+        guard isArticle else { break }
+        end -= 3
+      }
+      // country, of, delegation, nation, for, in, from, homeland
+      switch (text[end - 2] | 0x20, text[end - 1] | 0x20) {
+      case (0x72, 0x79), (0x6F, 0x66), (0x6F, 0x6E), (0x6F, 0x72), (0x69, 0x6E), (0x6F, 0x6D),
+        (0x6E, 0x64):
+        return true
+      default: return false
+      }
+    }
   }
 
   private static let own: [StaticString] = [
