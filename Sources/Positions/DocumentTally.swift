@@ -146,20 +146,35 @@ package struct DocumentTally: Sendable, Equatable {
   private mutating func countPresence(
     _ held: [Statement], _ component: Component, _ presenceOf: inout [Key: Int]
   ) {
-    var seen: [String] = []
-    for statement in held where !seen.contains(statement.actor) {
-      seen.append(statement.actor)
-      let key = Key(actor: statement.actor, issue: "", component: component)
-      let at = presenceOf[key] ?? presences.count
-      if at == presences.count {
-        presenceOf[key] = at
-        presences.append(Presence(actor: key.actor, component: component))
-      }
+    for (index, statement) in held.enumerated() {
+      // Once for each actor; alone in most passages.
+      let isKnown = held[..<index].contains { $0.actor == statement.actor }
+      if isKnown { continue }
+      let at = presence(statement.actor, component, &presenceOf)
       presences[at].passages += 1
-      let own = held.filter { $0.actor == statement.actor }
-      if own.contains(where: { $0.stance == .support }) { presences[at].supporting += 1 }
-      if own.contains(where: { $0.stance == .oppose }) { presences[at].opposing += 1 }
+      var (supports, opposes) = (false, false)
+      for own in held[index...] where own.actor == statement.actor {
+        if own.stance == .support { supports = true }
+        if own.stance == .oppose { opposes = true }
+      }
+      if supports { presences[at].supporting += 1 }
+      if opposes { presences[at].opposing += 1 }
     }
+  }
+
+  /// The place of an actor's presence; the last one is asked first, since speakers go on.
+  private mutating func presence(
+    _ actor: String, _ component: Component, _ presenceOf: inout [Key: Int]
+  ) -> Int {
+    for at in presences.indices.suffix(4).reversed()
+    where presences[at].component == component && presences[at].actor == actor {
+      return at
+    }
+    let key = Key(actor: actor, issue: "", component: component)
+    if let at = presenceOf[key] { return at }
+    presenceOf[key] = presences.count
+    presences.append(Presence(actor: actor, component: component))
+    return presences.count - 1
   }
 
   private mutating func countPairs(_ held: [Statement], _ pairOf: inout [[String]: Int]) {

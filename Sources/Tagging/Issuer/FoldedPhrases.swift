@@ -72,6 +72,66 @@ struct FoldedPhrases: Sendable {
     }
   }
 
+  /// The same in a text that is not folded: only where two letters fit is a stretch of it folded.
+  @inline(__always)
+  func forEach(inText text: ArraySlice<UInt8>, _ body: (Int, Bool) -> Void) {
+    text.withUnsafeBufferPointer { text in
+      heads.withUnsafeBufferPointer { heads in
+        var isWord = false
+        var isFirst = true
+        for at in text.indices.dropLast() {
+          let wasWord = isWord
+          if text[at] >= 0x80 {
+            isWord = Self.isWord(wide: text, at, wasWord)
+            continue
+          }
+          isWord = Self.isWord(text[at])
+          if text[at] == 0x0A { isFirst = true }
+          guard isWord, !wasWord else { continue }
+          let second = Self.isWord(text[at + 1]) ? text[at + 1] | 0x20 : 0x20
+          let head = heads[Self.slot(text[at] | 0x20, second)]
+          if head >= 0 { tryAll(Int(head), text, at, isFirst, body) }
+          isFirst = false
+        }
+      }
+    }
+  }
+
+  /// Whether an ASCII byte belongs to a word.
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x27
+  }
+
+  /// Whether a word goes on after the byte at `at`, which is not ASCII: letters and apostrophes, but
+  /// no quotes, dashes or signs, which begin with C2 or E2.
+  private static func isWord(
+    wide text: UnsafeBufferPointer<UInt8>, _ at: Int, _ wasWord: Bool
+  ) -> Bool {
+    let byte = text[at]
+    if byte >= 0xC0 { return byte != 0xC2 && byte != 0xE2 }
+    let isApostrophe =
+      byte & 0xFE == 0x98 && at > 1 && text[at - 1] == 0x80 && text[at - 2] == 0xE2
+    return isApostrophe || wasWord
+  }
+
+  @inline(never)
+  private func tryAll(
+    _ head: Int, _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isFirst: Bool,
+    _ body: (Int, Bool) -> Void
+  ) {
+    var end = at
+    while end < min(text.count, at + 96), text[end] != 0x0A { end += 1 }
+    let words = FoldedWords(UnsafeBufferPointer(rebasing: text[at..<end]))
+    words.bytes.withUnsafeBufferPointer { words in
+      var index = head
+      while index >= 0 {
+        if stands(index, 0, words) { body(index, isFirst) }
+        index = Int(next[index])
+      }
+    }
+  }
+
   private func stands(_ index: Int, _ at: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = starts[index]
     let length = starts[index + 1] - start

@@ -13,6 +13,8 @@ struct FoldedWords: Sendable, Equatable {
     text.withUTF8 { append($0) }
   }
 
+  init(_ text: UnsafeBufferPointer<UInt8>) { append(text) }
+
   init(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { append($0) } }
 
   /// The lines of a text; each begins with a line feed, so that no phrase reaches over two.

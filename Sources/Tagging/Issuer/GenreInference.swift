@@ -110,7 +110,7 @@ package enum GenreInference {
     let citations = citations(document.text)
     if citations >= 10 { return true }
     var found: UInt64 = 0
-    apparatus.forEach(in: FoldedWords(lines: document.text.prefix(8_000))) { index, isFirst in
+    apparatus.forEach(inText: document.text.prefix(8_000)) { index, isFirst in
       if isFirst || index >= firstAnywhere { found |= 1 << UInt64(index) }
     }
     func has(_ range: Range<Int>) -> Bool { range.contains { found >> UInt64($0) & 1 == 1 } }
@@ -224,11 +224,10 @@ package enum GenreInference {
 
   /// A speech opens with an address to the chair or thanks.
   private static func isSpeech(_ document: Document) -> Bool {
-    let head = FoldedWords(document.text.prefix(3_000))
     // In documents of other kinds nobody says "I".
     var count = 0
     var isAddressed = false
-    address.forEach(in: head) { index, _ in
+    address.forEach(inText: document.text.prefix(3_000)) { index, _ in
       if index == 0 { count += 1 } else { isAddressed = true }
     }
     return count >= 4 || isAddressed
