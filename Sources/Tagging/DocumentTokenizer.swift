@@ -8,10 +8,19 @@ internal import Text
 package struct DocumentTokenizer: Sendable {
   private let tokenizer: Tokenizer
   private let phrases: PhraseTrie
+  /// By entry: its word class, or -1. More than half of all matches are of word classes, and only one
+  /// coder wants them.
+  private let classes: [Int16]
 
   package init(lexicon: Lexicon) {
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     phrases = lexicon.phrases
+    classes = lexicon.entries.map { entry in
+      guard entry.kind == .cue else { return -1 }
+      let cue = lexicon.cues[Int(entry.target)]
+      guard cue.family == .class, let value = LexicalClass(rawValue: cue.value) else { return -1 }
+      return Int16(value.index)
+    }
   }
 
   /// The passages' tokens, passage by passage, and the matches that lie within one passage.
@@ -29,14 +38,39 @@ package struct DocumentTokenizer: Sendable {
     view.matches.removeAll(keepingCapacity: true)
     view.tokenRanges.removeAll(keepingCapacity: true)
     view.matchRanges.removeAll(keepingCapacity: true)
+    view.classes.removeAll(keepingCapacity: true)
     for passage in document.passages {
       let token = view.tokens.count
       let match = view.matches.count
       tokenizer.tokenize(document.text, range: passage.start..<passage.end, into: &view.tokens)
       let range = token..<view.tokens.count
-      phrases.match(view.tokens, range: range, text: document.text, into: &view.matches)
+      view.found.removeAll(keepingCapacity: true)
+      phrases.match(view.tokens, range: range, text: document.text, into: &view.found)
+      view.classes.append(contentsOf: repeatElement(ClassSet(), count: range.count))
+      sort(&view)
       view.tokenRanges.append(range)
       view.matchRanges.append(match..<view.matches.count)
     }
+  }
+
+  /// Parts what was found in a passage into word classes and other matches.
+  private func sort(_ view: inout TokenizedDocument) {
+    var (matches, tokenClasses) = (view.matches, view.classes)
+    view.matches = []
+    view.classes = []
+    tokenClasses.withUnsafeMutableBufferPointer { tokenClasses in
+      classes.withUnsafeBufferPointer { classes in
+        for match in view.found {
+          let value = Int(classes[Int(match.entry)])
+          if value >= 0 {
+            tokenClasses[Int(match.first)].formUnion(ClassSet(index: value))
+          } else {
+            matches.append(match)
+          }
+        }
+      }
+    }
+    view.matches = matches
+    view.classes = tokenClasses
   }
 }

@@ -9,8 +9,12 @@ package import Text
 package struct TokenizedDocument: Sendable {
   package var document: Document
   package var tokens: [Token]
-  /// Matches by first token, longer first.
+  /// Matches by first token, longer first; without those of word classes, which are in `classes`.
   package var matches: [PhraseMatch]
+  /// Word classes of each token (cues-component.tsv).
+  var classes: [ClassSet] = []
+  /// All matches of the passage under way.
+  var found: [PhraseMatch] = []
   /// Tokens of each passage.
   package var tokenRanges: [Range<Int>]
   /// Matches of each passage (those that lie wholly in it).

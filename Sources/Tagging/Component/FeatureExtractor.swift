@@ -9,8 +9,6 @@ internal import Text
 struct FeatureExtractor: Sendable {
   let space = FeatureSpace()
   let finder: CoreFinder
-  /// Class of each lexicon entry, or -1.
-  private let entryClasses: [Int16]
   let words: WordTable
   /// Word ids are below it.
   private let wordCount: Int
@@ -47,12 +45,6 @@ struct FeatureExtractor: Sendable {
     finder = CoreFinder(scanner: ClauseScanner())
     self.words = words
     wordCount = lexicon.vocabulary.count + 1
-    entryClasses = lexicon.entries.map { entry in
-      guard entry.kind == .cue else { return -1 }
-      let cue = lexicon.cues[Int(entry.target)]
-      guard cue.family == .class, let value = LexicalClass(rawValue: cue.value) else { return -1 }
-      return Int16(value.index)
-    }
   }
 
   /// Fills `scratch` with the analyses and features of `document`.
@@ -79,10 +71,11 @@ struct FeatureExtractor: Sendable {
         weighted.withUnsafeBufferPointer { weighted in
           let shape = WordShape(bytes: bytes)
           for passage in document.tokenRanges.indices {
-            mark(document, passage, &scratch.classes)
+            let range = document.tokenRanges[passage]
             var analysis = PassageAnalysis()
-            analysis.tokens = document.tokenRanges[passage]
-            scratch.classes.withUnsafeBufferPointer { classes in
+            analysis.tokens = range
+            document.classes.withUnsafeBufferPointer { all in
+              let classes = UnsafeBufferPointer(rebasing: all[range])
               let from = scratch.features.count
               let needed = Emitter.most + classes.count
               if page.count < needed {
@@ -97,27 +90,6 @@ struct FeatureExtractor: Sendable {
               analysis.features = from..<scratch.features.count
             }
             scratch.analyses.append(analysis)
-          }
-        }
-      }
-    }
-  }
-
-  /// Puts the classes of the passage's tokens into `classes`.
-  private func mark(
-    _ document: TokenizedDocument, _ passage: Int, _ classes: inout [ClassSet]
-  ) {
-    let range = document.tokenRanges[passage]
-    classes.removeAll(keepingCapacity: true)
-    classes.append(contentsOf: repeatElement(ClassSet(), count: range.count))
-    classes.withUnsafeMutableBufferPointer { classes in
-      document.matches.withUnsafeBufferPointer { matches in
-        entryClasses.withUnsafeBufferPointer { entryClasses in
-          for index in document.matchRanges[passage] {
-            let match = matches[index]
-            let value = entryClasses[Int(match.entry)]
-            guard value >= 0 else { continue }
-            classes[Int(match.first) - range.lowerBound].formUnion(ClassSet(index: Int(value)))
           }
         }
       }

@@ -38,7 +38,6 @@ struct PassageAnalysis: Sendable {
 
 /// Buffers of a worker, used again for every document.
 package struct ComponentScratch: Sendable {
-  var classes: [ClassSet] = []
   var analyses: [PassageAnalysis] = []
   var features: [Feature] = []
   var context = FeatureExtractor.Context()
