@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CLapack", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .target(name: "CLexicons", cSettings: [.unsafeFlags(["-std=c23"])]),
     .target(name: "CDigest"),
-    .target(name: "Text", dependencies: ["CUchardet"], swiftSettings: strict),
+    .target(name: "Text", dependencies: ["CUchardet", "CDigest"], swiftSettings: strict),
     .target(
       name: "Ingest",
       dependencies: [
@@ -56,7 +56,7 @@ let package = Package(
     .target(
       name: "Batch",
       dependencies: [
-        "Text", "Ingest", "Lexicon", "Tagging", "Positions", "Reporting", "CArchive", "CDigest",
+        "Text", "Ingest", "Lexicon", "Tagging", "Positions", "Reporting", "CArchive",
       ],
       swiftSettings: strict),
     .target(

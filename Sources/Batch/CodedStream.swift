@@ -14,6 +14,14 @@ package enum CodedStream {
   package static func read(
     _ path: String, _ body: (CodedDocument) throws -> Void
   ) throws {
+    try read(path, keepsLines: false) { document, _ in try body(document) }
+  }
+
+  /// Like `read(_:_:)`, with the lines that a document was read from (empty unless `keepsLines`),
+  /// each with its LF.
+  package static func read(
+    _ path: String, keepsLines: Bool, _ body: (CodedDocument, [UInt8]) throws -> Void
+  ) throws {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw BatchError.unreadable(path: path, reason: PosixFile.reason())
@@ -22,18 +30,25 @@ package enum CodedStream {
     let stream = ByteStream(descriptor: descriptor)
     var reader = CodedPassageReader()
     var number = 0
+    var lines: [UInt8] = []
     do {
       while let line = try stream.line(limit: limit) {
         number += 1
         guard line.contains(where: { $0 > 0x20 }) else { continue }
-        let finished = try line.withUnsafeBufferPointer { try reader.read($0) }
-        if let finished { try body(finished) }
+        if let finished = try line.withUnsafeBufferPointer({ try reader.read($0) }) {
+          try body(finished, lines)
+          lines.removeAll(keepingCapacity: true)
+        }
+        if keepsLines {
+          lines.append(contentsOf: line)
+          if lines.last != 0x0A { lines.append(0x0A) }
+        }
       }
     } catch let error as JSONError {
       throw BatchError.unreadable(path: "\(path):\(number)", reason: error.reason)
     } catch let error as InputFailure {
       throw BatchError.unreadable(path: path, reason: error.reason)
     }
-    if let last = reader.finish() { try body(last) }
+    if let last = reader.finish() { try body(last, lines) }
   }
 }

@@ -3,6 +3,7 @@
 package import Ingest
 internal import Lexicon
 package import Tagging
+internal import Text
 
 /// Codes documents; one a thread.
 package struct DocumentCoder: Sendable {

@@ -1,6 +1,7 @@
 // manifest.json: with what a result was made, from what, and the digests of both. No clock, no
 // absolute path, nothing of how the work was divided.
 
+package import Reporting
 internal import Text
 
 /// The manifest of an output directory.
@@ -19,10 +20,17 @@ package struct Manifest {
   private let header: TallyHeader
   private let isComplete: Bool
   private let tallies: String
+  private let options: ReportOptions?
   private let outputs: [Output]
 
-  /// - Parameter tallies: path of the file that lists the inputs.
-  init(header: TallyHeader, isComplete: Bool, tallies: String, outputs: [Output]) {
+  /// - Parameters:
+  ///   - tallies: path of the file that lists the inputs.
+  ///   - options: of the report, if there is one.
+  init(
+    header: TallyHeader, isComplete: Bool, tallies: String, options: ReportOptions? = nil,
+    outputs: [Output]
+  ) {
+    self.options = options
     self.header = header
     self.isComplete = isComplete
     self.tallies = tallies
@@ -45,7 +53,9 @@ package struct Manifest {
       if index > 0 { out.append(", ") }
       out.appendJSON(shard.description)
     }
-    out.append("],\n\"inputs\": [")
+    out.append("],\n")
+    if let options { Self.append(options, to: &out) }
+    out.append("\"inputs\": [")
     var segment = try Segment(tallies: tallies, coded: nil)
     var isFirst = true
     while let (record, _) = try segment.next() {
@@ -65,7 +75,38 @@ package struct Manifest {
         out.removeAll()
       }
     }
-    out.append("\n],\n\"outputs\": [")
+    out.append("\n],\n")
+    Self.append(outputs, to: &out)
+    out.append("}\n")
+    try file.write(out.bytes)
+    try file.commit()
+  }
+
+  /// The manifest of `report`, which knows nothing of documents.
+  package static func write(
+    _ outputs: [Output], options: ReportOptions, to directory: String
+  ) throws(BatchError) {
+    var out = ByteWriter()
+    out.append("{\n")
+    append(options, to: &out)
+    append(outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }, to: &out)
+    out.append("}\n")
+    try OutputFile.write(out.bytes, to: "\(directory)/manifest.json")
+  }
+
+  private static func append(_ options: ReportOptions, to out: inout ByteWriter) {
+    out.append("\"report\": {")
+    for (index, option) in options.described.enumerated() {
+      out.append(index == 0 ? "\n" : ",\n")
+      out.appendJSON(option.name)
+      out.append(": ")
+      out.appendJSON(option.value)
+    }
+    out.append("\n},\n")
+  }
+
+  private static func append(_ outputs: [Output], to out: inout ByteWriter) {
+    out.append("\"outputs\": [")
     for (index, output) in outputs.enumerated() {
       out.append(index == 0 ? "\n" : ",\n")
       out.append("{\"path\": ")
@@ -76,8 +117,6 @@ package struct Manifest {
       out.appendJSON(output.digest)
       out.append("}")
     }
-    out.append("\n]\n}\n")
-    try file.write(out.bytes)
-    try file.commit()
+    out.append("\n]\n")
   }
 }

@@ -2,6 +2,7 @@
 // directory, which is synced, renamed and only then counts.
 
 internal import Glibc
+internal import Text
 
 /// A file being written. `commit()` gives it its name; without it, nothing remains.
 package final class OutputFile {

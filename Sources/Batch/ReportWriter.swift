@@ -1,14 +1,15 @@
 // The report's files in an output directory: rows of passages as they come, all other tables at
 // the end. Every file gets its final name only when all are whole.
 
+internal import Glibc
 package import Positions
 package import Reporting
 package import Tagging
 internal import Text
 
-/// Writes the tables of a report.
+/// Writes the tables of a report; without a directory it only makes them.
 package final class ReportWriter {
-  package let directory: String
+  package let directory: String?
   private let options: ReportOptions
   private let codebook: ReportCodebook
   private var cube = PositionCube()
@@ -16,32 +17,53 @@ package final class ReportWriter {
   private var sample: PageSample
   private let passages: OutputFile?
   private let cells: OutputFile?
+  private var outcomes: [DocumentOutcome] = []
+  private var made: ReportTables?
 
-  /// - Parameter writesPassages: whether passages.csv and cells.csv are wanted.
+  /// - Parameters:
+  ///   - directory: where to; nil for tables that are only asked for.
+  ///   - writesPassages: whether passages.csv is wanted.
+  ///   - writesCells: whether cells.csv is wanted: not where tallies alone are known.
   package init(
-    _ directory: String, codebook: ReportCodebook, options: ReportOptions, writesPassages: Bool
+    _ directory: String?, codebook: ReportCodebook, options: ReportOptions, writesPassages: Bool,
+    writesCells: Bool
   ) throws(BatchError) {
     self.directory = directory
     self.options = options
     self.codebook = codebook
     rows = PassageTables(options)
     sample = PageSample()
+    guard let directory else {
+      passages = nil
+      cells = nil
+      return
+    }
     try OutputFile.makeDirectory(directory)
     passages = writesPassages ? try OutputFile("\(directory)/passages.csv") : nil
-    cells = writesPassages ? try OutputFile("\(directory)/cells.csv") : nil
+    cells = writesCells ? try OutputFile("\(directory)/cells.csv") : nil
   }
 
   /// Takes the next document's counts.
   package func add(_ tally: DocumentTally) { cube.add(tally) }
 
+  /// Takes what became of a document.
+  package func add(_ outcome: DocumentOutcome) { outcomes.append(outcome) }
+
   /// Takes the next document's passages.
   package func add(passagesOf document: CodedDocument) throws(BatchError) {
-    guard let passages, let cells else { return }
-    rows.add(document)
+    guard directory != nil else { return }
+    if passages != nil || cells != nil {
+      rows.add(document)
+      try write(rows.take())
+    }
     if options.writesPage { sample.add(document) }
-    let bytes = rows.take()
-    try passages.write(bytes.passages)
-    try cells.write(bytes.cells)
+  }
+
+  /// Takes the places of a document's statements, where its passages are not known.
+  package func add(_ places: [StatementPlace], of doc: String) throws(BatchError) {
+    guard cells != nil else { return }
+    for place in places { rows.add(place, doc: doc) }
+    try write(rows.take())
   }
 
   /// Takes the next document.
@@ -50,13 +72,23 @@ package final class ReportWriter {
     try add(passagesOf: document)
   }
 
-  /// The tables so far.
-  package func tables() -> ReportTables {
-    ReportTables(cube, codebook: codebook, options: options)
+  private func write(_ bytes: (passages: [UInt8], cells: [UInt8])) throws(BatchError) {
+    try passages?.write(bytes.passages)
+    try cells?.write(bytes.cells)
   }
 
-  /// Writes all tables.
-  package func finish(outcomes: [DocumentOutcome] = []) throws(BatchError) -> [Manifest.Output] {
+  /// The tables of all that was added; made once.
+  package func tables() -> ReportTables {
+    if let made { return made }
+    let tables = ReportTables(cube, codebook: codebook, options: options)
+    made = tables
+    return tables
+  }
+
+  /// Writes all tables. What an earlier report left in the directory and this one does not have is
+  /// removed.
+  package func finish() throws(BatchError) -> [Manifest.Output] {
+    guard let directory else { return [] }
     let tables = tables()
     var all = tables.all(outcomes: outcomes)
     var pending: [(name: String, file: OutputFile)] = []
@@ -66,21 +98,28 @@ package final class ReportWriter {
       try file.write(all[index].take())
       pending.append((name, file))
     }
-    if let passages, let cells {
-      let bytes = rows.take()
-      try passages.write(bytes.passages)
-      try cells.write(bytes.cells)
+    try write(rows.take())
+    if let cells {
       pending.append(("cells.csv", cells))
+      all.append(rows.cells)
+    }
+    if let passages {
       pending.append(("passages.csv", passages))
-      all += [rows.cells, rows.passages]
+      all.append(rows.passages)
     }
     var extra: [(String, [UInt8])] = [("datapackage.json", DataPackage.json(all))]
     extra += NetworkFiles.all(tables)
-    if options.writesPage { extra.append(("report.html", ReportPage.html(tables, sample))) }
+    if options.writesPage {
+      extra.append(("report.html", ReportPage.html(tables, sample, outcomes: outcomes)))
+    }
     for (name, bytes) in extra {
       let file = try OutputFile("\(directory)/\(name)")
       try file.write(bytes)
       pending.append((name, file))
+    }
+    for name in ["cells.csv", "passages.csv", "report.html"]
+    where !pending.contains(where: { $0.name == name }) {
+      unlink("\(directory)/\(name)")
     }
     var outputs: [Manifest.Output] = []
     for (name, file) in pending {

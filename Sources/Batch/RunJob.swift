@@ -199,6 +199,10 @@ private struct Worker {
         return writer.bytes
       }
       guard plan.options.header.hasPassages else {
+        record.places = times.measure(.tally) {
+          StatementPlace.json(
+            coded, minimum: plan.options.report?.options.minimumConfidence ?? 0)
+        }
         return Work.Item(record: record, lines: [], isReused: false)
       }
       let lines = times.measure(.write) {

@@ -17,34 +17,17 @@ package struct RunReport: Sendable {
 
   /// - Parameters:
   ///   - tallies: path of tallies.jsonl.
-  ///   - coded: path of coded.jsonl, or nil if no passages were kept; then passages.csv and
-  ///     cells.csv are left out.
-  /// - Returns: the files written.
+  ///   - coded: path of coded.jsonl, or nil if no passages were kept; then passages.csv is left
+  ///     out, and cells.csv comes from the places in the tallies.
+  /// - Returns: the files written, and the summary for the terminal.
   package func write(
     to directory: String, tallies: String, coded: String?
-  ) throws(BatchError) -> [Manifest.Output] {
+  ) throws(BatchError) -> (outputs: [Manifest.Output], summary: CSVTable) {
     let writer = try ReportWriter(
-      directory, codebook: codebook, options: options, writesPassages: coded != nil)
-    var outcomes: [DocumentOutcome] = []
+      directory, codebook: codebook, options: options, writesPassages: coded != nil,
+      writesCells: true)
     var segment = try Segment(tallies: tallies, coded: nil)
-    while let (record, _) = try segment.next() {
-      var outcome = DocumentOutcome(doc: record.doc, status: record.status.rawValue)
-      outcome.note = (record.reason.map { [$0] } ?? []).appending(record.warnings)
-      if record.status == .coded {
-        do throws(JSONError) {
-          let tally = try record.part.withUnsafeBufferPointer { part throws(JSONError) in
-            try DocumentTally(json: part)
-          }
-          outcome.issuerSource = tally.issuerSource
-          writer.add(tally)
-        } catch {
-          throw .unreadable(path: tallies, reason: "\(record.doc): \(error.reason)")
-        }
-      }
-      if record.status != .coded || outcome.note != nil || outcome.issuerSource != nil {
-        outcomes.append(outcome)
-      }
-    }
+    while let (record, _) = try segment.next() { try writer.add(record, from: tallies) }
     if let coded {
       do {
         try CodedStream.read(coded) { try writer.add(passagesOf: $0) }
@@ -54,13 +37,36 @@ package struct RunReport: Sendable {
         throw .unreadable(path: coded, reason: "\(error)")
       }
     }
-    return try writer.finish(outcomes: outcomes)
+    let outputs = try writer.finish()
+    return (outputs, writer.tables().summary())
   }
 }
 
-extension [String] {
-  fileprivate func appending(_ other: [String]) -> String? {
-    let all = self + other
-    return all.isEmpty ? nil : all.joined(separator: "; ")
+extension ReportWriter {
+  /// Takes the counts of a document, what became of it, and the places of its statements if the
+  /// tallies hold them.
+  ///
+  /// - Parameter path: of the tallies, for messages.
+  func add(_ record: TallyRecord, from path: String) throws(BatchError) {
+    var outcome = DocumentOutcome(doc: record.doc, status: record.status.rawValue)
+    let notes = (record.reason.map { [$0] } ?? []) + record.warnings
+    outcome.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
+    if record.status == .coded {
+      var places: [StatementPlace] = []
+      do throws(JSONError) {
+        let tally = try record.part.withUnsafeBufferPointer { part throws(JSONError) in
+          try DocumentTally(json: part)
+        }
+        outcome.issuerSource = tally.issuerSource
+        add(tally)
+        places = try StatementPlace.read(record.places)
+      } catch {
+        throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
+      }
+      try add(places, of: record.doc)
+    }
+    if record.status != .coded || outcome.note != nil || outcome.issuerSource != nil {
+      add(outcome)
+    }
   }
 }

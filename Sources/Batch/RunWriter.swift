@@ -2,6 +2,7 @@
 // against each other, written and counted; at the end everything gets its final name.
 
 internal import Glibc
+package import Reporting
 internal import Text
 
 /// What a run has to say while it goes on.
@@ -11,7 +12,7 @@ package enum RunMessage: Sendable {
 }
 
 /// How a run ended.
-package struct RunOutcome: Sendable, Equatable {
+package struct RunOutcome: Sendable {
   package var coded = 0
   package var failed = 0
   package var foreign = 0
@@ -20,6 +21,8 @@ package struct RunOutcome: Sendable, Equatable {
   package var reused = 0
   /// The signal that stopped it.
   package var signal: Int32?
+  /// Who speaks on what, if there is a report.
+  package var summary: CSVTable?
 
   package init() {}
 }
@@ -118,12 +121,15 @@ package final class RunWriter {
     let failed = try OutputFile.write(failures.bytes, to: directory.file(directory.failuresName))
     outputs.append(.init(name: directory.failuresName, bytes: failures.count, digest: failed))
     if let report, directory.shard == nil {
-      outputs += try report.write(
+      let made = try report.write(
         to: directory.path, tallies: directory.file(directory.talliesName),
         coded: segment.codedPath == nil ? nil : directory.file(directory.codedName))
+      outputs += made.outputs
+      outcome.summary = made.summary
     }
     let manifest = Manifest(
       header: header, isComplete: true, tallies: directory.file(directory.talliesName),
+      options: report?.options,
       outputs: outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
     try manifest.write(to: directory.file(directory.manifestName))
     directory.clear()

@@ -32,6 +32,9 @@ package struct TallyRecord: Sendable {
   package var sketch: DocumentSketch
   /// The counts as a JSON value, made and read by Reporting.
   package var part: [UInt8]
+  /// Where its statements stand, as a JSON value (`StatementPlace`), if its passages are not kept;
+  /// else empty.
+  package var places: [UInt8] = []
 
   package init(file: Int, member: Int, doc: String, name: String, status: Status) {
     self.file = file
@@ -59,37 +62,29 @@ package struct TallyRecord: Sendable {
   package func append(to out: inout ByteWriter) {
     out.append("{\"doc\":")
     out.appendJSON(doc)
-    out.append(",\"name\":")
-    out.appendJSON(name)
-    out.append(",\"file\":")
-    out.append(decimal: file)
-    out.append(",\"member\":")
-    out.append(decimal: member)
-    out.append(",\"status\":")
-    out.appendJSON(status.rawValue)
-    out.append(",\"reason\":")
-    out.appendJSON(reason)
-    out.append(",\"warnings\":[")
-    for (index, warning) in warnings.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      out.appendJSON(warning)
-    }
-    out.append("],\"bytes\":")
-    out.append(decimal: inputBytes)
-    out.append(",\"sha256\":")
-    out.appendJSON(inputDigest)
-    out.append(",\"coded_bytes\":")
-    out.append(decimal: codedBytes)
-    out.append(",\"coded_sha256\":")
-    out.appendJSON(codedDigest)
+    out.appendField("name", name)
+    out.appendField("file", file)
+    out.appendField("member", member)
+    out.appendField("status", status.rawValue)
+    out.appendField("reason", reason)
+    out.appendField("warnings", warnings)
+    out.appendField("bytes", inputBytes)
+    out.appendField("sha256", inputDigest)
+    out.appendField("coded_bytes", codedBytes)
+    out.appendField("coded_sha256", codedDigest)
     out.append(",\"sketch\":[")
     out.append(decimal: sketch.population)
     for hash in sketch.hashes {
       out.append(UInt8(ascii: ","))
       out.append(decimal: Int(hash))
     }
-    out.append("],\"part\":")
+    out.append("]")
+    out.appendKey("part")
     out.append(part)
+    if !places.isEmpty {
+      out.appendKey("places")
+      out.append(places)
+    }
     out.append("}\n")
   }
 
@@ -135,6 +130,10 @@ package struct TallyRecord: Sendable {
         try scanner.skipValue()
         record.part = Array(line[start..<scanner.at])
         hasPart = true
+      } else if key == "places" {
+        let start = scanner.at
+        try scanner.skipValue()
+        record.places = Array(line[start..<scanner.at])
       } else {
         try scanner.skipValue()
       }
@@ -151,18 +150,23 @@ package struct TallyHeader: Sendable, Equatable {
   package static let format = 1
   package var version: String
   package var lexicon: String
-  /// Digest of the options that bear on codes, and whether coded passages were written.
+  /// Digest of the options that bear on codes.
   package var options: String
+  /// The options that bear on what was counted (`ReportOptions.counted`).
+  package var counted = ""
+  /// Whether coded passages were written.
   package var hasPassages: Bool
   /// Shards covered; empty: everything.
   package var shards: [Shard]
 
   package init(
-    version: String, lexicon: String, options: String, hasPassages: Bool, shards: [Shard]
+    version: String, lexicon: String, options: String, counted: String = "", hasPassages: Bool,
+    shards: [Shard]
   ) {
     self.version = version
     self.lexicon = lexicon
     self.options = options
+    self.counted = counted
     self.hasPassages = hasPassages
     self.shards = shards
   }
@@ -170,26 +174,19 @@ package struct TallyHeader: Sendable, Equatable {
   /// True if tallies of both can stand side by side.
   package func agrees(with other: TallyHeader) -> Bool {
     version == other.version && lexicon == other.lexicon && options == other.options
-      && hasPassages == other.hasPassages
+      && counted == other.counted && hasPassages == other.hasPassages
   }
 
   package func append(to out: inout ByteWriter) {
     out.append("{\"normtag\":")
     out.appendJSON(version)
-    out.append(",\"format\":")
-    out.append(decimal: Self.format)
-    out.append(",\"lexicon\":")
-    out.appendJSON(lexicon)
-    out.append(",\"options\":")
-    out.appendJSON(options)
-    out.append(",\"passages\":")
-    out.append(decimal: hasPassages ? 1 : 0)
-    out.append(",\"shards\":[")
-    for (index, shard) in shards.sorted().enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      out.appendJSON(shard.description)
-    }
-    out.append("]}\n")
+    out.appendField("format", Self.format)
+    out.appendField("lexicon", lexicon)
+    out.appendField("options", options)
+    out.appendField("counted", counted)
+    out.appendField("passages", hasPassages ? 1 : 0)
+    out.appendField("shards", shards.sorted().map(\.description))
+    out.append("}\n")
   }
 
   package init(line: UnsafeBufferPointer<UInt8>) throws(JSONError) {
@@ -206,6 +203,8 @@ package struct TallyHeader: Sendable, Equatable {
         header.lexicon = try scanner.string()
       } else if key == "options" {
         header.options = try scanner.string()
+      } else if key == "counted" {
+        header.counted = try scanner.string()
       } else if key == "passages" {
         header.hasPassages = try scanner.integer() == 1
       } else if key == "shards" {

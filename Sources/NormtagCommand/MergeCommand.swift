@@ -17,6 +17,9 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "Leave out documents that are nearly the same as an earlier one.")
   var dedupe = false
 
+  @Flag(help: "Print who speaks on what in the end even if standard output is no terminal.")
+  var summary = false
+
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var reporting: ReportingOptions
 
@@ -30,11 +33,15 @@ struct MergeCommand: ParsableCommand {
       parts: parts, output: output, dedupes: dedupe,
       report: RunReport(
         codebook: try ReportCommand.codebook(lexicons.lexicons), options: reporting.resolved))
-    _ = try job.run { message in
+    let outcome = try job.run { message in
       switch message {
       case .failure(let failure): diagnostics.report(failure)
       case .warning(let name, let text): diagnostics.warn(name, text)
       }
+    }
+    let printer = TablePrinter()
+    if let table = outcome.summary, summary || printer.isTerminal {
+      try printer.print(table, .text)
     }
     if diagnostics.failures > 0 { throw ExitCode(ExitStatus.someFailed) }
   }

@@ -2,12 +2,9 @@
 
 internal import ArgumentParser
 internal import Batch
-internal import Glibc
 internal import Lexicon
 internal import Positions
 internal import Reporting
-internal import Tagging
-internal import Text
 
 extension CountingRule: ExpressibleByArgument {}
 extension TimeUnit: ExpressibleByArgument {}
@@ -72,8 +69,6 @@ struct ReportingOptions: ParsableArguments {
 
 /// The `report` command.
 struct ReportCommand: ParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, tsv, text }
-
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Coded passages in, matrices out.",
@@ -81,9 +76,17 @@ struct ReportCommand: ParsableCommand {
       normtag tag documents/ | normtag report -o report
       normtag report --matrix actor_issue --format csv coded.jsonl
       normtag report --dyad CHN,USA coded.jsonl
+      normtag report -o other --once document report       # count anew what a run has coded
+
+      Tallies (tallies.jsonl) hold all counts and are read much faster than passages; of a
+      directory, both are used. Standard output gets what --matrix or --dyad asks for, else a
+      summary.
       """)
 
-  @Argument(help: "Coded passages (JSONL); '-' or none is standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "Coded passages (JSONL), tallies, or output directories; '-' or none is standard input.",
+      valueName: "coded"))
   var coded: [String] = []
   @Option(name: .shortAndLong, help: ArgumentHelp("Output directory.", valueName: "dir"))
   var output: String?
@@ -92,68 +95,48 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Print two actors issue by issue.", valueName: "A,B"))
   var dyad: String?
   @Option(help: "How to print it: csv, tsv or text; text on a terminal.")
-  var format: Format?
+  var format: TablePrinter.Format?
+  @Flag(name: .customLong("no-passages"), help: "Write no coded.jsonl and passages.csv.")
+  var noPassages = false
   @Flag(name: .customLong("no-page"), help: "Write no report.html.")
   var noPage = false
   @OptionGroup var reporting: ReportingOptions
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
-    guard output != nil || matrix != nil || dyad != nil else {
-      throw ValidationError("say where to with -o DIR, or what to print with --matrix or --dyad")
-    }
     if let dyad, dyad.split(separator: ",").count != 2 {
       throw ValidationError("--dyad: two actors, as in CHN,USA")
     }
+    if dyad != nil, matrix != nil { throw ValidationError("either --matrix or --dyad") }
+    if let output, output.isEmpty { throw ValidationError("-o needs the name of a directory") }
   }
 
   func run() throws {
-    var options = reporting.resolved
-    options.writesPage = !noPage
-    let codebook = try Self.codebook(lexicons.lexicons)
-    let writer = try output.map { directory in
-      try ReportWriter(directory, codebook: codebook, options: options, writesPassages: true)
-    }
-    var cube = PositionCube()
-    var count = 0
-    for path in coded.isEmpty ? ["-"] : coded {
-      try CodedStream.read(path) { document in
-        count += 1
-        if let writer {
-          try writer.add(document)
-        } else {
-          cube.add(DocumentTally(document, minimum: options.minimumConfidence))
-        }
-      }
-    }
-    guard count > 0 else {
-      throw BatchError.unreadable(
-        path: coded.first ?? "-", reason: "no coded passages; make some with normtag tag")
-    }
-    let tables =
-      writer?.tables() ?? ReportTables(cube, codebook: codebook, options: options)
-    if let writer {
-      let outputs = try writer.finish()
-      try ReportManifest.write(outputs, options: options, to: writer.directory)
-    }
-    if matrix == nil && dyad == nil { return try Self.print(tables.summary(), .text) }
-    var table: CSVTable?
+    var options = ReportJob.Options(
+      report: RunReport(
+        codebook: try Self.codebook(lexicons.lexicons), options: reporting.resolved),
+      version: Normtag.version)
+    options.report.options.writesPage = !noPage
+    options.output = output
+    options.keepsPassages = !noPassages
+    let tables = try ReportJob(coded.isEmpty ? ["-"] : coded, options: options).run()
+    let printer = TablePrinter()
     if let dyad {
       let pair = dyad.split(separator: ",").map(String.init)
-      table = tables.dyad(pair[0], pair[1])
-      guard table != nil else {
+      guard let table = tables.dyad(pair[0], pair[1]) else {
         throw BatchError.usage("--dyad \(dyad): one of them holds no statement here")
       }
+      try printer.print(table, format)
     } else if let matrix {
       let all = tables.all(outcomes: [])
-      table = all.first { $0.name == matrix }
-      guard table != nil else {
+      guard let table = all.first(where: { $0.name == matrix }) else {
         throw BatchError.usage(
           "--matrix \(matrix): there are \(all.map(\.name).joined(separator: ", "))")
       }
+      try printer.print(table, format)
+    } else {
+      try printer.print(tables.summary(), format ?? .text)
     }
-    let chosen = format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .csv)
-    if let table { try Self.print(table, chosen) }
   }
 
   static func codebook(_ lexicons: [String]) throws -> ReportCodebook {
@@ -163,15 +146,5 @@ struct ReportCommand: ParsableCommand {
       let place = error.line > 0 ? "\(error.file):\(error.line):\(error.column)" : error.file
       throw BatchError.unreadable(path: place, reason: error.message)
     }
-  }
-
-  static func print(_ table: CSVTable, _ format: Format) throws {
-    let output = StandardOutput()
-    switch format {
-    case .csv: try output.write(table.out.bytes)
-    case .tsv: try output.write(AlignedTable(csv: table.out.bytes).tsv)
-    case .text: try output.write(AlignedTable(csv: table.out.bytes).text)
-    }
-    try output.finish()
   }
 }

@@ -2,6 +2,7 @@
 
 internal import Batch
 internal import Ingest
+internal import Text
 
 /// What to read, resolved.
 struct ResolvedInput {

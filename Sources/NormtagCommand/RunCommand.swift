@@ -4,7 +4,9 @@ internal import ArgumentParser
 internal import Batch
 internal import Glibc
 internal import Ingest
+internal import Reporting
 internal import Tagging
+internal import Text
 
 /// The `run` command.
 struct RunCommand: ParsableCommand {
@@ -15,6 +17,8 @@ struct RunCommand: ParsableCommand {
       normtag run -o report documents/
       normtag run -o report documents/ --resume            # after a change or an interruption
       normtag run -o parts documents/ --shard 3/8          # one of eight array tasks, then: merge
+
+      On a terminal (or with --summary) standard output gets a table of who speaks on what.
       """)
 
   @OptionGroup var input: InputOptions
@@ -38,6 +42,8 @@ struct RunCommand: ParsableCommand {
   var shard: String?
   @Flag(help: "Show progress even if standard error is no terminal.")
   var progress = false
+  @Flag(help: "Print who speaks on what in the end even if standard output is no terminal.")
+  var summary = false
   @Flag(help: "Print where the time went to standard error.")
   var timings = false
 
@@ -57,7 +63,8 @@ struct RunCommand: ParsableCommand {
     let shard = shard.flatMap { Shard($0) }
     let header = TallyHeader(
       version: Normtag.version, lexicon: coder.lexiconDigest,
-      options: optionsDigest(resolved), hasPassages: !noPassages, shards: shard.map { [$0] } ?? [])
+      options: optionsDigest(resolved), counted: reporting.resolved.counted,
+      hasPassages: !noPassages, shards: shard.map { [$0] } ?? [])
     var options = RunJob.Options(
       directory: RunDirectory(output, shard: shard), header: header)
     options.jobs = jobs ?? (shard == nil ? Self.processors() : 1)
@@ -88,6 +95,10 @@ struct RunCommand: ParsableCommand {
       diagnostics.say("stopped; --resume goes on from here")
       throw ExitCode(signal == SIGINT ? ExitStatus.interrupted : ExitStatus.terminated)
     }
+    let printer = TablePrinter()
+    if let table = outcome.summary, summary || printer.isTerminal {
+      try printer.print(table, .text)
+    }
     let done = outcome.coded + outcome.foreign + outcome.duplicates
     var status = ExitStatus.of(done: done, failed: diagnostics.failures)
     // A shard may well be empty; that is no failure.
@@ -101,7 +112,6 @@ struct RunCommand: ParsableCommand {
       input.unit.rawValue, input.input.rawValue, input.textColumn ?? "", input.issuer ?? "",
       input.date ?? "", input.title ?? "", input.genre?.rawValue ?? "", input.language ?? "",
       resolved.metadataDigest, coding.groups.rawValue, String(coding.ruleThreshold),
-      String(reporting.minimumConfidence),
     ]
     return SHA256.hex(Array(values.joined(separator: "\u{0}").utf8))
   }

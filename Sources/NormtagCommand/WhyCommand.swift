@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Batch
 internal import Glibc
+internal import Reporting
 internal import Tagging
 internal import Text
 
@@ -51,7 +52,8 @@ struct WhyCommand: ParsableCommand {
     let isDirectory = stat(directory, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     let path = isDirectory ? "\(directory)/coded.jsonl" : directory
     let output = StandardOutput()
-    let printer = PassagePrinter(colour: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil)
+    if isDirectory, access(path, F_OK) != 0 { return try placesOnly(output) }
+    let printer = PassagePrinter(colour: TablePrinter.isColoured)
     let wanted = passage.flatMap(Self.parse)
     var found = 0
     try CodedStream.read(path) { document in
@@ -60,7 +62,7 @@ struct WhyCommand: ParsableCommand {
       for passage in document.passages {
         if let wanted, passage.passage != wanted.number { continue }
         if let component, passage.component.rawValue != component { continue }
-        let shown = passage.statements.filter(matches)
+        let shown = passage.statements.filter { matches(actor: $0.actor, issue: $0.issue) }
         if actor != nil || issue != nil { guard !shown.isEmpty else { continue } }
         found += 1
         printer.append(
@@ -69,16 +71,56 @@ struct WhyCommand: ParsableCommand {
       if !out.isEmpty { try output.write(out.bytes) }
     }
     try output.finish()
-    if found == 0 {
-      Diagnostics().say("nothing in \(directory) answers to that")
-      throw ExitCode(ExitStatus.someFailed)
+    try end(found)
+  }
+
+  private func end(_ found: Int) throws {
+    guard found == 0 else { return }
+    Diagnostics().say("nothing in \(directory) answers to that")
+    throw ExitCode(ExitStatus.someFailed)
+  }
+
+  /// What can be said where no passages were kept: the places, from the tallies.
+  private func placesOnly(_ output: StandardOutput) throws {
+    let wanted = passage.flatMap(Self.parse)
+    var found = 0
+    for input in try ReportInput.resolve(directory) {
+      guard let tallies = input.tallies else { continue }
+      var segment = try Segment(tallies: tallies, coded: nil)
+      while let (record, _) = try segment.next() {
+        if let wanted, record.doc != wanted.doc { continue }
+        for place in try places(of: record, in: tallies) {
+          if let wanted, place.passage != wanted.number { continue }
+          if let component, place.component.rawValue != component { continue }
+          guard matches(actor: place.actor, issue: place.issue) else { continue }
+          found += 1
+          let line =
+            "\(record.doc)#\(place.passage)  \(place.start)–\(place.end)  \(place.actor)"
+            + "  \(place.issue)  \(place.component.rawValue)"
+          try output.write(Array("\(Diagnostics.oneLine(line))\n".utf8))
+        }
+      }
+    }
+    try output.finish()
+    if found > 0 {
+      Diagnostics().say(
+        "\(directory) keeps no passages; these are places, in code points of normtag ingest's text")
+    }
+    try end(found)
+  }
+
+  private func places(of record: TallyRecord, in path: String) throws -> [StatementPlace] {
+    do {
+      return try StatementPlace.read(record.places)
+    } catch {
+      throw BatchError.unreadable(path: path, reason: "\(record.doc): \(error)")
     }
   }
 
-  private func matches(_ statement: Statement) -> Bool {
-    if let actor, statement.actor != actor { return false }
+  private func matches(actor holder: String, issue code: String) -> Bool {
+    if let actor, holder != actor { return false }
     guard let issue else { return true }
-    return statement.issue == issue || statement.issue.hasPrefix("\(issue).")
+    return code == issue || code.hasPrefix("\(issue).")
   }
 }
 

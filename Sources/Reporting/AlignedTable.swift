@@ -48,27 +48,101 @@ package struct AlignedTable {
     return out.take()
   }
 
+  /// How a terminal shows a table.
+  package struct Style {
+    /// Colours for a reader; never in a file or pipe.
+    package var isColoured: Bool
+    /// Columns of the terminal; nil: as wide as it gets.
+    package var width: Int?
+
+    package init(isColoured: Bool = false, width: Int? = nil) {
+      self.isColoured = isColoured
+      self.width = width
+    }
+  }
+
+  /// Rows and columns exchanged.
+  package var turned: AlignedTable {
+    var turned = self
+    let width = rows.first?.count ?? 0
+    turned.rows = (0..<width).map { column in
+      rows.map { column < $0.count ? $0[column] : "" }
+    }
+    return turned
+  }
+
   /// Columns as wide as their widest field; numbers to the right. Control characters are left out,
-  /// so that no text can move the cursor.
-  package var text: [UInt8] {
-    let clean = rows.map { $0.map { String(Self.oneLine($0).prefix(60)) } }
-    let width = clean.map(\.count).max() ?? 0
-    let widths = (0..<width).map { column in
-      clean.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+  /// so that no text can move the cursor. Columns that do not fit are left out, and a last line
+  /// says how many.
+  package func text(_ style: Style = Style()) -> [UInt8] {
+    let clean = rows.map { $0.map { Self.clipped(Self.oneLine($0)) } }
+    let count = clean.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      clean.map { column < $0.count ? Self.columns($0[column]) : 0 }.max() ?? 0
+    }
+    let isNumber = (0..<count).map { column in
+      clean.dropFirst().allSatisfy {
+        column >= $0.count || $0[column].isEmpty || Double($0[column]) != nil
+      }
+    }
+    var shown = count
+    if let width = style.width {
+      var used = widths.first ?? 0
+      shown = min(1, count)
+      while shown < count, used + 2 + widths[shown] <= width {
+        used += 2 + widths[shown]
+        shown += 1
+      }
     }
     var out = ByteWriter()
-    for row in clean {
+    for (number, row) in clean.enumerated() {
       var line = ""
-      for (column, field) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - field.count)
-        if column > 0 { line += "  " }
-        line += Double(field) != nil ? padding + field : field + padding
+      var blanks = 0
+      for (column, field) in row.prefix(shown).enumerated() {
+        if column > 0 { blanks += 2 }
+        let padding = widths[column] - Self.columns(field)
+        if isNumber[column] { blanks += padding }
+        if !field.isEmpty {
+          line += String(repeating: " ", count: blanks)
+          line += style.isColoured ? Self.painted(field, isHeader: number == 0) : field
+          blanks = 0
+        }
+        if !isNumber[column] { blanks += padding }
       }
-      while line.last == " " { line.removeLast() }
       out.append(line)
       out.append(0x0A)
     }
+    if shown < count {
+      out.append("… \(count - shown) more columns: --format csv has them all\n")
+    }
     return out.take()
+  }
+
+  /// The header bold; negative positions in orange (yellow of the 16 colours), positive in blue,
+  /// as on the page.
+  private static func painted(_ field: String, isHeader: Bool) -> String {
+    if isHeader { return "\u{1B}[1m\(field)\u{1B}[0m" }
+    guard field.contains("."), let value = Double(field), value != 0, abs(value) <= 1 else {
+      return field
+    }
+    return "\u{1B}[\(value < 0 ? 33 : 34)m\(field)\u{1B}[0m"
+  }
+
+  private static func clipped(_ field: String) -> String {
+    field.count > 60 ? "\(field.prefix(59))…" : field
+  }
+
+  /// Columns of a terminal: wide characters of East Asia take two.
+  private static func columns(_ text: String) -> Int {
+    text.reduce(0) { sum, character in
+      guard let value = character.unicodeScalars.first?.value else { return sum }
+      let isWide =
+        (0x1100...0x115F).contains(value) || (0x2E80...0xA4CF).contains(value)
+        || (0xAC00...0xD7A3).contains(value) || (0xF900...0xFAFF).contains(value)
+        || (0xFE30...0xFE6F).contains(value) || (0xFF00...0xFF60).contains(value)
+        || (0x1F300...0x1FAFF).contains(value) || (0x20000...0x3FFFD).contains(value)
+      return sum + (isWide ? 2 : 1)
+    }
   }
 
   private static func oneLine(_ field: String) -> String {

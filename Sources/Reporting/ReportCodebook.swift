@@ -12,17 +12,21 @@ package struct ReportCodebook: Sendable {
   }
   private var classes: Set<String> = ["author", "SOME-STATES"]
   private var undirected: Set<String> = ["other"]
+  private var names: [String: String] = [:]
+  private var propositions: [String: String] = [:]
   /// Rows for codebook.csv.
   package private(set) var rows: [Row] = []
 
   package init(_ lexicon: Lexicon) {
     for issue in lexicon.issues {
       if !issue.isDirectional { undirected.insert(issue.code) }
+      propositions[issue.code] = issue.proposition
       rows.append(Row(kind: "issue", code: issue.code, description: issue.proposition))
     }
     var known: Set<String> = []
     for actor in lexicon.actors where known.insert(actor.code).inserted {
       if actor.kind == .class { classes.insert(actor.code) }
+      if !actor.name.isEmpty { names[actor.code] = actor.name }
       rows.append(
         Row(kind: "actor", code: actor.code, description: "\(actor.name) (\(actor.kind.rawValue))"))
     }
@@ -37,6 +41,12 @@ package struct ReportCodebook: Sendable {
     guard let dot = issue.firstIndex(of: ".") else { return true }
     return !undirected.contains(String(issue[..<dot]))
   }
+
+  /// The name of an actor, for readers.
+  package func name(of actor: String) -> String? { names[actor] }
+
+  /// What it means to be for an issue.
+  package func proposition(of issue: String) -> String? { propositions[issue] }
 
   /// Definitions of the components, after Krasner (1982).
   static let components: [(String, String)] = [

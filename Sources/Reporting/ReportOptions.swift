@@ -26,6 +26,9 @@ package struct ReportOptions: Sendable {
 
   package init() {}
 
+  /// The options that bear on what tallies hold: tallies that were counted otherwise can't be used.
+  package var counted: String { "min_confidence=\(minimumConfidence)" }
+
   /// Names and values for the manifest.
   package var described: [(name: String, value: String)] {
     [

@@ -9,32 +9,25 @@ package enum CodedPassageWriter {
   package static func append(
     _ passage: CodedPassage, of document: CodedDocument, to out: inout ByteWriter
   ) {
-    let text = document.text[passage.textStart..<passage.textEnd]
     out.append("{\"doc\":")
     out.appendJSON(document.doc)
-    field("title", document.title, &out)
-    field("date", document.date, &out)
-    field("issuer", document.issuer, &out)
-    field("genre", document.genre, &out)
-    field("lang", document.lang, &out)
-    field("source", document.source, &out)
-    out.append(",\"passage\":")
-    out.append(decimal: passage.passage)
-    field("unit", passage.unit, &out)
-    out.append(",\"section\":[")
-    for (index, heading) in document.sections[passage.section].enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      out.appendJSON(heading)
-    }
-    out.append("]")
-    field("label", passage.label, &out)
-    field("speaker", passage.speaker, &out)
+    out.appendField("title", document.title)
+    out.appendField("date", document.date)
+    out.appendField("issuer", document.issuer)
+    out.appendField("genre", document.genre)
+    out.appendField("lang", document.lang)
+    out.appendField("source", document.source)
+    out.appendField("passage", passage.passage)
+    out.appendField("unit", passage.unit)
+    out.appendField("section", document.sections[passage.section])
+    out.appendField("label", passage.label)
+    out.appendField("speaker", passage.speaker)
     span(passage.start, passage.end, &out)
-    out.append(",\"text\":")
-    out.appendJSON(text)
-    field("component", passage.component.rawValue, &out)
-    field("second", passage.second?.rawValue, &out)
-    number("confidence", passage.confidence, &out)
+    out.appendKey("text")
+    out.appendJSON(document.text[passage.textStart..<passage.textEnd])
+    out.appendField("component", passage.component.rawValue)
+    out.appendField("second", passage.second?.rawValue)
+    out.appendField("confidence", passage.confidence, places: 3)
     out.append(",\"scores\":{")
     for component in Component.allCases {
       if component.index > 0 { out.append(UInt8(ascii: ",")) }
@@ -43,15 +36,15 @@ package enum CodedPassageWriter {
       out.append(passage.scores[component], places: 3)
     }
     out.append("}")
-    field("addressee", passage.addressee, &out)
-    field("bearer", passage.bearer, &out)
-    field("force", passage.force.rawValue, &out)
-    field("polarity", passage.polarity.rawValue, &out)
-    field("status", passage.status.rawValue, &out)
-    field("path", passage.path.rawValue, &out)
-    field("track", passage.track.rawValue, &out)
-    field("mechanism", passage.mechanism.rawValue, &out)
-    field("venue", passage.venue, &out)
+    out.appendField("addressee", passage.addressee)
+    out.appendField("bearer", passage.bearer)
+    out.appendField("force", passage.force.rawValue)
+    out.appendField("polarity", passage.polarity.rawValue)
+    out.appendField("status", passage.status.rawValue)
+    out.appendField("path", passage.path.rawValue)
+    out.appendField("track", passage.track.rawValue)
+    out.appendField("mechanism", passage.mechanism.rawValue)
+    out.appendField("venue", passage.venue)
     out.append(",\"statements\":[")
     for (index, statement) in passage.statements.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
@@ -68,14 +61,13 @@ package enum CodedPassageWriter {
   private static func append(_ statement: Statement, to out: inout ByteWriter) {
     out.append("{\"actor\":")
     out.appendJSON(statement.actor)
-    field("issue", statement.issue, &out)
-    field("stance", statement.stance.rawValue, &out)
-    field("attribution", statement.attribution.rawValue, &out)
-    field("commitment", statement.commitment.rawValue, &out)
-    field("joint", statement.joint.rawValue, &out)
-    out.append(",\"depth\":")
-    out.append(decimal: statement.depth)
-    number("confidence", statement.confidence, &out)
+    out.appendField("issue", statement.issue)
+    out.appendField("stance", statement.stance.rawValue)
+    out.appendField("attribution", statement.attribution.rawValue)
+    out.appendField("commitment", statement.commitment.rawValue)
+    out.appendField("joint", statement.joint.rawValue)
+    out.appendField("depth", statement.depth)
+    out.appendField("confidence", statement.confidence, places: 3)
     span(statement.start, statement.end, &out)
     out.append("}")
   }
@@ -83,34 +75,15 @@ package enum CodedPassageWriter {
   private static func append(_ evidence: Evidence, to out: inout ByteWriter) {
     out.append("{\"for\":")
     out.appendJSON(evidence.code)
-    field("cue", evidence.cue, &out)
-    field("text", evidence.text, &out)
+    out.appendField("cue", evidence.cue)
+    out.appendField("text", evidence.text)
     span(evidence.start, evidence.end, &out)
-    number("weight", evidence.weight, &out)
+    out.appendField("weight", evidence.weight, places: 3)
     out.append("}")
   }
 
-  @inline(__always)
-  private static func key(_ name: StaticString, _ out: inout ByteWriter) {
-    out.append(",\"")
-    out.append(name)
-    out.append("\":")
-  }
-
-  private static func field(_ name: StaticString, _ value: String?, _ out: inout ByteWriter) {
-    key(name, &out)
-    out.appendJSON(value)
-  }
-
-  private static func number(_ name: StaticString, _ value: Double, _ out: inout ByteWriter) {
-    key(name, &out)
-    out.append(value, places: 3)
-  }
-
   private static func span(_ start: Int, _ end: Int, _ out: inout ByteWriter) {
-    out.append(",\"start\":")
-    out.append(decimal: start)
-    out.append(",\"end\":")
-    out.append(decimal: end)
+    out.appendField("start", start)
+    out.appendField("end", end)
   }
 }

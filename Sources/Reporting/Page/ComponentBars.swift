@@ -1,59 +1,62 @@
-// Components by actor as stacked bars.
+// Components by actor as stacked bars; each piece lists its sentences like a cell of the heat map.
 
 internal import Positions
 internal import Tagging
 
 enum ComponentBars {
-  /// Okabe & Ito (2008), told apart by colour-blind readers.
-  static let colours = ["#0072b2", "#e69f00", "#cc79a7", "#009e73", "#999999"]
+  private static let left = 86
+  private static let width = 400.0
 
   static func svg(_ view: PageView) -> String {
     let cube = view.tables.cube
-    let height = view.actors.count * 22 + 34
     var svg = SVG.open(
-      width: 720, height: height,
+      width: 560, height: view.actors.count * 22 + 34,
       label: "Share of principles, norms, rules and procedures in what each actor says")
     for (index, component) in Component.allCases.enumerated() {
-      svg += "<rect x=\"\(120 + index * 110)\" y=\"4\" width=\"12\" height=\"12\""
-      svg += " fill=\"\(colours[index])\"/>"
-      svg += SVG.text(component.rawValue, x: 136 + Double(index) * 110, y: 14)
+      let x = 6 + index * 108
+      svg += "<rect x=\"\(x)\" y=\"4\" width=\"12\" height=\"12\" fill=\"\(SVG.colours[index])\"/>"
+      svg += SVG.text(component.rawValue, x: Double(x) + 17, y: 15)
     }
     for (row, actor) in view.actors.enumerated() {
       let counts = cube.presences[actor].map(\.passages)
       let sum = counts.reduce(0, +)
       let y = 28 + row * 22
-      svg += SVG.text(cube.actors[actor], x: 112, y: Double(y) + 13, anchor: "end")
+      svg += SVG.text(
+        view.short(actor), x: Double(left) - 6, y: Double(y) + 13, anchor: "end",
+        attributes: " class=\"name\"")
       guard sum > 0 else { continue }
-      var x = 120.0
+      var x = Double(left)
       for (index, count) in counts.enumerated() where count > 0 {
-        let width = 520 * Double(count) / Double(sum)
-        svg += "<rect x=\"\(SVG.number(x))\" y=\"\(y)\" width=\"\(SVG.number(width))\""
-        svg += " height=\"16\" fill=\"\(colours[index])\"><title>"
-        svg += XML.escape(
-          "\(cube.actors[actor]): \(count) of \(sum) passages \(Component.allCases[index].rawValue)"
-        )
-        svg += "</title></rect>"
-        x += width
+        let piece = width * Double(count) / Double(sum)
+        let share = Figure.percent(count, of: sum)
+        let label = XML.escape(
+          "\(cube.actors[actor]): \(Figure.count(count)) of \(Figure.count(sum)) passages"
+            + " (\(share)) state \(Self.noun(Component.allCases[index]))")
+        svg +=
+          "<g role=\"button\" tabindex=\"0\" class=\"hit\" data-r=\"\(row)\" data-c=\"\(index)\""
+        svg += " data-a=\"\(row)\" data-k=\"\(index)\" data-n=\"\(count)\" aria-label=\"\(label)\">"
+        svg += "<title>\(label)</title><rect x=\"\(SVG.number(x))\" y=\"\(y)\""
+        svg += " width=\"\(SVG.number(piece))\" height=\"18\" fill=\"\(SVG.colours[index])\"/>"
+        if piece > 32 {
+          svg += SVG.text(
+            share, x: x + piece / 2, y: Double(y) + 13, anchor: "middle",
+            attributes: " class=\"\(index == 0 ? "light" : "dark")\"")
+        }
+        svg += "</g>"
+        x += piece
       }
-      svg += SVG.text("n = \(sum)", x: 648, y: Double(y) + 13)
+      svg += SVG.text(Figure.count(sum), x: 554, y: Double(y) + 13, anchor: "end")
     }
     return svg + "</svg>"
   }
-}
 
-/// Pieces of SVG.
-enum SVG {
-  static func open(width: Int, height: Int, label: String) -> String {
-    "<svg viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-label=\"\(XML.escape(label))\">"
-  }
-
-  static func text(_ text: String, x: Double, y: Double, anchor: String = "start") -> String {
-    "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\">\(XML.escape(text))</text>"
-  }
-
-  /// One decimal.
-  static func number(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
-    return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+  static func noun(_ component: Component) -> String {
+    switch component {
+    case .principle: "a principle"
+    case .norm: "a norm"
+    case .rule: "a rule"
+    case .procedure: "a procedure"
+    case .none: "none of them"
+    }
   }
 }

@@ -1,57 +1,152 @@
-// The sentences that report.html can show: the first ones of every cell, within a budget, so that
-// the page stays small however many documents there are.
+// The sentences that report.html can show: some of every cell, from as many documents as there are,
+// so that the page stays small however many documents there are.
 
 package import Tagging
 internal import Text
 
 /// Sentences for the page.
 package struct PageSample: Sendable {
+  /// A cell of one of the page's matrices: an actor with an issue of the upper level, with a
+  /// component, or with an issue in a year.
+  struct Cell: Hashable, Sendable {
+    var actor: String
+    var issue: String?
+    var component: Component?
+    var year: String?
+  }
+  /// A word or two that show a code, in code points of the sentence.
+  struct Mark: Sendable, Equatable {
+    var start: Int
+    var end: Int
+    /// What they show: `holder:CHN`, `norm` …
+    var code: String
+  }
   struct Sentence: Sendable {
+    var document: Int
+    var passage: Int
+    var section: String
+    var text: [UInt8]
+    var component: Component
+    var marks: [Mark]
+    /// Actor, issue of the upper level and stance.
+    var statements: [(actor: String, issue: String, stance: Stance)]
+  }
+  struct Document: Sendable {
     var doc: String
     var title: String
-    var section: String
-    var text: String
-    var component: String
-    /// Code points within `text` of the words that show the position.
-    var mark: Range<Int>
-    var stance: String
+    var date: String
   }
-  /// Sentences kept for a cell, and bytes for all of them.
-  static let perCell = 5
-  static let budget = 1_100_000
+  /// Sentences kept for a cell; for a cell of the timeline.
+  static let perCell = 6
+  static let perYear = 2
 
-  /// By actor, then issue of the upper level.
-  private(set) var sentences: [String: [String: [Sentence]]] = [:]
-  private(set) var leftOut = 0
-  private(set) var bytes = 0
+  private(set) var documents: [Document] = []
+  private(set) var sentences: [Sentence] = []
+  /// Sentences by cell.
+  private(set) var cells: [Cell: [Int]] = [:]
 
   package init() {}
 
+  /// True if no passages were seen.
+  var isEmpty: Bool { documents.isEmpty }
+
   package mutating func add(_ document: CodedDocument) {
+    let number = documents.count
+    documents.append(
+      Document(doc: document.doc, title: document.title ?? "", date: document.date ?? ""))
+    let year = document.date.flatMap { $0.utf8.count >= 4 ? String($0.prefix(4)) : nil }
     for passage in document.passages where !passage.statements.isEmpty {
-      let text = document.text[passage.textStart..<passage.textEnd]
-      var seen: Set<[String]> = []
+      var held: [(actor: String, issue: String, stance: Stance)] = []
+      var wanted: [(cell: Cell, replaced: Int?)] = []
       for statement in passage.statements {
-        let issue = statement.issue.split(separator: ".").first.map(String.init) ?? statement.issue
-        guard seen.insert([statement.actor, issue]).inserted else { continue }
-        let count = sentences[statement.actor]?[issue]?.count ?? 0
-        let size = text.count + 160
-        guard count < Self.perCell, bytes + size <= Self.budget else {
-          leftOut += 1
-          continue
+        let issue = Self.parent(statement.issue)
+        guard
+          !held.contains(where: {
+            $0.actor == statement.actor && $0.issue == issue && $0.stance == statement.stance
+          })
+        else { continue }
+        held.append((statement.actor, issue, statement.stance))
+        var cells = [
+          Cell(actor: statement.actor, issue: issue),
+          Cell(actor: statement.actor, component: passage.component),
+        ]
+        if let year { cells.append(Cell(actor: statement.actor, issue: issue, year: year)) }
+        for cell in cells where !wanted.contains(where: { $0.cell == cell }) {
+          guard let place = place(in: cell, of: number) else { continue }
+          wanted.append((cell, place < (self.cells[cell]?.count ?? 0) ? place : nil))
         }
-        bytes += size
-        let base = passage.unit == "record" ? 0 : passage.start
-        let length = String(decoding: text, as: UTF8.self).unicodeScalars.count
-        let start = min(max(0, statement.start - base), length)
-        let end = min(max(start, statement.end - base), length)
-        sentences[statement.actor, default: [:]][issue, default: []].append(
-          Sentence(
-            doc: document.doc, title: document.title ?? "",
-            section: document.sections[passage.section].joined(separator: " › "),
-            text: String(decoding: text, as: UTF8.self), component: passage.component.rawValue,
-            mark: start..<end, stance: statement.stance.rawValue))
       }
+      guard !wanted.isEmpty else { continue }
+      for (cell, replaced) in wanted {
+        if let replaced {
+          cells[cell]?[replaced] = sentences.count
+        } else {
+          cells[cell, default: []].append(sentences.count)
+        }
+      }
+      sentences.append(sentence(passage, document, number, held))
     }
+  }
+
+  private static func parent(_ issue: String) -> String {
+    guard let dot = issue.utf8.firstIndex(of: 0x2E) else { return issue }
+    return String(issue[..<dot])
+  }
+
+  /// Where a further sentence of a document goes in a cell: to the end while there is room, then in
+  /// place of the last one of a document that has several, if this document has none yet.
+  private func place(in cell: Cell, of document: Int) -> Int? {
+    let own = cells[cell] ?? []
+    let room = cell.year == nil ? Self.perCell : Self.perYear
+    if own.count < room { return own.count }
+    guard cell.year == nil, !own.contains(where: { sentences[$0].document == document }) else {
+      return nil
+    }
+    return own.indices.last { index in
+      own[..<index].contains { sentences[$0].document == sentences[own[index]].document }
+    }
+  }
+
+  private func sentence(
+    _ passage: CodedPassage, _ document: CodedDocument, _ number: Int,
+    _ held: [(actor: String, issue: String, stance: Stance)]
+  ) -> Sentence {
+    let text = Array(document.text[passage.textStart..<passage.textEnd])
+    let length = text.count { $0 & 0xC0 != 0x80 }
+    let base = passage.unit == "record" ? 0 : passage.start
+    var marks: [Mark] = []
+    for evidence in passage.evidence {
+      let start = evidence.start - base
+      let end = evidence.end - base
+      // Evidence that is the whole sentence marks nothing.
+      guard start >= 0, end > start, end <= length, (end - start) * 4 < length * 3,
+        !evidence.text.isEmpty, isShown(evidence.code, passage)
+      else { continue }
+      marks.append(Mark(start: start, end: end, code: evidence.code))
+    }
+    return Sentence(
+      document: number, passage: passage.passage,
+      section: document.sections[passage.section].joined(separator: " › "), text: text,
+      component: passage.component, marks: Self.apart(marks), statements: held)
+  }
+
+  private func isShown(_ code: String, _ passage: CodedPassage) -> Bool {
+    code == passage.component.rawValue || code == "deontic" || code.hasPrefix("holder:")
+      || code.hasPrefix("issue:") || code.hasPrefix("stance:")
+  }
+
+  /// Marks that do not overlap: where some do, one mark has the codes of all.
+  static func apart(_ marks: [Mark]) -> [Mark] {
+    var apart: [Mark] = []
+    for mark in marks.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+      guard let last = apart.last, mark.start < last.end else {
+        apart.append(mark)
+        continue
+      }
+      apart[apart.count - 1].end = max(last.end, mark.end)
+      let codes = last.code.split(separator: ",").map(String.init)
+      if !codes.contains(mark.code) { apart[apart.count - 1].code = "\(last.code),\(mark.code)" }
+    }
+    return apart
   }
 }

@@ -2,49 +2,151 @@
 // text can end the script element; the page's script shows them as text, never as markup.
 
 internal import Positions
+internal import Tagging
 internal import Text
 
-enum PageSentences {
-  static func json(_ sample: PageSample, _ view: PageView) -> String {
+/// The choice of sentences that fits into the page.
+struct PageSentences {
+  /// Bytes of all sentences in the page.
+  static let budget = 1_150_000
+
+  let json: String
+  /// Passages that stand behind the shown actors' positions, and those of them in the page.
+  let shown: Int
+
+  init(_ sample: PageSample, _ view: PageView, budget: Int = Self.budget) {
     let cube = view.tables.cube
-    var out = ByteWriter()
-    out.append("{")
-    var isFirst = true
-    for actor in view.actors.map({ cube.actors[$0] }) {
-      guard let byIssue = sample.sentences[actor] else { continue }
-      for issue in byIssue.keys.sorted() {
-        if !isFirst { out.append(",") }
-        isFirst = false
-        out.append("\n")
-        out.appendJSON("\(actor)|\(issue)")
-        out.append(":[")
-        for (index, sentence) in (byIssue[issue] ?? []).enumerated() {
-          if index > 0 { out.append(",") }
-          out.append("[")
-          for text in [
-            sentence.doc, sentence.title, sentence.section, sentence.component, sentence.stance,
-          ] {
-            out.appendJSON(text)
-            out.append(",")
-          }
-          let scalars = Array(sentence.text.unicodeScalars)
-          let parts = [
-            scalars[..<sentence.mark.lowerBound], scalars[sentence.mark],
-            scalars[sentence.mark.upperBound...],
-          ]
-          for (number, part) in parts.enumerated() {
-            if number > 0 { out.append(",") }
-            out.appendJSON(String(String.UnicodeScalarView(part)))
-          }
-          out.append("]")
+    let actors = view.actors.map { cube.actors[$0] }
+    let issues = view.issues.map { cube.issues[$0] }
+    var written = Array(repeating: false, count: sample.sentences.count)
+    var order: [Int] = []
+    var bytes = 0
+    // In rounds, so that every cell has a sentence before one has two.
+    func take(_ cell: PageSample.Cell, _ round: Int) {
+      guard let own = sample.cells[cell], round < own.count, !written[own[round]] else { return }
+      let sentence = sample.sentences[own[round]]
+      let size =
+        sentence.text.count + min(sentence.section.utf8.count, 120) + 60
+        + sentence.marks.count * 22
+      guard bytes + size <= budget else { return }
+      bytes += size
+      written[own[round]] = true
+      order.append(own[round])
+    }
+    for round in 0..<PageSample.perCell {
+      for actor in actors {
+        for issue in issues { take(.init(actor: actor, issue: issue), round) }
+        for component in Component.allCases {
+          take(.init(actor: actor, component: component), round)
         }
-        out.append("]")
+      }
+      // Those of the timeline, after the first of every cell.
+      guard round < PageSample.perYear else { continue }
+      let years = Set(sample.cells.keys.compactMap(\.year)).sorted()
+      for actor in actors {
+        for issue in issues {
+          for year in years { take(.init(actor: actor, issue: issue, year: year), round) }
+        }
       }
     }
-    out.append("}")
+    order.sort()
+    shown = order.count
+    json = Self.write(order, sample, view)
+  }
+
+  private static func write(_ order: [Int], _ sample: PageSample, _ view: PageView) -> String {
+    let cube = view.tables.cube
+    let actors = view.actors.map { cube.actors[$0] }
+    let issues = view.issues.map { cube.issues[$0] }
+    let actorPlace = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
+    let issuePlace = Dictionary(uniqueKeysWithValues: issues.enumerated().map { ($1, $0) })
+    var documents: [Int] = []
+    var documentPlace: [Int: Int] = [:]
+    var sections = Names()
+    var codes = Names()
+    var out = ByteWriter()
+    out.append("{\"actors\":[")
+    for (index, actor) in view.actors.enumerated() {
+      if index > 0 { out.append(0x2C) }
+      out.append("[")
+      out.appendJSON(cube.actors[actor])
+      out.append(",")
+      out.appendJSON(view.name(actor))
+      out.append("]")
+    }
+    out.append("]")
+    out.appendField("issues", issues)
+    out.appendField("components", Component.allCases.map(\.rawValue))
+    out.appendField("stances", Stance.allCases.map(\.rawValue))
+    out.append(",\"sentences\":[")
+    for (index, number) in order.enumerated() {
+      let sentence = sample.sentences[number]
+      let document = documentPlace[sentence.document] ?? documents.count
+      if document == documents.count {
+        documentPlace[sentence.document] = document
+        documents.append(sentence.document)
+      }
+      out.append(index == 0 ? "\n[" : ",\n[")
+      for value in [
+        document, sections[sentence.section], sentence.passage, sentence.component.index,
+      ] {
+        out.append(decimal: value)
+        out.append(0x2C)
+      }
+      out.appendJSON(sentence.text)
+      out.append(",[")
+      for (place, mark) in sentence.marks.enumerated() {
+        if place > 0 { out.append(0x2C) }
+        out.append("\(mark.start),\(mark.end),\(codes[mark.code])")
+      }
+      out.append("],[")
+      var isFirst = true
+      for statement in sentence.statements {
+        guard let actor = actorPlace[statement.actor], let issue = issuePlace[statement.issue]
+        else { continue }
+        if !isFirst { out.append(0x2C) }
+        isFirst = false
+        let stance = Stance.allCases.firstIndex(of: statement.stance) ?? 0
+        out.append("\(actor),\(issue),\(stance)")
+      }
+      out.append("]]")
+    }
+    out.append("]")
+    out.appendField("sections", sections.all)
+    out.appendField("codes", codes.all)
+    out.append(",\"documents\":[")
+    for (index, number) in documents.enumerated() {
+      let document = sample.documents[number]
+      out.append(index == 0 ? "[" : ",[")
+      for (place, text) in [document.doc, document.title, document.date].enumerated() {
+        if place > 0 { out.append(0x2C) }
+        out.appendJSON(text)
+      }
+      out.append("]")
+    }
+    out.append("]}")
+    return escaped(out.bytes)
+  }
+
+  /// Names by number, each once.
+  private struct Names {
+    private(set) var all: [String] = []
+    private var places: [String: Int] = [:]
+
+    subscript(_ name: String) -> Int {
+      mutating get {
+        if let place = places[name] { return place }
+        places[name] = all.count
+        all.append(name)
+        return all.count - 1
+      }
+    }
+  }
+
+  private static func escaped(_ bytes: [UInt8]) -> String {
     var escaped: [UInt8] = []
-    escaped.reserveCapacity(out.count)
-    for byte in out.bytes {
+    escaped.reserveCapacity(bytes.count)
+    for byte in bytes {
       switch byte {
       case 0x3C: escaped += Array("\\u003c".utf8)
       case 0x26: escaped += Array("\\u0026".utf8)

@@ -1,16 +1,21 @@
-// What the page shows, in words and numbers; a choice of the tables.
+// What the page shows: a choice of actors, issues and pairs, and the cells of its matrices.
 
 internal import Positions
 internal import Tagging
 
-/// The page's selection of actors, issues and pairs.
+/// The page's selection and its cells.
 struct PageView {
   let tables: ReportTables
   /// Actors with most statements, most first, as indices of the cube.
   let actors: [Int]
-  /// Issues of the upper level.
+  /// Issues of the upper level on which a shown actor speaks: most statements first, `other` last.
   let issues: [Int]
+  /// Statements by actor (of the cube), on issues of the upper level.
+  let statements: [Int]
   let hiddenActors: Int
+  /// Places of actors and issues in `actors` and `issues`.
+  let place: [Int: Int]
+  let issuePlace: [Int: Int]
   /// Positions in `tables.named` of the shown ones, in the order of blocs.
   let blocs: [Int]
 
@@ -21,14 +26,23 @@ struct PageView {
     for cell in tables.overall where !cube.issues[cell.issue].utf8.contains(0x2E) {
       counts[cell.actor] += cell.counts.total
     }
-    let sorted = cube.sortedActors.sorted { counts[$0] > counts[$1] }
-    actors = Array(sorted.prefix(ReportPage.actorLimit))
-    hiddenActors = sorted.count - actors.count
-    issues = tables.issueColumns
+    let sorted = cube.sortedActors.filter { counts[$0] > 0 }.sorted { counts[$0] > counts[$1] }
+    let actors = Array(sorted.prefix(ReportPage.actorLimit))
     let shown = Set(actors)
+    var weight = Array(repeating: 0, count: cube.issues.count)
+    for cell in tables.overall where shown.contains(cell.actor) {
+      weight[cell.issue] += cube.issues[cell.issue] == "other" ? 0 : cell.counts.total
+    }
+    let spoken = Set(tables.overall.filter { shown.contains($0.actor) }.map(\.issue))
+    issues = tables.issueColumns.filter(spoken.contains).sorted { weight[$0] > weight[$1] }
+    statements = counts
+    hiddenActors = sorted.count - actors.count
+    place = Dictionary(uniqueKeysWithValues: actors.enumerated().map { ($1, $0) })
+    issuePlace = Dictionary(uniqueKeysWithValues: issues.enumerated().map { ($1, $0) })
     let places = tables.named.indices.filter { shown.contains(tables.named[$0]) }
     let order = tables.agreement.subset(places).blocOrder()
     blocs = order.map { places[$0] }
+    self.actors = actors
   }
 
   private var cube: PositionCube { tables.cube }
@@ -37,130 +51,126 @@ struct PageView {
     tables.cells[ReportTables.CellKey(actor: actor, issue: issue)]
   }
 
-  /// Two decimals with a true minus sign.
-  static func format(_ value: Double) -> String {
-    let hundredths = Int((value.magnitude * 100).rounded())
-    let sign = value < 0 && hundredths > 0 ? "−" : ""
-    let rest = hundredths % 100
-    return "\(sign)\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  /// A code that fits into the head of a row.
+  func short(_ actor: Int) -> String {
+    let code = cube.actors[actor]
+    return code.count > 12 ? "\(code.prefix(11))…" : code
   }
 
-  var summary: [[String: Any]] {
-    let passages = cube.documents.reduce(0) { $0 + $1.passages }
-    let held = cube.documents.reduce(0) { $0 + $1.withStatements }
-    var lines = [
-      "\(cube.documents.count) documents with \(passages) passages were coded;"
-        + " \(held) passages hold the position of an actor."
+  /// The name of an actor, or its code if the lexicon has none.
+  func name(_ actor: Int) -> String {
+    tables.codebook.name(of: cube.actors[actor]) ?? cube.actors[actor]
+  }
+
+  /// What it means to be for an issue.
+  func proposition(_ issue: Int) -> String {
+    tables.codebook.proposition(of: cube.issues[issue]) ?? ""
+  }
+
+  func isDirectional(_ issue: Int) -> Bool {
+    tables.codebook.isDirectional(issue: cube.issues[issue])
+  }
+
+  /// The colour of a cell: hue and depth say the position, saturation how sure it is.
+  ///
+  /// - Parameter certainty: 0…1.
+  func shade(_ net: Double, certainty: Double) -> [String: Any] {
+    let side = net > 0.05 ? "for" : net < -0.05 ? "against" : "even"
+    return [
+      "class": side, "depth": Figure.exact(min(1, net.magnitude)),
+      "sure": Figure.exact(0.12 + 0.78 * max(0, min(1, certainty))),
     ]
-    for actor in actors.prefix(5) {
-      let own = issues.filter { cube.issues[$0] != "other" }.compactMap { cell(actor, $0) }
-      let support = own.filter { ($0.counts.net ?? 0) > 0.25 }.max {
-        $0.counts.support < $1.counts.support
-      }
-      let oppose = own.filter { ($0.counts.net ?? 0) < 0 }.max {
-        $0.counts.oppose < $1.counts.oppose
-      }
-      var line =
-        "\(cube.actors[actor]): \(own.reduce(0) { $0 + $1.counts.total }) statements on"
-        + " \(own.count) issues"
-      if let support { line += "; most for \(cube.issues[support.issue])" }
-      if let oppose { line += "; against \(cube.issues[oppose.issue])" }
-      lines.append(line + ".")
+  }
+
+  /// How sure a net position is: 1 less half the width of its interval; little without one.
+  static func certainty(_ interval: Bootstrap.Interval?) -> Double {
+    interval.map { max(0, 1 - ($0.high - $0.low) / 2) } ?? 0
+  }
+
+  var issueHead: [[String: Any]] {
+    issues.map {
+      [
+        "code": cube.issues[$0], "proposition": proposition($0),
+        "kind": isDirectional($0) ? "issue" : "issue undirected",
+      ]
     }
-    return lines.map { ["line": $0] }
   }
 
   /// Rows of the heat map.
   var heatRows: [[String: Any]] {
-    actors.map { actor in
-      ["actor": cube.actors[actor], "cells": issues.map { heatCell(actor, $0) }]
+    actors.enumerated().map { row, actor in
+      [
+        "actor": short(actor), "full": name(actor),
+        "cells": issues.enumerated().map { column, issue in
+          var cell = heatCell(actor, issue)
+          cell["r"] = row
+          cell["c"] = column
+          return cell
+        },
+      ]
     }
   }
 
-  private func heatCell(_ actor: Int, _ issue: Int) -> [String: Any] {
+  func heatCell(_ actor: Int, _ issue: Int) -> [String: Any] {
     guard let cell = cell(actor, issue), let net = cell.counts.net else { return ["silent": true] }
     let interval = tables.intervals[ReportTables.CellKey(actor: actor, issue: issue)]
     let counts = cell.counts
     let range =
-      interval.map { ", 95 % \(Self.format($0.low)) to \(Self.format($0.high))" }
-      ?? ", too few documents for an interval"
-    let kind = counts.support == 0 && counts.oppose == 0 ? ", neutral mention only" : ""
-    let balance = counts.support == counts.oppose && counts.support > 0 ? ", balanced" : ""
-    return [
-      "spoken": true, "actor": cube.actors[actor], "issue": cube.issues[issue],
-      "net": Self.format(net), "class": net > 0.05 ? "for" : net < -0.05 ? "against" : "even",
-      "alpha": Self.format(Self.alpha(net, interval)),
-      "label": "\(cube.actors[actor]) on \(cube.issues[issue]): net \(Self.format(net))\(range);"
-        + " \(counts.support) for, \(counts.oppose) against, \(counts.neutral) neutral in"
-        + " \(cell.clusters.count) documents\(kind)\(balance)",
-    ]
+      interval.map { " (95 %: \(Figure.exact($0.low)) to \(Figure.exact($0.high)))" }
+      ?? " (too few documents for an interval)"
+    let kind = counts.support == 0 && counts.oppose == 0 ? "; neutral mention only" : ""
+    let balance = counts.support == counts.oppose && counts.support > 0 ? "; balanced" : ""
+    let documents = cell.clusters.count
+    var shown = shade(net, certainty: Self.certainty(interval))
+    shown["spoken"] = true
+    shown["a"] = place[actor] ?? 0
+    shown["i"] = issuePlace[issue] ?? 0
+    shown["value"] = Figure.short(net)
+    shown["n"] = cell.passages
+    shown["label"] =
+      "\(cube.actors[actor]) on \(cube.issues[issue]): net \(Figure.exact(net))\(range);"
+      + " \(counts.support) for, \(counts.oppose) against, \(counts.neutral) neutral in"
+      + " \(documents) \(documents == 1 ? "document" : "documents")\(kind)\(balance)"
+    return shown
   }
 
-  /// Strength of a colour: how far the position goes, and how sure it is.
-  static func alpha(_ net: Double, _ interval: Bootstrap.Interval?) -> Double {
-    let sure = interval.map { 1 - ($0.high - $0.low) / 2 } ?? 0.2
-    return max(0.12, min(1, net.magnitude)) * (0.3 + 0.6 * max(0, sure))
-  }
-
+  /// Rows of the agreement matrix. Depth runs from the lowest to the highest value that is shown,
+  /// since agreements of real actors differ little.
   var agreementRows: [[String: Any]] {
     let options = tables.options
-    return blocs.map { a in
-      let name = cube.actors[tables.named[a]]
-      let cells = blocs.map { b -> [String: Any] in
-        let shared = a == b ? 0 : tables.agreement.sharedIssues(a, b)
-        guard shared > 0 else { return ["silent": true] }
-        let value = tables.agreement.value(a, b, options.measure, options.normalization)
-        let other = cube.actors[tables.named[b]]
+    func value(_ a: Int, _ b: Int) -> Double? {
+      guard a != b, tables.agreement.sharedIssues(a, b) > 0 else { return nil }
+      return tables.agreement.value(a, b, options.measure, options.normalization)
+    }
+    let values = blocs.flatMap { a in blocs.compactMap { value(a, $0) } }
+    let low = max(0, values.min() ?? 0)
+    let high = max(values.map(\.magnitude).max() ?? 1, low + 1e-9)
+    return blocs.enumerated().map { row, a in
+      let actor = tables.named[a]
+      let cells = blocs.enumerated().map { column, b -> [String: Any] in
+        guard let value = value(a, b) else { return ["silent": true, "self": a == b] }
+        let other = tables.named[b]
+        let shared = tables.agreement.sharedIssues(a, b)
         return [
-          "spoken": true, "value": Self.format(value), "class": value < 0 ? "against" : "for",
-          "alpha": Self.format(max(0.08, min(1, value.magnitude)) * 0.85),
-          "label": "\(name) and \(other): \(Self.format(value)) over \(shared) shared issues",
+          "spoken": true, "value": Figure.short(value),
+          "class": value < 0 ? "against" : "for", "sure": "0.70",
+          "depth": Figure.exact(
+            value < 0 ? min(1, -value / high) : 0.06 + 0.94 * (value - low) / (high - low)),
+          "a": place[actor] ?? 0, "b": place[other] ?? 0, "r": row, "c": column,
+          "label": "\(cube.actors[actor]) and \(cube.actors[other]): agreement"
+            + " \(Figure.exact(value)) over \(shared) shared \(shared == 1 ? "issue" : "issues")",
         ]
       }
-      return ["actor": name, "cells": cells]
+      return ["actor": short(actor), "full": name(actor), "cells": cells]
     }
   }
 
-  /// The most talkative pairs, issue by issue.
-  var dyads: [[String: Any]] {
-    let top = actors.filter { tables.named.contains($0) }.prefix(4)
-    var pairs: [(Int, Int)] = []
-    for (index, a) in top.enumerated() {
-      for b in top.dropFirst(index + 1) { pairs.append((a, b)) }
-    }
-    return pairs.prefix(ReportPage.dyadLimit).map { a, b in
-      let rows = issues.compactMap { issue -> [String: Any]? in
-        let dyad = tables.makeDyad(a, b, issue)
-        guard dyad.verdict != .silent else { return nil }
-        func text(_ cell: PositionCell?) -> String {
-          guard let cell, let net = cell.counts.net else { return "silent" }
-          return "\(Self.format(net)) (\(cell.counts.total))"
-        }
-        return [
-          "issue": cube.issues[issue], "first": text(dyad.first), "second": text(dyad.second),
-          "verdict": dyad.verdict.rawValue, "joint": dyad.joint,
-          "mechanisms": ReportTables.names(
-            (dyad.first?.mechanisms ?? 0) | (dyad.second?.mechanisms ?? 0), Mechanism.self),
-        ]
-      }
-      return ["a": cube.actors[a], "b": cube.actors[b], "rows": rows]
-    }
+  var agreementHead: [[String: Any]] {
+    blocs.map { ["code": short(tables.named[$0]), "full": name(tables.named[$0])] }
   }
 
-  var warnings: [[String: Any]] {
-    let passages = cube.documents.reduce(0) { $0 + $1.passages }
-    let held = cube.documents.reduce(0) { $0 + $1.withStatements }
-    let unsure = cube.documents.reduce(0) { $0 + $1.unsure }
-    let upper = tables.overall.filter { !cube.issues[$0.issue].utf8.contains(0x2E) }
-    return [
-      "\(passages - held) of \(passages) passages hold nobody's position.",
-      "\(unsure) of \(passages) passages have a component of low confidence (below 0.5).",
-      "\(upper.count { $0.clusters.count == 1 }) of \(upper.count) cells rest on one document.",
-      "\(upper.count { $0.passages == 1 }) of \(upper.count) cells rest on one passage.",
-      "\(upper.count { $0.fromIssuer >= $0.counts.total }) of \(upper.count) cells rest on the"
-        + " issuer of the document alone.",
-      "\(cube.documents.count { $0.date == nil }) of \(cube.documents.count) documents have no"
-        + " date and are not in the timeline.",
-    ].map { ["line": $0] }
+  /// What the values of the agreement matrix are.
+  var agreementMeasure: String {
+    "\(tables.options.measure.rawValue), normalization \(tables.options.normalization.rawValue)"
   }
 }

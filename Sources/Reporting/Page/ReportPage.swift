@@ -7,30 +7,43 @@ internal import Text
 
 /// Makes the page.
 package enum ReportPage {
-  /// Actors and dyads shown, those with most statements; the tables have them all.
+  /// Actors shown, those with most statements; the tables have them all.
   static let actorLimit = 30
-  static let dyadLimit = 6
 
-  package static func html(_ tables: ReportTables, _ sample: PageSample) -> [UInt8] {
+  /// - Parameter outcomes: what became of documents, where that is known.
+  package static func html(
+    _ tables: ReportTables, _ sample: PageSample, outcomes: [DocumentOutcome] = []
+  ) -> [UInt8] {
     guard let template = try? MustacheTemplate(string: PageTemplate.html) else { return [] }
     let view = PageView(tables)
-    let left = sample.leftOut
+    let dyads = PageDyads(view)
+    let summary = PageSummary(view, outcomes: outcomes)
+    let sentences = PageSentences(sample, view)
+    let timeline = TimelineGrid(view)
+    let held = tables.cube.documents.reduce(0) { $0 + $1.withStatements }
     let context: [String: Any] = [
-      "style": PageTemplate.style, "script": PageTemplate.script, "summary": view.summary,
-      "issues": view.issues.map { ["code": tables.cube.issues[$0]] as [String: Any] },
-      "rows": view.heatRows, "bars": ComponentBars.svg(view), "timeline": TimelineChart.svg(view),
+      "style": PageStyle.css, "script": PageScript.javaScript, "digest": PageScript.digest,
+      "summary": summary.lines(dyads), "issues": view.issueHead, "rows": view.heatRows,
+      "bars": ComponentBars.svg(view), "years": timeline?.head ?? [],
+      "groups": timeline?.groups ?? [], "hasTimeline": timeline != nil,
       "map": PositionMap.svg(view), "agreement": view.agreementRows,
-      "agreementHead": view.blocs.map {
-        ["code": tables.cube.actors[tables.named[$0]]] as [String: Any]
-      },
-      "dyads": view.dyads, "warnings": view.warnings,
+      "agreementHead": view.agreementHead, "measure": view.agreementMeasure,
+      "dyads": dyads.sections, "warnings": summary.warnings,
       "hiddenActors": view.hiddenActors > 0
-        ? "\(view.hiddenActors) actors with fewer statements are only in the tables." : "",
-      "leftOut": left > 0
-        ? "\(left) further sentences are left out to keep the page small: normtag why shows them."
-        : "Every sentence behind a cell is here.",
-      "sentences": PageSentences.json(sample, view),
+        ? "\(PageSummary.plural(view.hiddenActors, "actor")) with fewer statements are only in the"
+          + " tables." : "",
+      "leftOut": leftOut(sample, shown: sentences.shown, of: held),
+      "sentences": sentences.json,
     ]
     return Array(template.render(context).utf8)
+  }
+
+  private static func leftOut(_ sample: PageSample, shown: Int, of held: Int) -> String {
+    if sample.isEmpty {
+      return "The passages were not kept, so this page has no sentences."
+    }
+    guard shown < held else { return "Every sentence with a position is in this page." }
+    return "To keep the page small it holds \(Figure.count(shown)) of the \(Figure.count(held))"
+      + " sentences with a position, some of every cell; normtag why shows the others."
   }
 }

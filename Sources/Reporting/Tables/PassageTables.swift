@@ -57,10 +57,15 @@ package struct PassageTables: Sendable {
       passages.endRow()
       for (number, statement) in passage.statements.enumerated()
       where statement.confidence >= minimum {
-        cell("actor_component", statement, passage.component.rawValue, number, document, passage)
-        cell("actor_issue", statement, Self.parent(statement.issue), number, document, passage)
+        add(StatementPlace(statement, number: number, in: passage), doc: document.doc)
       }
     }
+  }
+
+  /// A statement's rows of cells.csv.
+  package mutating func add(_ place: StatementPlace, doc: String) {
+    cell("actor_component", place, place.component.rawValue, doc)
+    cell("actor_issue", place, Self.parent(place.issue), doc)
   }
 
   private static func parent(_ issue: String) -> String {
@@ -69,22 +74,53 @@ package struct PassageTables: Sendable {
   }
 
   private mutating func cell(
-    _ table: String, _ statement: Statement, _ column: String, _ number: Int,
-    _ document: CodedDocument, _ passage: CodedPassage
+    _ table: String, _ place: StatementPlace, _ column: String, _ doc: String
   ) {
     cells.text(table)
-    cells.text(statement.actor)
+    cells.text(place.actor)
     cells.text(column)
-    cells.text(document.doc)
-    cells.integer(passage.passage)
-    cells.integer(number)
-    cells.integer(statement.start)
-    cells.integer(statement.end)
+    cells.text(doc)
+    cells.integer(place.passage)
+    cells.integer(place.statement)
+    cells.integer(place.start)
+    cells.integer(place.end)
     cells.endRow()
   }
 
   /// Bytes since the last call, by table.
   package mutating func take() -> (passages: [UInt8], cells: [UInt8]) {
     (passages.take(), cells.take())
+  }
+}
+
+/// Who says what where: the link from a cell of a matrix to a statement.
+package struct StatementPlace: Sendable, Equatable {
+  package var actor: String
+  package var issue: String
+  package var component: Component
+  package var passage: Int
+  /// Number of the statement in its passage, from 0.
+  package var statement: Int
+  /// Code points, as in the coded passage.
+  package var start: Int
+  package var end: Int
+
+  package init(
+    actor: String, issue: String, component: Component, passage: Int, statement: Int, start: Int,
+    end: Int
+  ) {
+    self.actor = actor
+    self.issue = issue
+    self.component = component
+    self.passage = passage
+    self.statement = statement
+    self.start = start
+    self.end = end
+  }
+
+  package init(_ statement: Statement, number: Int, in passage: CodedPassage) {
+    self.init(
+      actor: statement.actor, issue: statement.issue, component: passage.component,
+      passage: passage.passage, statement: number, start: statement.start, end: statement.end)
   }
 }

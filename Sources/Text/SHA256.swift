@@ -50,6 +50,10 @@ package struct SHA256: Sendable {
       padding.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
     update(padding)
+    return Self.hexadecimal(state)
+  }
+
+  private static func hexadecimal(_ state: [UInt32]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var hex: [UInt8] = []
     for word in state {
@@ -58,6 +62,23 @@ package struct SHA256: Sendable {
       }
     }
     return String(decoding: hex, as: UTF8.self)
+  }
+
+  /// The digest of `bytes` in base64 (RFC 4648), as a Content-Security-Policy has it.
+  package static func base64(_ bytes: [UInt8]) -> String {
+    let hex = Array(hex(bytes).utf8)
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    func value(_ digit: UInt8) -> Int { Int(digit) - (digit > 0x39 ? 0x57 : 0x30) }
+    let octets = stride(from: 0, to: 64, by: 2).map { value(hex[$0]) << 4 | value(hex[$0 + 1]) }
+    var out: [UInt8] = []
+    for start in stride(from: 0, to: octets.count, by: 3) {
+      let group = octets[start..<min(start + 3, octets.count)]
+      let bits = group.reduce(0) { $0 << 8 | $1 } << (8 * (3 - group.count))
+      for place in 0..<4 {
+        out.append(place > group.count ? 0x3D : alphabet[bits >> (18 - 6 * place) & 63])
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   package static func hex(_ bytes: [UInt8]) -> String {
