@@ -68,19 +68,23 @@ sanitize: build
 clean:
 	rm -rf .build .build-tests .build-fuzz .build-asan .build-tsan demo-report
 
-# Readers people use, and a real browser, on the report of the samples; skipped where they are missing.
+# Readers people use, and a real browser, on the report of the samples; skipped, with a message, only
+# where neither apt nor pip can install them. PICTURE= makes no picture.
 .PHONY: readers browser
+PICTURE = docs/report.png
+APT = sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && \
+  $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
+
 readers: demo
-	@if python3 -m venv .ci/.venv && .ci/.venv/bin/pip install -q networkx frictionless pandas duckdb; \
-	then .ci/.venv/bin/python .ci/check_tables.py demo-report; \
-	else echo "readers skipped: Python packages cannot be installed here"; fi
+	@command -v Rscript >/dev/null || { $(APT) r-base-core >/dev/null 2>&1; } || true
+	@if python3 -m venv .ci/.venv && .ci/.venv/bin/pip install -q networkx frictionless pandas duckdb matplotlib; \
+	then .ci/.venv/bin/python .ci/check_tables.py demo-report && \
+	  $(BINARY) report -o .ci/.venv/excel-safe --excel-safe demo-report >/dev/null && \
+	  .ci/.venv/bin/python .ci/check_tables.py .ci/.venv/excel-safe && \
+	  .ci/.venv/bin/python .ci/run_snippets.py docs/analysis.md demo-report; \
+	else echo "readers SKIPPED: Python packages cannot be installed here"; fi
 
 browser: demo
-	@.ci/browser.sh demo-report docs/report.png
-
-# The recipes of docs/cluster, each against one process.
-CLUSTER = cluster-parallel cluster-slurm cluster-snakemake cluster-duckdb cluster-spark
-.PHONY: cluster $(CLUSTER)
-cluster: $(CLUSTER)
-$(CLUSTER): cluster-%: build
-	@sh docs/cluster/$*/run.sh
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  { $(APT) chromium fonts-dejavu-core >/dev/null 2>&1; } || true
+	@.ci/browser.sh demo-report $(PICTURE)

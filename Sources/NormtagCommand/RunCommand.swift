@@ -56,6 +56,7 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
+    StopSignal.listen()
     let diagnostics = Diagnostics()
     let resolved = try ResolvedInput(input, diagnostics: diagnostics)
     let coder = try DocumentCoder(
@@ -77,7 +78,6 @@ struct RunCommand: ParsableCommand {
     var source = resolved.source
     source.shard = shard
 
-    StopSignal.listen()
     let job = RunJob(
       files: resolved.files, source: source, metadata: resolved.metadata, coder: coder,
       options: options)

@@ -66,7 +66,7 @@ package struct CSVTable: Sendable {
     out.append(quoted)
   }
 
-  private static let formulaStarts = Set("=+-@\t\r".utf8)
+  private static let formulaStarts = Set("=+-@\t\r\n".utf8)
 
   package mutating func integer(_ value: Int) {
     separate()

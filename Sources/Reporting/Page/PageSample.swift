@@ -37,7 +37,7 @@ package struct PageSample: Sendable {
     var date: String
   }
   /// Sentences kept for a cell; for a cell of the timeline.
-  static let perCell = 6
+  static let perCell = 10
   static let perYear = 2
 
   private(set) var documents: [Document] = []

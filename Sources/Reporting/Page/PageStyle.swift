@@ -17,7 +17,7 @@ enum PageStyle {
     .scroll{overflow-x:auto;max-width:100%}table{border-collapse:separate;border-spacing:0;font-size:.85rem}caption{text-align:left;padding:.3rem 0}
     .grid td,.grid th{padding:0}.grid td{min-width:2.1rem;height:1.75rem;border:1px solid var(--bg)}.grid tbody tr:nth-child(2n) td{background:color-mix(in srgb,var(--line) 22%,transparent)}
     .grid th{font-weight:600;text-align:left;white-space:nowrap}.grid th[scope=row],.grid th[scope=col]:first-child{position:sticky;left:0;background:var(--bg);padding-right:.6rem;z-index:1}
-    .grid thead th{vertical-align:bottom}.issue{height:9.5rem;font-weight:500}.issue span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;padding:.2rem 0}.issue.undirected span{font-style:italic}
+    .grid thead th{vertical-align:bottom}.issue,.actor{height:9.5rem;font-weight:500}.actor{height:4rem}.issue span,.actor span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;padding:.2rem 0}.issue.undirected span{font-style:italic}
     td.self{background:repeating-linear-gradient(45deg,transparent 0 3px,var(--line) 3px 4px)!important}
     .grid button{display:block;width:100%;height:1.75rem;padding:0 .15rem;border:0;border-radius:2px;font:inherit;font-variant-numeric:tabular-nums;color:inherit;text-align:center;cursor:pointer}
     .for{background:hsl(210 calc(var(--s)*100%) calc(var(--base) + var(--span)*var(--d)))}.against{background:hsl(27 calc(var(--s)*100%) calc(var(--base) + var(--span)*var(--d)))}.even{background:color-mix(in srgb,var(--line) 75%,transparent)}
@@ -35,7 +35,7 @@ enum PageStyle {
     blockquote{margin:.7rem 0;padding-left:.9rem;border-left:3px solid var(--line);overflow-wrap:anywhere}blockquote p{max-width:60rem;margin:0}cite{font-size:.82rem;font-style:normal;color:var(--soft);display:block}
     mark{color:inherit;padding:0 .1em;border-radius:2px;background:rgba(240,200,60,.4);border-bottom:2px solid #c79a00}mark.holder{background:rgba(150,110,210,.26);border-color:#8a5fc7}mark.issue{background:rgba(0,158,115,.22);border-color:#009e73}mark.stance{background:rgba(213,94,0,.22);border-color:#d55e00}
     .opened main{padding-bottom:46vh}.grid button,.hit{scroll-margin-bottom:48vh}
-    @media(max-width:40rem){body{padding:.6rem .8rem 3rem}h1{font-size:1.6rem}#sentences{max-height:58vh}.opened main{padding-bottom:58vh}}
+    @media(max-width:40rem){body{padding:.6rem .8rem 3rem}nav{position:static}h1{font-size:1.6rem}#sentences{max-height:58vh}.opened main{padding-bottom:58vh}}
     @media print{body{max-width:none;font-size:10pt}nav,.skip,#sentences{display:none}.scroll{overflow:visible}table{font-size:7pt}.grid td{min-width:0;height:auto}.grid button{height:auto}button,span,rect,circle{-webkit-print-color-adjust:exact;print-color-adjust:exact}section,tr,blockquote{break-inside:avoid-page}section{break-inside:auto}.picture svg{max-width:15cm}}
     """
 }

@@ -17,7 +17,7 @@ enum PageTemplate {
     <main>
     <section aria-labelledby="heat"><h2 id="heat">Positions: actor by issue</h2>
     <p>Net position: (for − against) / all statements. An empty cell is silence. Choose a cell to read its sentences; arrow keys move between cells. {{hiddenActors}}</p>
-    <p class="legend"><span class="against" style="--d:1;--s:.9">−1</span><span class="against" style="--d:.5;--s:.9">−.5</span><span class="even">0</span><span class="for" style="--d:.5;--s:.9">.5</span><span class="for" style="--d:1;--s:.9">1</span> against … for, sure&emsp;<span class="against" style="--d:1;--s:.12">−1</span><span class="for" style="--d:1;--s:.12">1</span> unsure: few documents, or documents that differ&emsp;<i>italic</i>: no proposition, shows who speaks</p>
+    <p class="legend"><span class="against" style="--d:1;--s:.9">−1</span><span class="against" style="--d:.5;--s:.9">−.5</span><span class="even">0</span><span class="for" style="--d:.5;--s:.9">.5</span><span class="for" style="--d:1;--s:.9">1</span> against … for, sure&emsp;<span class="against" style="--d:1;--s:.2">−1</span><span class="for" style="--d:1;--s:.2">1</span> unsure: few documents, or documents that differ&emsp;<i>italic</i>: no proposition, shows who speaks</p>
     <div class="scroll" tabindex="0" role="region" aria-label="Matrix of actors and issues"><table class="grid"><caption>Net position of actors (rows) on issues (columns)</caption><thead><tr><th scope="col">Actor</th>{{#issues}}<th scope="col" class="{{kind}}" title="{{proposition}}"><span>{{code}}</span></th>{{/issues}}</tr></thead>
     <tbody>{{#rows}}<tr><th scope="row" title="{{full}}">{{actor}}</th>{{#cells}}<td>{{#spoken}}<button type="button" class="{{class}}" style="--d:{{depth}};--s:{{sure}}" data-r="{{r}}" data-c="{{c}}" data-a="{{a}}" data-i="{{i}}" data-n="{{n}}" title="{{label}}" aria-label="{{label}}">{{value}}</button>{{/spoken}}</td>{{/cells}}</tr>
     {{/rows}}</tbody></table></div>
@@ -27,7 +27,7 @@ enum PageTemplate {
     <div class="scroll picture grid" tabindex="0" role="region" aria-label="Components by actor">{{{bars}}}</div></section>
     <section aria-labelledby="agreement"><h2 id="agreement">Agreement: actor by actor</h2>
     <p>From −1 (always opposed) to 1 (always together) over the issues that both speak on ({{measure}}); the deepest colour is the highest value here. Actors are ordered so that blocs stand together. Empty: no shared issue.</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="Matrix of agreement"><table class="grid"><caption>Agreement of actors</caption><thead><tr><th scope="col">Actor</th>{{#agreementHead}}<th scope="col" class="issue" title="{{full}}"><span>{{code}}</span></th>{{/agreementHead}}</tr></thead>
+    <div class="scroll" tabindex="0" role="region" aria-label="Matrix of agreement"><table class="grid"><caption>Agreement of actors</caption><thead><tr><th scope="col">Actor</th>{{#agreementHead}}<th scope="col" class="actor" title="{{full}}"><span>{{code}}</span></th>{{/agreementHead}}</tr></thead>
     <tbody>{{#agreement}}<tr><th scope="row" title="{{full}}">{{actor}}</th>{{#cells}}<td{{#self}} class="self"{{/self}}>{{#spoken}}<button type="button" class="{{class}}" style="--d:{{depth}};--s:{{sure}}" data-r="{{r}}" data-c="{{c}}" data-a="{{a}}" data-b="{{b}}" title="{{label}}" aria-label="{{label}}">{{value}}</button>{{/spoken}}</td>{{/cells}}</tr>
     {{/agreement}}</tbody></table></div></section>
     <section aria-labelledby="time"><h2 id="time">Over time</h2>

@@ -78,7 +78,7 @@ struct PageView {
     let side = net > 0.05 ? "for" : net < -0.05 ? "against" : "even"
     return [
       "class": side, "depth": Figure.exact(min(1, net.magnitude)),
-      "sure": Figure.exact(0.12 + 0.78 * max(0, min(1, certainty))),
+      "sure": Figure.exact(0.2 + 0.7 * max(0, min(1, certainty))),
     ]
   }
 

@@ -58,9 +58,14 @@ struct PositionMap {
   private static func draw(
     _ names: [(code: String, full: String)], _ points: [(Double, Double)], _ inertia: [Double]
   ) -> String {
-    let reaches = points.map { max($0.0.magnitude / (width / 2), $0.1.magnitude / (height / 2)) }
-      .sorted()
+    let reaches = points.map {
+      max($0.0.magnitude / (width / 2), $0.1.magnitude / (Self.height / 2))
+    }
+    .sorted()
     let reach = max(reaches[(reaches.count - 1) * 9 / 10] * 1.15, 1e-9)
+    // No higher than the points inside the frame need.
+    let highest = points.map(\.1.magnitude).filter { $0 / reach <= Self.height / 2 }.max() ?? 0
+    let height = min(Self.height, max(160, (2 * highest / reach + 60).rounded()))
     var svg = SVG.open(
       width: Int(width), height: Int(height) + 20,
       label: "Map of \(names.count) actors by what they say: those who say the same are close")
@@ -90,7 +95,7 @@ struct PositionMap {
         ? "<path d=\"M\(x) \(SVG.number(place.y - 6))l6 10h-12z\" fill=\"#d55e00\"/>"
         : "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"4.5\" fill=\"#0072b2\"/>"
       svg += "<g><title>\(title)</title>\(shape)"
-      if let label = label(code, place.x, place.y, &taken) {
+      if let label = label(code, place.x, place.y, height, &taken) {
         svg += SVG.text(code, x: label.x, y: label.y)
       }
       svg += "</g>"
@@ -100,7 +105,7 @@ struct PositionMap {
 
   /// A free place for a label near its point; nil where there is none.
   private static func label(
-    _ code: String, _ x: Double, _ y: Double, _ taken: inout [Box]
+    _ code: String, _ x: Double, _ y: Double, _ height: Double, _ taken: inout [Box]
   ) -> (x: Double, y: Double)? {
     let wide = Double(code.count) * 8.2
     for distance in [7.0, 14, 22] {

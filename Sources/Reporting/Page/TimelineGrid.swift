@@ -99,7 +99,7 @@ struct TimelineGrid {
     cell["y"] = "\(years.first)-\(years.last)"
     cell["r"] = row
     cell["c"] = column
-    cell["value"] = Figure.count(counts.total)
+    cell["value"] = "\(counts.total)"
     cell["n"] = counts.total
     cell["label"] =
       "\(view.tables.cube.actors[actor]) on \(view.tables.cube.issues[issue]) in \(name(column)):"
