@@ -49,7 +49,8 @@ package struct ReportJob {
   /// Reads everything and, with an output directory, writes the report.
   ///
   /// - Throws: `unreadable`, `unwritable`, or `usage` where two tallies hold the same document.
-  package func run() throws -> ReportTables {
+  /// - Returns: the tables, and what became of documents.
+  package func run() throws -> (tables: ReportTables, outcomes: [DocumentOutcome]) {
     let hasPassages = inputs.allSatisfy { $0.coded != nil }
     let keepsPassages = hasPassages && options.keepsPassages
     let places = try inputs.allSatisfy { input in
@@ -104,6 +105,6 @@ package struct ReportJob {
       let outputs = try writer.finish() + (copies?.finish() ?? [])
       try Manifest.write(outputs, options: options.report.options, to: directory)
     }
-    return writer.tables()
+    return (writer.tables(), writer.outcomes)
   }
 }

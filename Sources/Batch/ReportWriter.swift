@@ -17,7 +17,8 @@ package final class ReportWriter {
   private var sample: PageSample
   private let passages: OutputFile?
   private let cells: OutputFile?
-  private var outcomes: [DocumentOutcome] = []
+  /// What became of documents, as far as that is known.
+  package private(set) var outcomes: [DocumentOutcome] = []
   private var made: ReportTables?
 
   /// - Parameters:

@@ -119,23 +119,22 @@ struct ReportCommand: ParsableCommand {
     options.report.options.writesPage = !noPage
     options.output = output
     options.keepsPassages = !noPassages
-    let tables = try ReportJob(coded.isEmpty ? ["-"] : coded, options: options).run()
+    let report = try ReportJob(coded.isEmpty ? ["-"] : coded, options: options).run()
     let printer = TablePrinter()
     if let dyad {
       let pair = dyad.split(separator: ",").map(String.init)
-      guard let table = tables.dyad(pair[0], pair[1]) else {
+      guard let table = report.tables.dyad(pair[0], pair[1]) else {
         throw BatchError.usage("--dyad \(dyad): one of them holds no statement here")
       }
       try printer.print(table, format)
     } else if let matrix {
-      let all = tables.all(outcomes: [])
-      guard let table = all.first(where: { $0.name == matrix }) else {
+      guard let table = report.tables.table(matrix, outcomes: report.outcomes) else {
         throw BatchError.usage(
-          "--matrix \(matrix): there are \(all.map(\.name).joined(separator: ", "))")
+          "--matrix \(matrix): there are \(ReportTables.names.joined(separator: ", "))")
       }
       try printer.print(table, format)
     } else {
-      try printer.print(tables.summary(), format ?? .text)
+      try printer.print(report.tables.summary(), format ?? .text)
     }
   }
 

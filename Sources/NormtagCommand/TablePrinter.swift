@@ -22,9 +22,9 @@ struct TablePrinter {
     let output = StandardOutput()
     switch format ?? (isTerminal ? .text : .csv) {
     case .csv: try output.write(table.out.bytes)
-    case .tsv: try output.write(AlignedTable(csv: table.out.bytes).tsv)
+    case .tsv: try output.write(AlignedTable(table).tsv)
     case .text:
-      var aligned = AlignedTable(csv: table.out.bytes)
+      var aligned = AlignedTable(table)
       if Self.wide.contains(table.name) { aligned = aligned.turned }
       try output.write(aligned.text(style))
     }

@@ -81,6 +81,12 @@ package struct Bootstrap: Sendable {
         one.support - one.oppose, one.total, other.support - other.oppose, other.total
       )
     }
+    // Where the documents of each agree among themselves, every draw has the same gap.
+    if let a = Self.constant(sums.lazy.map { ($0.0, $0.1) }),
+      let b = Self.constant(sums.lazy.map { ($0.2, $0.3) })
+    {
+      return Interval(low: a - b, high: a - b)
+    }
     var values: [Double] = []
     values.reserveCapacity(Self.draws)
     sums.withUnsafeBufferPointer { sums in
@@ -100,6 +106,14 @@ package struct Bootstrap: Sendable {
     guard values.count * 2 > Self.draws else { return nil }
     values.sort()
     return Self.expanded(values, count: count)
+  }
+
+  /// The net position of all documents, if it is the same in each that has statements.
+  private static func constant(_ sums: some Collection<(Int, Int)>) -> Double? {
+    guard let first = sums.first(where: { $0.1 > 0 }),
+      sums.allSatisfy({ $0.0 * first.1 == first.0 * $0.1 })
+    else { return nil }
+    return Double(first.0) / Double(first.1)
   }
 
   private static func expanded(_ sorted: [Double], count: Int) -> Interval {

@@ -5,6 +5,13 @@ internal import Text
 /// Reads back a CSV table that this program wrote.
 package struct AlignedTable {
   private var rows: [[String]] = []
+  /// Columns with numbers that are no counts: positions, shares, agreement.
+  private var isMeasure: [Bool] = []
+
+  package init(_ table: CSVTable) {
+    self.init(csv: table.out.bytes)
+    isMeasure = table.columns.map { $0.kind == .number }
+  }
 
   package init(csv: [UInt8]) {
     var field: [UInt8] = []
@@ -68,6 +75,8 @@ package struct AlignedTable {
     turned.rows = (0..<width).map { column in
       rows.map { column < $0.count ? $0[column] : "" }
     }
+    let isMatrix = isMeasure.count > 1 && !isMeasure.dropFirst().contains(false)
+    turned.isMeasure = [false] + rows.dropFirst().map { _ in isMatrix }
     return turned
   }
 
@@ -104,7 +113,10 @@ package struct AlignedTable {
         if isNumber[column] { blanks += padding }
         if !field.isEmpty {
           line += String(repeating: " ", count: blanks)
-          line += style.isColoured ? Self.painted(field, isHeader: number == 0) : field
+          let isMeasure = column < isMeasure.count && isMeasure[column]
+          line +=
+            style.isColoured
+            ? Self.painted(field, isHeader: number == 0, isMeasure: isMeasure) : field
           blanks = 0
         }
         if !isNumber[column] { blanks += padding }
@@ -120,9 +132,9 @@ package struct AlignedTable {
 
   /// The header bold; negative positions in orange (yellow of the 16 colours), positive in blue,
   /// as on the page.
-  private static func painted(_ field: String, isHeader: Bool) -> String {
+  private static func painted(_ field: String, isHeader: Bool, isMeasure: Bool) -> String {
     if isHeader { return "\u{1B}[1m\(field)\u{1B}[0m" }
-    guard field.contains("."), let value = Double(field), value != 0, abs(value) <= 1 else {
+    guard isMeasure, let value = Double(field), value != 0, abs(value) <= 1 else {
       return field
     }
     return "\u{1B}[\(value < 0 ? 33 : 34)m\(field)\u{1B}[0m"

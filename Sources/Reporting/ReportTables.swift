@@ -22,6 +22,8 @@ package struct ReportTables: Sendable {
   let overall: [PositionCell]
   let cells: [CellKey: PositionCell]
   let intervals: [CellKey: Bootstrap.Interval]
+  /// First and last year of a cell's dated documents.
+  let years: [CellKey: (first: String, last: String)]
   /// Actors that enter agreement and dyads, in the order of their codes.
   let named: [Int]
   let agreement: Agreement
@@ -37,14 +39,17 @@ package struct ReportTables: Sendable {
     self.overall = overall
     var cells: [CellKey: PositionCell] = [:]
     var intervals: [CellKey: Bootstrap.Interval] = [:]
+    var years: [CellKey: (first: String, last: String)] = [:]
     for cell in overall {
       let key = CellKey(actor: cell.actor, issue: cell.issue)
       cells[key] = cell
       var bootstrap = Bootstrap(seed: "\(cube.actors[cell.actor])\t\(cube.issues[cell.issue])")
       intervals[key] = bootstrap.net(cell.clusters)
+      years[key] = cube.years(of: cell)
     }
     self.cells = cells
     self.intervals = intervals
+    self.years = years
     named = cube.sortedActors.filter {
       options.includesAll || codebook.isNamed(actor: cube.actors[$0])
     }
@@ -58,12 +63,32 @@ package struct ReportTables: Sendable {
       })
   }
 
-  /// Every table made from tallies, in the order of their names.
-  package func all(outcomes: [DocumentOutcome]) -> [CSVTable] {
-    [
-      actorActor(), actorComponent(), actorIssue(counts: false), actorIssue(counts: true),
-      agreementPairs(), codebookTable(), documents(outcomes), dyads(), positions(), quality(),
-      timeline(),
+  /// Every table made from tallies by name, in the order of their names; each made when asked for.
+  private static let makers:
+    [(name: String, make: @Sendable (ReportTables, [DocumentOutcome]) -> CSVTable)] = [
+      ("actor_actor", { tables, _ in tables.actorActor() }),
+      ("actor_component", { tables, _ in tables.actorComponent() }),
+      ("actor_issue", { tables, _ in tables.actorIssue(counts: false) }),
+      ("actor_issue_n", { tables, _ in tables.actorIssue(counts: true) }),
+      ("agreement", { tables, _ in tables.agreementPairs() }),
+      ("codebook", { tables, _ in tables.codebookTable() }),
+      ("documents", { tables, outcomes in tables.documents(outcomes) }),
+      ("dyads", { tables, _ in tables.dyads() }),
+      ("positions", { tables, _ in tables.positions() }),
+      ("quality", { tables, _ in tables.quality() }),
+      ("timeline", { tables, _ in tables.timeline() }),
     ]
+
+  /// Names of the tables that are made from tallies.
+  package static var names: [String] { makers.map(\.name) }
+
+  /// One table; nil if there is none of that name.
+  package func table(_ name: String, outcomes: [DocumentOutcome]) -> CSVTable? {
+    Self.makers.first { $0.name == name }?.make(self, outcomes)
+  }
+
+  /// Every table made from tallies.
+  package func all(outcomes: [DocumentOutcome]) -> [CSVTable] {
+    Self.makers.map { $0.make(self, outcomes) }
   }
 }

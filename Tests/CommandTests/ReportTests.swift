@@ -64,7 +64,7 @@ struct ReportTests {
       normtag why piped --actor NOBODY >/dev/null 2>&1; echo "status $?"
       """
     ) { result in
-      #expect(result.text.hasPrefix("actor  statements  documents"))
+      #expect(result.text.hasPrefix("actor "))
       #expect(result.text.hasSuffix("status 1\n"))
     }
   }

@@ -58,10 +58,25 @@ struct PagePartsTests {
       String(decoding: narrow, as: UTF8.self)
         == "actor      n\nA          1\nLONG   -0.25\n… 1 more columns: --format csv has them all\n"
     )
-    let coloured = String(
-      decoding: AlignedTable(csv: csv).text(.init(isColoured: true)), as: UTF8.self)
-    #expect(coloured.contains("\u{1B}[33m-0.25\u{1B}[0m"))
     let turned = String(decoding: AlignedTable(csv: csv).turned.tsv, as: UTF8.self)
     #expect(turned.hasPrefix("actor\tA\tLONG\nn\t1\t-0.25\n"))
+  }
+
+  /// Positions are coloured, counts are not; turned or not.
+  @Test func positionsAreColoured() {
+    var table = CSVTable(
+      "t", [.init("actor"), .init("n", .integer), .init("net", .number)], .init())
+    table.text("A")
+    table.integer(1)
+    table.number(-0.25)
+    table.endRow()
+    let text = String(decoding: AlignedTable(table).text(.init(isColoured: true)), as: UTF8.self)
+    #expect(text.contains("\u{1B}[33m-0.25\u{1B}[0m") && text.contains("  1"))
+    var matrix = CSVTable("m", [.init("actor"), .init("x", .number)], .init())
+    matrix.text("A")
+    matrix.number(1)
+    matrix.endRow()
+    let turned = AlignedTable(matrix).turned.text(.init(isColoured: true))
+    #expect(String(decoding: turned, as: UTF8.self).contains("\u{1B}[34m1\u{1B}[0m"))
   }
 }

@@ -73,7 +73,7 @@ extension ReportTables {
     let mechanisms = (dyad.first?.mechanisms ?? 0) | (dyad.second?.mechanisms ?? 0)
     table.text(Self.names(paths, Path.self))
     table.text(Self.names(mechanisms, Mechanism.self))
-    let years = [dyad.first, dyad.second].compactMap { $0.flatMap(cube.years(of:)) }
+    let years = [a, b].compactMap { self.years[CellKey(actor: $0, issue: issue)] }
     table.text(years.map(\.first).min { $0.asBytes < $1.asBytes })
     table.text(years.map(\.last).max { $0.asBytes < $1.asBytes })
     table.endRow()
