@@ -105,6 +105,7 @@ struct ReportTests {
     }
     try Self.onSamples(
       """
+      unset NO_COLOR  # `swift test` sets it
       esc=$(printf '\\033')
       show() { script -qec "$1" /dev/null; }
       show 'stty cols 60; normtag report --matrix actor_issue out' > wide
