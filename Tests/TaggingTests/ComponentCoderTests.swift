@@ -26,8 +26,8 @@ import Text
   private func analysis(_ sentence: String) throws -> PassageAnalysis {
     let lexicon = try #require(Self.lexicon)
     var scratch = ComponentScratch()
-    FeatureExtractor(lexicon: lexicon, words: WordTable([])).extract(
-      try tokenized([sentence]), into: &scratch)
+    let coder = ComponentCoder(lexicon: lexicon)
+    coder.prepare(try tokenized([sentence]), scratch: &scratch)
     return try #require(scratch.analyses.first)
   }
 
