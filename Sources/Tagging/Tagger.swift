@@ -147,7 +147,7 @@ package struct Tagger: Sendable {
     row.evidence.append(
       evidence("holder:\(statement.actor)", draft.holderRule, draft.mention, offsets, row))
     row.evidence.append(
-      evidence("issue:\(statement.issue)", "phrase", draft.tokens, offsets, row))
+      evidence("issue:\(statement.issue)", draft.issueRule, draft.tokens, offsets, row))
     row.evidence.append(
       evidence("stance:\(statement.stance.rawValue)", draft.stanceRule, stance, offsets, row))
   }

@@ -17,6 +17,11 @@ package struct IssueCoder: Sendable {
   private static let topicWeight = 0.6
   /// A strategy's own plans are what `security-strategy` names; elsewhere the code is rare.
   private static let strategyBias = (inside: 0.4, outside: -0.3)
+  /// Share of a document's named issues from which one is its only subject, which its passages are
+  /// about where they name none: the articles of a convention on cybercrime.
+  private static let subjectShare = 0.7
+  /// Passages from which a document has a subject.
+  private static let subjectPassages = 4
   /// Most issues of one passage.
   package static let most = 3
 
@@ -115,7 +120,9 @@ package struct IssueCoder: Sendable {
       }
       scratch.findings.append(found)
     }
-    let isStrategy = document.document.metadata.genre == .strategy
+    let genre = document.document.metadata.genre
+    scratch.subject = subject(topic, total, genre, passages: document.matchRanges.count)
+    let isStrategy = genre == .strategy
     for index in scratch.findings.indices where !scratch.findings[index].isEmpty {
       for number in scratch.findings[index].indices {
         let parent = scratch.findings[index][number].parent
@@ -130,6 +137,19 @@ package struct IssueCoder: Sendable {
       }
       scratch.findings[index].sort { ($0.score, $1.issue) > ($1.score, $0.issue) }
     }
+  }
+
+  /// The issue that the whole document is about, or -1. Speeches wander; a paper's sentences that
+  /// name no issue are about its method.
+  private func subject(
+    _ topic: [Double], _ total: Double, _ genre: Genre?, passages: Int
+  ) -> Int {
+    switch genre {
+    case .law, .treaty, .strategy, .declaration, .jointStatement, .readout: break
+    default: return -1
+    }
+    guard passages >= Self.subjectPassages, total > 0 else { return -1 }
+    return topic.firstIndex { $0 >= Self.subjectShare * total } ?? -1
   }
 
   private func take(
@@ -180,6 +200,8 @@ package struct IssueScratch: Sendable {
   var count: [Int] = []
   var peak: [Double] = []
   var findings: [[IssueCoder.Finding]] = []
+  /// The issue that the document is about as a whole, or -1.
+  var subject = -1
   /// A phrase of an issue in the passage under way.
   struct Named: Sendable {
     var first: Int32

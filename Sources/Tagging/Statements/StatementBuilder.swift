@@ -36,8 +36,10 @@ package struct StatementBuilder: Sendable {
     package var statement: Statement
     /// Tokens that show the position.
     package var tokens: Range<Int>
-    /// Name of the rules that found holder and stance.
+    /// Names of the rules that found holder, issue and stance.
     package var holderRule: String
+    /// `phrase`, or `document-subject` where the passage names no issue.
+    package var issueRule: String
     package var stanceRule: String
     package var stanceToken: Int
     package var mention: Range<Int>
@@ -65,9 +67,17 @@ package struct StatementBuilder: Sendable {
       let chosen = choose(findings, holder: holder, document: document, coding: coding)
       for finding in chosen {
         let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
-        let decision = stances.decide(
-          document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding)
-        let issue = finding.map { lexicon.issues[$0.issue].code } ?? "other"
+        // A passage that names no issue is about its document's only subject, if there is one.
+        let isSubject = finding == nil && scratch.subject >= 0
+        let decision =
+          isSubject
+          ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
+          : stances.decide(
+            document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding)
+        let issue =
+          isSubject
+          ? lexicon.issues[scratch.subject].code
+          : finding.map { lexicon.issues[$0.issue].code } ?? "other"
         if drafts.contains(where: {
           $0.statement.actor == holder.actor && $0.statement.issue == issue
         }) {
@@ -81,6 +91,7 @@ package struct StatementBuilder: Sendable {
               attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
               depth: holder.depth, confidence: Rounding.thousandths(confidence)),
             tokens: finding?.tokens ?? holder.scope, holderRule: holder.rule,
+            issueRule: isSubject ? "document-subject" : "phrase",
             stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention))
       }
     }
