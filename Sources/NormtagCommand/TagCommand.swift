@@ -53,39 +53,20 @@ struct TagCommand: ParsableCommand {
     let resolved = try ResolvedInput(input, diagnostics: diagnostics)
     var coder = try DocumentCoder(
       lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: true))
-    let source = DocumentSource(resolved.files, options: resolved.source)
-    var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
-    var timings = StageTimes()
-    let output = StandardOutput()
-    var writer = ByteWriter(reservingCapacity: 1 << 16)
-    var done = 0
+    let filter = DocumentFilter(resolved: resolved, diagnostics: diagnostics)
+    var head = ByteWriter(reservingCapacity: 1 << 16)
     if format != .jsonl {
-      CodedPassageTable.appendHeader(separator: format == .csv ? 0x2C : 0x09, to: &writer)
+      CodedPassageTable.appendHeader(separator: format == .csv ? 0x2C : 0x09, to: &head)
     }
-    while let raw = source.next() {
-      for parsed in parser.documents(of: raw, timings: &timings) {
-        switch parsed.outcome {
-        case nil: break
-        case .failure(let failure): diagnostics.report(failure)
-        case .success(var document):
-          done += 1
-          coder.complete(&document)
-          for warning in document.warnings { diagnostics.warn(document.id, warning) }
-          if let language = DocumentCoder.foreignLanguage(of: document) {
-            diagnostics.warn(document.id, DocumentCoder.warning(language: language))
-            continue
-          }
-          write(coder.code(document), to: &writer)
-        }
+    try filter.run(head: head) { document, _, writer in
+      coder.complete(&document)
+      filter.warn(document)
+      if let language = DocumentCoder.foreignLanguage(of: document) {
+        diagnostics.warn(document.id, DocumentCoder.warning(language: language))
+      } else {
+        write(coder.code(document), to: &writer)
       }
-      try output.write(writer.bytes)
-      writer.removeAll()
-      if source.isIdle { try output.flush() }
     }
-    try output.write(writer.bytes)
-    try output.finish()
-    let status = ExitStatus.of(done: done, failed: diagnostics.failures)
-    guard status == ExitStatus.done else { throw ExitCode(status) }
   }
 
   private func write(_ document: CodedDocument, to writer: inout ByteWriter) {

@@ -2,7 +2,6 @@
 
 internal import ArgumentParser
 internal import Batch
-internal import Glibc
 internal import Reporting
 internal import Tagging
 internal import Text
@@ -48,27 +47,28 @@ struct WhyCommand: ParsableCommand {
   }
 
   func run() throws {
-    var status = stat()
-    let isDirectory = stat(directory, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    let path = isDirectory ? "\(directory)/coded.jsonl" : directory
+    let inputs = try ReportInput.resolve(directory)
     let output = StandardOutput()
-    if isDirectory, access(path, F_OK) != 0 { return try placesOnly(output) }
+    let coded = inputs.compactMap(\.coded)
+    if coded.isEmpty { return try placesOnly(inputs.compactMap(\.tallies), output) }
     let printer = PassagePrinter(colour: TablePrinter.isColoured)
     let wanted = passage.flatMap(Self.parse)
     var found = 0
-    try CodedStream.read(path) { document in
-      if let wanted, document.doc != wanted.doc { return }
-      var out = ByteWriter()
-      for passage in document.passages {
-        if let wanted, passage.passage != wanted.number { continue }
-        if let component, passage.component.rawValue != component { continue }
-        let shown = passage.statements.filter { matches(actor: $0.actor, issue: $0.issue) }
-        if actor != nil || issue != nil { guard !shown.isEmpty else { continue } }
-        found += 1
-        printer.append(
-          passage, of: document, statements: shown, showsEvidence: wanted != nil, to: &out)
+    for path in coded {
+      try CodedStream.read(path) { document in
+        if let wanted, document.doc != wanted.doc { return }
+        var out = ByteWriter()
+        for passage in document.passages {
+          if let wanted, passage.passage != wanted.number { continue }
+          if let component, passage.component.rawValue != component { continue }
+          let shown = passage.statements.filter { matches(actor: $0.actor, issue: $0.issue) }
+          if actor != nil || issue != nil { guard !shown.isEmpty else { continue } }
+          found += 1
+          printer.append(
+            passage, of: document, statements: shown, showsEvidence: wanted != nil, to: &out)
+        }
+        if !out.isEmpty { try output.write(out.bytes) }
       }
-      if !out.isEmpty { try output.write(out.bytes) }
     }
     try output.finish()
     try end(found)
@@ -81,12 +81,15 @@ struct WhyCommand: ParsableCommand {
   }
 
   /// What can be said where no passages were kept: the places, from the tallies.
-  private func placesOnly(_ output: StandardOutput) throws {
+  private func placesOnly(_ files: [String], _ output: StandardOutput) throws {
     let wanted = passage.flatMap(Self.parse)
     var found = 0
-    for input in try ReportInput.resolve(directory) {
-      guard let tallies = input.tallies else { continue }
+    for tallies in files {
       var segment = try Segment(tallies: tallies, coded: nil)
+      guard !segment.header.hasPassages else {
+        throw BatchError.unreadable(
+          path: directory, reason: "holds counts only; ask the directory that has coded.jsonl")
+      }
       while let (record, _) = try segment.next() {
         if let wanted, record.doc != wanted.doc { continue }
         for place in try places(of: record, in: tallies) {

@@ -67,7 +67,6 @@ package struct Bootstrap: Sendable {
         values.append(Double(difference) / Double(total))
       }
     }
-    values.sort()
     return Self.expanded(values, count: count)
   }
 
@@ -77,13 +76,15 @@ package struct Bootstrap: Sendable {
     let count = clusters.count
     guard count >= Self.minimumDocuments else { return nil }
     let sums = clusters.map { one, other in
-      (
-        one.support - one.oppose, one.total, other.support - other.oppose, other.total
-      )
+      SIMD4(
+        Int32(truncatingIfNeeded: one.support - one.oppose),
+        Int32(truncatingIfNeeded: one.total),
+        Int32(truncatingIfNeeded: other.support - other.oppose),
+        Int32(truncatingIfNeeded: other.total))
     }
     // Where the documents of each agree among themselves, every draw has the same gap.
-    if let a = Self.constant(sums.lazy.map { ($0.0, $0.1) }),
-      let b = Self.constant(sums.lazy.map { ($0.2, $0.3) })
+    if let a = Self.constant(sums.map { (Int($0.x), Int($0.y)) }),
+      let b = Self.constant(sums.map { (Int($0.z), Int($0.w)) })
     {
       return Interval(low: a - b, high: a - b)
     }
@@ -91,36 +92,46 @@ package struct Bootstrap: Sendable {
     values.reserveCapacity(Self.draws)
     sums.withUnsafeBufferPointer { sums in
       for _ in 0..<Self.draws {
-        var sum = (0, 0, 0, 0)
-        for _ in 0..<count {
-          let drawn = sums[index(below: count)]
-          sum.0 &+= drawn.0
-          sum.1 &+= drawn.1
-          sum.2 &+= drawn.2
-          sum.3 &+= drawn.3
-        }
-        guard sum.1 > 0, sum.3 > 0 else { continue }
-        values.append(Double(sum.0) / Double(sum.1) - Double(sum.2) / Double(sum.3))
+        var sum = SIMD4<Int32>.zero
+        for _ in 0..<count { sum &+= sums[index(below: count)] }
+        guard sum.y > 0, sum.w > 0 else { continue }
+        values.append(Double(sum.x) / Double(sum.y) - Double(sum.z) / Double(sum.w))
       }
     }
     guard values.count * 2 > Self.draws else { return nil }
-    values.sort()
     return Self.expanded(values, count: count)
   }
 
   /// The net position of all documents, if it is the same in each that has statements.
-  private static func constant(_ sums: some Collection<(Int, Int)>) -> Double? {
+  private static func constant(_ sums: [(Int, Int)]) -> Double? {
     guard let first = sums.first(where: { $0.1 > 0 }),
       sums.allSatisfy({ $0.0 * first.1 == first.0 * $0.1 })
     else { return nil }
     return Double(first.0) / Double(first.1)
   }
 
-  private static func expanded(_ sorted: [Double], count: Int) -> Interval {
+  private static func expanded(_ values: [Double], count: Int) -> Interval {
     let n = Double(count)
     let share = normal(-(n / (n - 1)).squareRoot() * student(degrees: max(2, n - 2)))
-    let at = min(sorted.count / 2, Int(share * Double(sorted.count)))
-    return Interval(low: sorted[at], high: sorted[sorted.count - 1 - at])
+    let at = min(values.count / 2, Int(share * Double(values.count)))
+    return Interval(low: ranked(values, at), high: -ranked(values.map { -$0 }, at))
+  }
+
+  /// The value with `rank` values below it. Only the lowest ones are kept in order: a few dozen of
+  /// a thousand, which is much less work than to sort them all.
+  static func ranked(_ values: [Double], _ rank: Int) -> Double {
+    var lowest = Array(repeating: Double.infinity, count: rank + 1)
+    lowest.withUnsafeMutableBufferPointer { lowest in
+      for value in values where value < lowest[rank] {
+        var place = rank
+        while place > 0, lowest[place - 1] > value {
+          lowest[place] = lowest[place - 1]
+          place -= 1
+        }
+        lowest[place] = value
+      }
+    }
+    return lowest[rank]
   }
 
   /// Wilson's score interval for the share `(1 + net) / 2` seen in `count` documents.

@@ -14,7 +14,7 @@ struct PagePartsTests {
 
   @Test func counts() {
     #expect([0, 999, 1000, 1_234_567].map(Figure.count) == ["0", "999", "1,000", "1,234,567"])
-    #expect(Figure.percent(1, of: 3) == "33 %")
+    #expect(Figure.percent(1, of: 3) == "33\u{A0}%")
   }
 
   @Test func marksStayApart() {

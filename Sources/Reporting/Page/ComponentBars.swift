@@ -4,8 +4,8 @@ internal import Positions
 internal import Tagging
 
 enum ComponentBars {
-  private static let left = 100
-  private static let width = 392.0
+  private static let left = 112
+  private static let width = 380.0
 
   static func svg(_ view: PageView) -> String {
     let cube = view.tables.cube

@@ -56,6 +56,6 @@ enum Figure {
 
   /// A share in whole per cent.
   static func percent(_ part: Int, of whole: Int) -> String {
-    whole == 0 ? "0 %" : "\(Int((Double(part) / Double(whole) * 100).rounded())) %"
+    "\(whole == 0 ? 0 : Int((Double(part) / Double(whole) * 100).rounded()))\u{A0}%"
   }
 }

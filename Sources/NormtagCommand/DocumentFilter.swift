@@ -1,0 +1,49 @@
+// The loop that `tag` and `ingest` share: documents in, bytes out, failures aside.
+
+internal import ArgumentParser
+internal import Batch
+internal import Ingest
+internal import Text
+
+/// Reads documents one after the other and writes what becomes of them to standard output.
+struct DocumentFilter {
+  let resolved: ResolvedInput
+  let diagnostics: Diagnostics
+
+  /// - Parameters:
+  ///   - head: what stands before the first document.
+  ///   - append: writes a document; told how many came before it.
+  /// - Throws: `ExitCode` unless everything could be read.
+  func run(
+    head: ByteWriter = ByteWriter(), _ append: (inout Document, Int, inout ByteWriter) -> Void
+  ) throws {
+    let source = DocumentSource(resolved.files, options: resolved.source)
+    var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
+    var timings = StageTimes()
+    let output = StandardOutput()
+    var writer = head
+    var done = 0
+    while let raw = source.next() {
+      for parsed in parser.documents(of: raw, timings: &timings) {
+        switch parsed.outcome {
+        case nil: break
+        case .failure(let failure): diagnostics.report(failure)
+        case .success(var document):
+          append(&document, done, &writer)
+          done += 1
+        }
+      }
+      try output.write(writer.bytes)
+      writer.removeAll()
+      if source.isIdle { try output.flush() }
+    }
+    try output.write(writer.bytes)
+    try output.finish()
+    let status = ExitStatus.of(done: done, failed: diagnostics.failures)
+    guard status == ExitStatus.done else { throw ExitCode(status) }
+  }
+
+  func warn(_ document: Document) {
+    for warning in document.warnings { diagnostics.warn(document.id, warning) }
+  }
+}
