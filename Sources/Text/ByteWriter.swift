@@ -30,13 +30,27 @@ package struct ByteWriter: Sendable {
   /// A decimal integer.
   package mutating func append(decimal value: Int) {
     if value < 0 { bytes.append(0x2D) }
-    var rest = value.magnitude
+    let magnitude = value.magnitude
+    var digits = 1
+    var bound: UInt = 10
+    while digits < 19, magnitude >= bound {
+      digits += 1
+      bound &*= 10
+    }
+    append(magnitude, digits: magnitude >= 10_000_000_000_000_000_000 ? 20 : digits)
+  }
+
+  /// The last `digits` decimal digits of a number, zeros included.
+  private mutating func append(_ value: UInt, digits: Int) {
     let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
+    for _ in 0..<digits { bytes.append(0x30) }
+    var rest = value
+    var at = start + digits - 1
+    while at >= start {
+      bytes[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+      at -= 1
+    }
   }
 
   /// A number rounded half away from zero to `places` decimals (0…9), trailing zeros dropped,
@@ -54,14 +68,13 @@ package struct ByteWriter: Sendable {
     if value < 0 && (whole != 0 || fraction != 0) { bytes.append(0x2D) }
     append(decimal: whole)
     guard fraction > 0 else { return }
-    var digits: [UInt8] = []
-    for _ in 0..<places {
-      digits.append(0x30 + UInt8(fraction % 10))
+    var digits = places
+    while fraction % 10 == 0 {
       fraction /= 10
+      digits -= 1
     }
     bytes.append(0x2E)
-    while digits.first == 0x30 { digits.removeFirst() }
-    bytes.append(contentsOf: digits.reversed())
+    append(fraction.magnitude, digits: digits)
   }
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
