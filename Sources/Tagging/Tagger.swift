@@ -50,8 +50,13 @@ package struct Tagger: Sendable {
     componentCoder.prepare(view, scratch: &scratch)
     var components: [ComponentCoding] = []
     components.reserveCapacity(document.passages.count)
+    // The closure below would copy what it takes from `self` for every passage.
+    let (coder, view, options) = (componentCoder, self.view, self.options)
+    var scratch = self.scratch
+    self.scratch = ComponentScratch()
+    defer { self.scratch = scratch }
     let holders = attributor.attribute(view, options: options) { passage, reported in
-      let coding = componentCoder.code(
+      let coding = coder.code(
         view, passage: passage, reported: reported, options: options, scratch: &scratch)
       components.append(coding)
       return coding.component
@@ -79,17 +84,19 @@ package struct Tagger: Sendable {
           textStart: passage.start, textEnd: passage.end))
       coded.passages[number].section = passage.section
       coded.passages[number].label = passage.label
-      fill(&coded.passages[number], components[number], holders[number], offsets)
+      fill(
+        &coded.passages[number], components[number], scratch.analyses[number], holders[number],
+        offsets)
     }
     return coded
   }
 
   /// Adds attributes, component and statements to a row, in place.
   private func fill(
-    _ row: inout CodedPassage, _ coding: ComponentCoding, _ holders: [Holder],
-    _ offsets: PassageOffsets
+    _ row: inout CodedPassage, _ coding: ComponentCoding, _ analysis: PassageAnalysis,
+    _ holders: [Holder], _ offsets: PassageOffsets
   ) {
-    attributeCoder.code(view, row.passage, coding, scratch.analyses[row.passage], into: &row)
+    attributeCoder.code(view, row.passage, coding, analysis, into: &row)
     apply(coding, offsets, to: &row)
     let drafts = statementBuilder.statements(
       view, passage: row.passage, holders: holders, coding: coding, scratch: issueScratch)

@@ -6,8 +6,6 @@ package struct WordID: Hashable, Sendable, Comparable {
   package var rawValue: Int32
   @inlinable @inline(__always) package init(_ rawValue: Int32) { self.rawValue = rawValue }
   @inlinable @inline(__always) package static var unknown: WordID { WordID(0) }
-  /// Not `unknown`; cheaper than a comparison, which is a call in other modules.
-  @inlinable @inline(__always) package var isKnown: Bool { rawValue != 0 }
   @inlinable @inline(__always) package static func == (a: WordID, b: WordID) -> Bool {
     a.rawValue == b.rawValue
   }

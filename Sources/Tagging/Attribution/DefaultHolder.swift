@@ -52,7 +52,7 @@ enum DefaultHolder {
     var depth = state.isQuoting ? 1 : 0
     for token in marks.range {
       let value = context.tokens[token]
-      guard value.shape.contains(.punctuation), value.end - value.start == 3 else { continue }
+      guard value.isPunctuation, value.end - value.start == 3 else { continue }
       let start = Int(value.start)
       guard context.text[start] == 0xE2, context.text[start + 1] == 0x80 else { continue }
       if context.text[start + 2] == 0x9C { depth = 1 }

@@ -90,14 +90,14 @@ struct PassageMarks: Sendable {
       case .roleNoun: roleEnds[at] = max(roleEnds[at], end)
       case .anaphor(let anaphor):
         // "IT" is no pronoun.
-        guard end > covered, end > first + 1 || !view.tokens[first].shape.contains(.allCaps) else {
+        guard end > covered, end > first + 1 || !view.tokens[first].isAllCaps else {
           break
         }
         covered = end
         mentions.append(
           ActorMention(
             kind: .anaphor(anaphor), actor: -1, first: first, end: end,
-            isPossessive: view.tokens[end - 1].shape.contains(.possessive)))
+            isPossessive: view.tokens[end - 1].isPossessive))
       case .quantity:
         // "others said", but not the determiner in "every state".
         guard end > covered, end > first + 1 || Self.isPlural(view, first) else { break }
@@ -105,7 +105,7 @@ struct PassageMarks: Sendable {
         mentions.append(
           ActorMention(kind: .quantity, actor: -1, first: first, end: end, isPossessive: false))
       case .actor(let actor, let role, let isNamed):
-        guard !isNamed || view.tokens[end - 1].shape.contains(.capitalized) else { break }
+        guard !isNamed || view.tokens[end - 1].isCapitalized else { break }
         // A word that is name and adjective ("U.S.") counts as the name.
         if let before = mentions.last, before.first == first, before.end == end,
           before.kind == .adjective || (role != .adjective && before.actor < 0)
@@ -120,7 +120,7 @@ struct PassageMarks: Sendable {
         mentions.append(
           ActorMention(
             kind: kind, actor: actor, first: first, end: end,
-            isPossessive: view.tokens[end - 1].shape.contains(.possessive)))
+            isPossessive: view.tokens[end - 1].isPossessive))
       }
     }
     join(view, lexicon)
@@ -159,7 +159,7 @@ struct PassageMarks: Sendable {
           at = role
           end = role
           skipped = 0
-        } else if skipped < 2, view.tokens[at].shape.contains(.capitalized),
+        } else if skipped < 2, view.tokens[at].isCapitalized,
           lexicon.flags(view.tokens[at]).isEmpty, mention(covering: at, after: index) == nil
         {
           at += 1
@@ -171,7 +171,7 @@ struct PassageMarks: Sendable {
       if end > mentions[index].end {
         mentions[index].end = end
         mentions[index].kind = .name
-        mentions[index].isPossessive = view.tokens[end - 1].shape.contains(.possessive)
+        mentions[index].isPossessive = view.tokens[end - 1].isPossessive
       }
       backward(index, view, lexicon)
     }

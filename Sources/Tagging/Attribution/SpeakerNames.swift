@@ -22,7 +22,7 @@ struct SpeakerNames: Sendable {
     lexicon.phrases.match(tokens, text: text, into: &matches)
     for match in matches {
       let entry = lexicon.entries[Int(match.entry)]
-      if entry.kind == .actor, tokens[Int(match.end) - 1].shape.contains(.capitalized) {
+      if entry.kind == .actor, tokens[Int(match.end) - 1].isCapitalized {
         return [lexicon.actors[Int(entry.target)].code]
       }
     }

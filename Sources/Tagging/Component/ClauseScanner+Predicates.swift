@@ -28,7 +28,7 @@ extension ClauseScanner {
     guard kind >= 0, let mood = Mood(rawValue: kind) else { return nil }
     if at > 0 {
       if mood == .will && cursor.classes[at - 1].intersects(det) { return nil }
-      if mood == .may && cursor.token(at).shape.contains(.capitalized) { return nil }
+      if mood == .may && cursor.token(at).isCapitalized { return nil }
     }
     var found = Predicate(mood: mood, subject: state.subject)
     found.isNegated = set.intersects(negation)
@@ -114,14 +114,14 @@ extension ClauseScanner {
     let hasEd = cursor.shape.endsInEd(token)
     guard kind != nil || hasEd, !before.intersects(nounBefore) else { return nil }
     let previous = cursor.token(at - 1)
-    if previous.shape.contains(.punctuation), cursor.shape.isSingle(previous, 0x2C) { return nil }
+    if previous.isPunctuation, cursor.shape.isSingle(previous, 0x2C) { return nil }
     if list.count > 0, Int(list[list.count - 1].act) >= cursor.base + at - 1 { return nil }
     var found = Predicate(mood: .finite, verb: kind ?? .other, subject: state.subject)
     if hasEd || set.intersects(pastForm) {
       found.isPast = true
       if cursor.set(at + 1).intersects(by) { return nil }
     } else if cursor.shape.endsInS(token) {
-      guard state.subject != .none || previous.shape.contains(.capitalized) || at < 4 else {
+      guard state.subject != .none || previous.isCapitalized || at < 4 else {
         return nil
       }
     } else {

@@ -92,7 +92,7 @@ struct ClauseScanner: Sendable {
     while at < count, list.count < PredicateList.capacity {
       let set = classes[at]
       let token = tokens[base + at]
-      if token.shape.contains(.punctuation) {
+      if token.isPunctuation {
         if isClauseBreak(shape.first(token)) {
           state.afterPreposition = false
           if state.inSubordinate {
@@ -177,7 +177,7 @@ struct ClauseScanner: Sendable {
     if cursor.shape.looksAbstract(token) {
       state.subject = .abstract
       state.subjectToken = Int32(cursor.base + at)
-    } else if at > 0, token.shape.contains(.capitalized) {
+    } else if at > 0, token.isCapitalized {
       state.subject = .proper
       state.subjectToken = Int32(cursor.base + at)
     }

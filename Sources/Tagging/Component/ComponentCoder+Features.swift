@@ -31,7 +31,7 @@ extension ComponentCoder {
         sums[name(number), default: 0] += Double(value)
       }
       document.document.text.withUnsafeBufferPointer { bytes in
-        for token in document.tokens[analysis.tokens] where token.shape.contains(.word) {
+        for token in document.tokens[analysis.tokens] where token.isWord {
           let stem = WordTable.stem(token, bytes)
           guard !WordTable.silent.contains(stem) else { continue }
           sums[ComponentModel.wordPrefix + stem, default: 0] += Double(WordTable.value)

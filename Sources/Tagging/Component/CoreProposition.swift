@@ -148,7 +148,7 @@ struct CoreFinder: Sendable {
       if at > from, cursor.shape.endsInIng(token), scanner.verb(set) != nil {
         return core(frame, CoreMood(.gerund), at, cursor)
       }
-      if token.shape.contains(.punctuation) { break }
+      if token.isPunctuation { break }
     }
     if predicates.count > 1, predicates[1].mood.rawValue <= Mood.should.rawValue {
       return core(frame, CoreMood(that: predicates[1].mood), predicates[1], cursor)

@@ -25,17 +25,17 @@ extension FeatureExtractor {
           if at < 4 { emit(space.near(index), at: global) }
         }
       }
-      if token.shape.contains(.word) {
-        if token.shape.contains(.capitalized) { capitals += 1 }
+      if token.isWord {
+        if token.isCapitalized { capitals += 1 }
         let stem = feature(of: token, cursor.shape.bytes, &stems)
         if stem >= 0 { emit(stem, at: global, value: WordTable.value) }
-      } else if token.shape.contains(.number) {
+      } else if token.isNumber {
         digits += 1
         if token.end - token.start == 4 {
           let first = cursor.shape.first(token)
           if first == 0x31 || first == 0x32 { hasYear = true }
         }
-      } else if token.shape.contains(.punctuation) {
+      } else if token.isPunctuation {
         let first = cursor.shape.first(token)
         // A straight quote, or a curly one (E2 80 9C).
         if first == 0x22
@@ -66,7 +66,7 @@ extension FeatureExtractor {
     }
     guard cursor.count > 0 else { return }
     let last = cursor.token(cursor.count - 1)
-    let end = last.shape.contains(.punctuation) ? cursor.shape.first(last) : 0
+    let end = last.isPunctuation ? cursor.shape.first(last) : 0
     switch end {
     case 0x3A:
       analysis.endsInColon = true
@@ -85,7 +85,7 @@ extension FeatureExtractor {
   private func feature(
     of token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ stems: inout [Int32]
   ) -> Int32 {
-    guard token.word.isKnown, token.shape.contains(.plain) else {
+    guard token.isKnown, token.isPlain else {
       return words.feature(of: token, bytes) ?? -1
     }
     let word = Int(token.word.rawValue)
@@ -104,11 +104,11 @@ extension FeatureExtractor {
     while start < cursor.count {
       let token = cursor.token(start)
       let isLabel =
-        !token.shape.contains(.word)
+        !token.isWord
         || (token.end - token.start == 1
           && ![0x41, 0x61, 0x49].contains(cursor.shape.first(token)))
       guard isLabel else { break }
-      if token.shape.contains(.number) { hasNumber = true }
+      if token.isNumber { hasNumber = true }
       start += 1
     }
     analysis.start = start
@@ -133,7 +133,7 @@ extension FeatureExtractor {
       item(.base, verb)
     }
     set.forEach { emit(space.opens($0), at: global) }
-    let isLower = !token.shape.contains(.capitalized)
+    let isLower = !token.isCapitalized
     if isLower { emit(space.flag(FeatureSpace.Flag.lowerCase.rawValue)) }
     if start > 0 { emit(space.flag(FeatureSpace.Flag.bullet.rawValue)) }
     if hasNumber { emit(space.flag(FeatureSpace.Flag.numbered.rawValue)) }

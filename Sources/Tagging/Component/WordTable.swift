@@ -55,7 +55,7 @@ struct WordTable: Sendable {
   static func stemLength(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let start = Int(token.start)
     var end = Int(token.end)
-    if token.shape.contains(.possessive) {
+    if token.isPossessive {
       var at = end - 1
       while at > start, bytes[at] != 0x27, bytes[at] != 0xE2 { at -= 1 }
       if at > start { end = at }

@@ -120,16 +120,39 @@ struct FoldedPhrases: Sendable {
     _ head: Int, _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isFirst: Bool,
     _ body: (Int, Bool) -> Void
   ) {
-    var end = at
-    while end < min(text.count, at + 96), text[end] != 0x0A { end += 1 }
-    let words = FoldedWords(UnsafeBufferPointer(rebasing: text[at..<end]))
-    words.bytes.withUnsafeBufferPointer { words in
-      var index = head
-      while index >= 0 {
-        if stands(index, 0, words) { body(index, isFirst) }
-        index = Int(next[index])
+    var folded: FoldedWords?
+    var index = head
+    while index >= 0 {
+      if opens(index, text, at) {
+        let words = folded ?? stretch(text, from: at)
+        folded = words
+        let stands = words.bytes.withUnsafeBufferPointer { self.stands(index, 0, $0) }
+        if stands { body(index, isFirst) }
       }
+      index = Int(next[index])
     }
+  }
+
+  /// Whether the word at `at` is the first word of a phrase.
+  @inline(__always)
+  private func opens(_ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var place = starts[index] + 1
+      var at = at
+      while bytes[place] != 0x20 {
+        guard at < text.count, text[at] | 0x20 == bytes[place] else { return false }
+        place += 1
+        at += 1
+      }
+      return at == text.count || !Self.isWord(text[at])
+    }
+  }
+
+  /// Enough of a line for the longest phrase.
+  private func stretch(_ text: UnsafeBufferPointer<UInt8>, from at: Int) -> FoldedWords {
+    var end = at
+    while end < min(text.count, at + 160), text[end] != 0x0A { end += 1 }
+    return FoldedWords(UnsafeBufferPointer(rebasing: text[at..<end]))
   }
 
   private func stands(_ index: Int, _ at: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -167,10 +167,11 @@ struct IssuerInference: Sendable {
     if let title = document.metadata.title { clues += line(title, "title", 3) }
     var seen = Set(clues.map(\.actor))
     for (number, text) in document.letterhead.enumerated() {
-      let words = FoldedWords(text)
-      let count = words.count
+      let bytes = Array(text.utf8)
+      // A paragraph has more words than any heading; they need not be counted.
+      let count = bytes.count > 400 ? Int.max : FoldedWords(bytes[...]).count
       var found: UInt64 = 0
-      Self.formulaPhrases.forEach(in: words) { index, _ in found |= 1 << UInt64(index) }
+      Self.formulaPhrases.forEach(inText: bytes[...]) { index, _ in found |= 1 << UInt64(index) }
       while found != 0 {
         let (_, code, needsShort) = Self.formulas[found.trailingZeroBitCount]
         found &= found - 1

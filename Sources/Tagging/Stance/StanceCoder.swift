@@ -230,7 +230,7 @@ package struct StanceCoder: Sendable {
 
   /// A semicolon, or a comma before a new subject, stands between.
   private func isClauseBorder(_ document: TokenizedDocument, _ range: Range<Int>) -> Bool {
-    for index in range where document.tokens[index].shape.contains(.punctuation) {
+    for index in range where document.tokens[index].isPunctuation {
       let byte = document.document.text[Int(document.tokens[index].start)]
       if byte == 0x3B || byte == 0x3A { return true }
     }
