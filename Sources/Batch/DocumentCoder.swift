@@ -1,32 +1,22 @@
 // The worker's second half: from documents to coded documents. All calls into Tagging are here.
 
 package import Ingest
-internal import Lexicon
+package import Lexicon
 package import Tagging
 internal import Text
 
 /// Codes documents; one a thread.
 package struct DocumentCoder: Sendable {
-  /// Digest of all lexicon files in use, names and bytes.
-  package let lexiconDigest: String
   private var tagger: Tagger
+
+  package init(lexicon: Lexicon, options: TaggingOptions) {
+    tagger = Tagger(lexicon: lexicon, options: options)
+  }
 
   /// - Parameter lexicons: folders given by --lexicons, later ones win.
   /// - Throws: `BatchError.unreadable` for a lexicon that cannot be used.
   package init(lexicons: [String], options: TaggingOptions) throws(BatchError) {
-    do {
-      var digest = SHA256()
-      for file in try LexiconLoader.files(flags: lexicons) {
-        let name = file.name.split(separator: "/").suffix(2).joined(separator: "/")
-        digest.update(Array("\(name)\0\(file.bytes.count)\0".utf8))
-        digest.update(file.bytes)
-      }
-      lexiconDigest = digest.finalize()
-      tagger = Tagger(lexicon: try LexiconLoader.load(flags: lexicons), options: options)
-    } catch {
-      let place = error.line > 0 ? "\(error.file):\(error.line):\(error.column)" : error.file
-      throw .unreadable(path: place, reason: error.message)
-    }
+    self.init(lexicon: try LexiconSet(lexicons).lexicon, options: options)
   }
 
   /// Languages that are coded, as primary subtags.

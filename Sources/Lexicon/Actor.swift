@@ -10,14 +10,17 @@ package struct Actor: Sendable {
   package var code: String
   package var kind: Kind
   package var name: String
-  /// Other columns of actors.tsv (region, alliance, regime …) by header, for aggregation.
-  package var attributes: [String: String]
+  /// Other columns of actors.tsv (region, alliance, regime …) that are not empty.
+  var columns: [(name: String, value: String)] = []
 
-  package init(code: String, kind: Kind, name: String, attributes: [String: String] = [:]) {
-    self.code = code
-    self.kind = kind
-    self.name = name
-    self.attributes = attributes
+  /// The value of another column of actors.tsv, or nil where it is empty.
+  package func attribute(_ name: String) -> String? {
+    columns.first { $0.name == name }?.value
+  }
+
+  /// Other columns of actors.tsv that are not empty, by header.
+  package var attributes: [String: String] {
+    Dictionary(columns.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -9,15 +9,13 @@ package enum CueFamily: String, Sendable, CaseIterable {
   case `class`
 }
 
-/// One cue of cues.tsv.
-package struct Cue: Sendable {
+/// A value of a family; its phrases are the entries that point to it.
+package struct Cue: Sendable, Equatable {
   package var family: CueFamily
   package var value: String
-  package var phrase: String
 
-  package init(family: CueFamily, value: String, phrase: String) {
+  package init(family: CueFamily, value: String) {
     self.family = family
     self.value = value
-    self.phrase = phrase
   }
 }

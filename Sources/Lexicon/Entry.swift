@@ -1,37 +1,22 @@
-// What the trie's phrases stand for, and where they were found.
+// What the trie's phrases stand for, and where they were found. Entries are copied for every match,
+// so they hold nothing that is counted: the phrase itself stays in the lexicon.
 
 /// What a phrase stands for.
 package enum EntryKind: UInt8, Sendable { case actor, issue, cue }
 
-/// One entry: a kind, the index of its actor, issue or cue in the lexicon, and its phrase.
+/// One entry: a kind, the index of its actor, issue or cue in the lexicon, and where its phrase is.
 package struct Entry: Sendable {
   package var kind: EntryKind
-  /// Index into `Lexicon.actors`, `.issues` or `.cues`.
-  package var target: Int32
   /// For actors: what kind of name this is.
   package var role: AliasRole
-  package var phrase: String
   /// The text must be cased as the phrase is ("US", "WHO").
   package var isExactCase: Bool
-  /// For issues: weight of the phrase, 0…; for leaders and dated names: unused.
+  /// Index into `Lexicon.actors`, `.issues` or `.cues`.
+  package var target: Int32
+  /// For issues: weight of the phrase; below 0 it names what the issue is against.
   package var weight: Double
-  /// ISO dates between which the entry holds (leaders); nil is open.
-  package var from: String?
-  package var to: String?
-
-  package init(
-    kind: EntryKind, target: Int32, role: AliasRole = .name, phrase: String,
-    isExactCase: Bool = false, weight: Double = 1, from: String? = nil, to: String? = nil
-  ) {
-    self.kind = kind
-    self.target = target
-    self.role = role
-    self.phrase = phrase
-    self.isExactCase = isExactCase
-    self.weight = weight
-    self.from = from
-    self.to = to
-  }
+  /// Bytes of `Lexicon.phraseText`.
+  var phrase: Range<Int32>
 }
 
 /// A place where an entry's phrase stands: tokens `first..<end`.

@@ -6,18 +6,22 @@ package import Text
 package struct Lexicon: Sendable {
   package var actors: [Actor] = []
   package var memberships: [Membership] = []
-  package var patterns: [ActorPattern] = []
   package var issues: [Issue] = []
   package var cues: [Cue] = []
   package var entries: [Entry] = []
-  package var vocabulary = Vocabulary(words: [])
-  package var phrases = PhraseTrie(capacity: 0)
-  /// Rows of weights.tsv: feature name → weights in the order of `Component.allCases`.
-  package var weights: [String: [Double]] = [:]
-  /// Words that code, not files, asks for by id (function words).
-  package var extraWords: [String] = Self.functionWords
+  package var vocabulary = Vocabulary()
+  package var phrases = PhraseTrie()
+  /// Rows of weights.tsv: weights in the order of `Component.allCases`.
+  package var weights = WeightTable()
+  /// The phrases of all entries, one after the other.
+  var phraseText: [UInt8] = []
 
   package init() {}
+
+  /// The phrase of an entry as its file has it, in UTF-8.
+  package func phrase(_ entry: Entry) -> ArraySlice<UInt8> {
+    phraseText[Int(entry.phrase.lowerBound)..<Int(entry.phrase.upperBound)]
+  }
 
   /// Words of grammar that coders look at; they get ids even if no phrase uses them.
   package static let functionWords = [

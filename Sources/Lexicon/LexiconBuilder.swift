@@ -1,54 +1,76 @@
 // Files in, `Lexicon` out. Packs are read in order; a later pack's actor, issue or weight of the
 // same code replaces an earlier one, phrases add up.
 
-internal import Text
+/// Which files a command needs.
+package enum LexiconScope: Int, Sendable {
+  /// Actors and issues by code and name, as reports show them.
+  case codes
+  /// These and all phrases, as needed to find who issued a document.
+  case phrases
+  /// Everything.
+  case all
+}
 
 /// Reads lexicon files one by one and builds the index at the end.
 struct LexiconBuilder {
-  private(set) var lexicon = Lexicon()
+  private var lexicon = Lexicon()
   private(set) var diagnostics: [LexiconDiagnostic] = []
+  private var index: PhraseIndex?
   private var actorIndex: [String: Int32] = [:]
   private var issueIndex: [String: Int32] = [:]
-  private var seen: [String: (entry: Int, file: String, line: Int)] = [:]
-  private let checks: Bool
+  private var cueIndex: [String: Int32] = [:]
+  private var duplicates: DuplicateCheck?
 
   /// - Parameter checks: also look for duplicates and contradictions (slower).
-  init(checks: Bool) { self.checks = checks }
+  init(scope: LexiconScope = .all, checks: Bool) {
+    if scope != .codes { index = PhraseIndex() }
+    if checks { duplicates = DuplicateCheck() }
+    self.scope = scope
+  }
+  private let scope: LexiconScope
 
   private mutating func report(
-    _ severity: LexiconDiagnostic.Severity, _ table: TSVTable, _ line: Int, _ column: Int?,
+    _ severity: LexiconDiagnostic.Severity, _ table: TSVReader, line: Int? = nil, _ column: Int?,
     _ message: String
   ) {
     diagnostics.append(
       LexiconDiagnostic(
-        severity, file: table.file, line: line, column: (column ?? 0) + 1, message: message))
+        severity, file: table.file, line: line ?? table.line, column: (column ?? 0) + 1,
+        message: message))
   }
 
   /// Reads one file; its name decides what it is.
   mutating func read(file: String, bytes: UnsafeBufferPointer<UInt8>) {
-    let table = TSVTable(file: file, bytes: bytes)
     let name = file.split(separator: "/").last.map(String.init) ?? file
+    let needed: LexiconScope
+    let read: (inout Self, inout TSVReader) -> Void
+    switch name {
+    case "actors.tsv": (needed, read) = (.codes, { $0.actors(&$1) })
+    case "members.tsv": (needed, read) = (.phrases, { $0.members(&$1) })
+    case "issues.tsv": (needed, read) = (.codes, { $0.issues(&$1) })
+    case _ where name.hasPrefix("phrases"): (needed, read) = (.phrases, { $0.phrases(&$1) })
+    case _ where name.hasPrefix("cues"): (needed, read) = (.phrases, { $0.cues(&$1) })
+    case _ where name.hasPrefix("weights") || name.hasSuffix("-weights.tsv"):
+      (needed, read) = (.all, { $0.weights(&$1) })
+    default:
+      (needed, read) = (
+        .all, { $0.report(.warning, $1, line: 1, nil, "unknown file name; not read") }
+      )
+    }
+    guard needed.rawValue <= scope.rawValue else { return }
+    var table = TSVReader(file: file, bytes: bytes)
     guard !table.header.isEmpty else {
-      if bytes.count > 0 { report(.error, table, 1, nil, "no header line") }
+      if bytes.count > 0 { report(.error, table, line: 1, nil, "no header line") }
       return
     }
-    switch name {
-    case "actors.tsv": actors(table)
-    case "members.tsv": members(table)
-    case "patterns.tsv": patterns(table)
-    case "issues.tsv": issues(table)
-    case _ where name.hasPrefix("phrases"): phrases(table)
-    case _ where name.hasPrefix("cues"): cues(table)
-    case _ where name.hasPrefix("weights") || name.hasSuffix("-weights.tsv"): weights(table)
-    default: report(.warning, table, 1, nil, "unknown file name; not read")
-    }
+    read(&self, &table)
   }
 
-  private mutating func require(_ table: TSVTable, _ columns: [String]) -> [Int]? {
+  private mutating func require(_ table: TSVReader, _ columns: [String]) -> [Int]? {
     var found: [Int] = []
     for name in columns {
       guard let column = table.column(name) else {
-        report(.error, table, 1, nil, "no column \"\(name)\"")
+        report(.error, table, line: 1, nil, "no column \"\(name)\"")
         return nil
       }
       found.append(column)
@@ -63,120 +85,90 @@ struct LexiconBuilder {
     ("capitals", .capital), ("seats", .seat), ("leaders", .leader), ("bodies", .body),
   ]
 
-  private mutating func actors(_ table: TSVTable) {
+  private mutating func actors(_ table: inout TSVReader) {
     guard let columns = require(table, ["code", "kind", "name"]) else { return }
     let known = Set(["code", "kind"] + Self.nameColumns.map(\.0))
-    let others = table.header.indices.filter { !known.contains(String(table.header[$0])) }
-    for row in table.rows {
-      let code = String(row.cell(columns[0]))
+    let header = table.header
+    let others = header.indices.filter { !known.contains(header[$0]) }
+    let aliases = Self.nameColumns.map { (table.column($0.0), $0.1) }
+    while table.next() {
+      let code = table.text(columns[0])
       guard !code.isEmpty else {
-        report(.error, table, row.line, columns[0], "no code")
+        report(.error, table, columns[0], "no code")
         continue
       }
-      guard let kind = Actor.Kind(rawValue: String(row.cell(columns[1]))) else {
-        report(.error, table, row.line, columns[1], "unknown kind \"\(row.cell(columns[1]))\"")
+      guard let kind = Actor.Kind(rawValue: table.text(columns[1])) else {
+        report(.error, table, columns[1], "unknown kind \"\(table.text(columns[1]))\"")
         continue
       }
-      var attributes: [String: String] = [:]
-      for column in others where !row.cell(column).isEmpty {
-        attributes[String(table.header[column])] = String(row.cell(column))
+      var actor = Actor(code: code, kind: kind, name: table.text(columns[2]))
+      for column in others where !table.cell(column).isEmpty {
+        actor.columns.append((header[column], table.text(column)))
       }
-      let actor = Actor(
-        code: code, kind: kind, name: String(row.cell(columns[2])), attributes: attributes)
       let target: Int32
       if let index = actorIndex[code] {
         lexicon.actors[Int(index)] = actor
         target = index
-        if checks {
-          report(
-            .warning, table, row.line, columns[0], "actor \(code) again; it replaces the row before"
-          )
+        if duplicates != nil {
+          report(.warning, table, columns[0], "actor \(code) again; it replaces the row before")
         }
       } else {
         target = Int32(lexicon.actors.count)
         lexicon.actors.append(actor)
         actorIndex[code] = target
       }
-      for (name, role) in Self.nameColumns {
-        let column = table.column(name)
-        for item in row.list(column) { alias(item, role, target, table, row.line, column) }
+      guard index != nil else { continue }
+      for (column, role) in aliases {
+        table.forEachItem(column) { alias($0, role, target, table, column) }
       }
     }
   }
 
   /// "name@from..to" for leaders, a plain name otherwise.
   private mutating func alias(
-    _ item: Substring, _ role: AliasRole, _ target: Int32, _ table: TSVTable, _ line: Int,
-    _ column: Int?
+    _ item: Bytes, _ role: AliasRole, _ target: Int32, _ table: TSVReader, _ column: Int?
   ) {
     var phrase = item
-    var entry = Entry(kind: .actor, target: target, role: role, phrase: String(item))
-    if let at = item.firstIndex(of: "@") {
-      phrase = item[..<at]
-      let period = item[item.index(after: at)...]
-      let parts = period.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 3 else {
-        report(.error, table, line, column, "\"\(item)\": a period is written from..to")
+    if let at = item.firstIndex(of: 0x40) {
+      phrase = Bytes(rebasing: item[..<at])
+      guard item[at...].count(where: { $0 == 0x2E }) == 2 else {
+        let text = String(decoding: item, as: UTF8.self)
+        report(.error, table, column, "\"\(text)\": a period is written from..to")
         return
       }
-      entry.from = parts[0].isEmpty ? nil : String(parts[0])
-      entry.to = parts[2].isEmpty ? nil : String(parts[2])
     }
-    entry.phrase = String(phrase)
-    add(entry, table, line, column)
+    add(.actor, target, role: role, phrase, table, column)
   }
 
-  private mutating func members(_ table: TSVTable) {
+  private mutating func members(_ table: inout TSVReader) {
     guard let columns = require(table, ["group", "member", "from", "to"]) else { return }
-    for row in table.rows {
-      let group = String(row.cell(columns[0]))
-      let member = String(row.cell(columns[1]))
+    while table.next() {
+      let group = table.text(columns[0])
+      let member = table.text(columns[1])
       for (code, column) in [(group, columns[0]), (member, columns[1])]
       where actorIndex[code] == nil {
-        report(.error, table, row.line, column, "unknown actor \"\(code)\"")
+        report(.error, table, column, "unknown actor \"\(code)\"")
       }
-      let from = String(row.cell(columns[2]))
-      let to = String(row.cell(columns[3]))
+      let from = table.text(columns[2])
+      let to = table.text(columns[3])
       lexicon.memberships.append(
         Membership(
           group: group, member: member, from: from.isEmpty ? nil : from, to: to.isEmpty ? nil : to))
     }
   }
 
-  private mutating func patterns(_ table: TSVTable) {
-    guard let columns = require(table, ["role", "pattern"]) else { return }
-    for row in table.rows {
-      let pattern = row.cell(columns[1])
-      let isName = pattern.contains("{name}")
-      guard isName != pattern.contains("{adjective}"), let open = pattern.firstIndex(of: "{"),
-        let close = pattern.firstIndex(of: "}")
-      else {
-        report(.error, table, row.line, columns[1], "a pattern needs {name} or {adjective}, once")
-        continue
-      }
-      lexicon.patterns.append(
-        ActorPattern(
-          role: String(row.cell(columns[0])), isName: isName,
-          before: words(pattern[..<open]), after: words(pattern[pattern.index(after: close)...])))
-    }
-  }
-
-  private func words(_ text: Substring) -> [String] {
-    PhraseSyntax(text).positions.compactMap(\.first)
-  }
-
   // MARK: Issues and cues
 
-  private mutating func issues(_ table: TSVTable) {
+  private mutating func issues(_ table: inout TSVReader) {
     guard let columns = require(table, ["code", "directional", "proposition"]) else { return }
-    for row in table.rows {
-      let code = String(row.cell(columns[0]))
-      let directional = row.cell(columns[1])
+    while table.next() {
+      let code = table.text(columns[0])
+      let directional = table.text(columns[1])
       if directional != "yes", directional != "no" {
-        report(.error, table, row.line, columns[1], "directional is yes or no")
+        report(.error, table, columns[1], "directional is yes or no")
       }
       let issue = Issue(
-        code: code, proposition: String(row.cell(columns[2])), isDirectional: directional != "no")
+        code: code, proposition: table.text(columns[2]), isDirectional: directional != "no")
       if let index = issueIndex[code] {
         lexicon.issues[Int(index)] = issue
       } else {
@@ -184,132 +176,102 @@ struct LexiconBuilder {
         lexicon.issues.append(issue)
       }
       if let parent = issue.parent, issueIndex[parent] == nil {
-        report(.error, table, row.line, columns[0], "sub-issue before its issue \"\(parent)\"")
+        report(.error, table, columns[0], "sub-issue before its issue \"\(parent)\"")
       }
     }
   }
 
-  private mutating func phrases(_ table: TSVTable) {
+  private mutating func phrases(_ table: inout TSVReader) {
     guard let columns = require(table, ["issue", "phrase", "weight"]) else { return }
-    for row in table.rows {
-      guard let target = issueIndex[String(row.cell(columns[0]))] else {
-        report(.error, table, row.line, columns[0], "unknown issue \"\(row.cell(columns[0]))\"")
+    // Rows of one issue stand together.
+    var last: (code: Bytes, target: Int32)?
+    while table.next() {
+      let code = table.cell(columns[0])
+      if last.map({ !$0.code.equals(code) }) ?? true {
+        last = issueIndex[table.text(columns[0])].map { (code, $0) }
+      }
+      guard let target = last?.target else {
+        report(.error, table, columns[0], "unknown issue \"\(table.text(columns[0]))\"")
         continue
       }
-      let cell = row.cell(columns[2])
-      guard let weight = cell.isEmpty ? 1 : Double(cell) else {
-        report(.error, table, row.line, columns[2], "\"\(cell)\" is no number")
+      let cell = table.cell(columns[2])
+      guard let weight = cell.isEmpty ? 1 : Number.parse(cell) else {
+        report(.error, table, columns[2], "\"\(table.text(columns[2]))\" is no number")
         continue
       }
-      add(
-        Entry(kind: .issue, target: target, phrase: String(row.cell(columns[1])), weight: weight),
-        table, row.line, columns[1])
+      add(.issue, target, weight: weight, table.cell(columns[1]), table, columns[1])
     }
   }
 
-  private mutating func cues(_ table: TSVTable) {
+  private mutating func cues(_ table: inout TSVReader) {
     guard let columns = require(table, ["family", "value", "phrase"]) else { return }
-    for row in table.rows {
-      guard let family = CueFamily(rawValue: String(row.cell(columns[0]))) else {
-        report(.error, table, row.line, columns[0], "unknown family \"\(row.cell(columns[0]))\"")
+    var last: (family: Bytes, value: Bytes, target: Int32)?
+    while table.next() {
+      let (family, value) = (table.cell(columns[0]), table.cell(columns[1]))
+      if last.map({ !$0.family.equals(family) || !$0.value.equals(value) }) ?? true {
+        last = cue(table.text(columns[0]), table.text(columns[1])).map { (family, value, $0) }
+      }
+      guard let target = last?.target else {
+        report(.error, table, columns[0], "unknown family \"\(table.text(columns[0]))\"")
         continue
       }
-      let cue = Cue(
-        family: family, value: String(row.cell(columns[1])), phrase: String(row.cell(columns[2])))
-      lexicon.cues.append(cue)
-      add(
-        Entry(kind: .cue, target: Int32(lexicon.cues.count - 1), phrase: cue.phrase), table,
-        row.line, columns[2])
+      add(.cue, target, table.cell(columns[2]), table, columns[2])
     }
   }
 
-  private mutating func weights(_ table: TSVTable) {
-    for row in table.rows {
-      var values: [Double] = []
-      values.reserveCapacity(row.cells.count - 1)
-      for (column, cell) in row.cells.enumerated().dropFirst() {
-        guard let value = Number.parse(cell) else {
-          report(.error, table, row.line, column, "\"\(cell)\" is no number")
+  /// Index of the cue, which is new or known; nil for a family that does not exist.
+  private mutating func cue(_ family: String, _ value: String) -> Int32? {
+    guard let known = CueFamily(rawValue: family) else { return nil }
+    let key = "\(family)\t\(value)"
+    if let index = cueIndex[key] { return index }
+    let index = Int32(lexicon.cues.count)
+    lexicon.cues.append(Cue(family: known, value: value))
+    cueIndex[key] = index
+    return index
+  }
+
+  private mutating func weights(_ table: inout TSVReader) {
+    lexicon.weights.reserve(bytes: table.size)
+    var values: [Double] = []
+    while table.next() {
+      values.removeAll(keepingCapacity: true)
+      for column in table.cells.indices.dropFirst() {
+        guard let value = Number.parse(table.cells[column]) else {
+          report(.error, table, column, "\"\(table.text(column))\" is no number")
           continue
         }
         values.append(value)
       }
-      lexicon.weights[String(row.cell(0))] = values
+      lexicon.weights.set(table.cell(0), values)
     }
   }
 
   // MARK: Entries
 
-  private mutating func add(_ entry: Entry, _ table: TSVTable, _ line: Int, _ column: Int?) {
-    guard !entry.phrase.isEmpty else {
-      report(.error, table, line, column, "an empty phrase")
+  private mutating func add(
+    _ kind: EntryKind, _ target: Int32, role: AliasRole = .name, weight: Double = 1,
+    _ phrase: Bytes, _ table: TSVReader, _ column: Int?
+  ) {
+    guard !phrase.isEmpty else {
+      report(.error, table, column, "an empty phrase")
       return
     }
-    lexicon.entries.append(entry)
-    if checks { check(entry, table, line, column) }
-  }
-
-  private mutating func check(_ entry: Entry, _ table: TSVTable, _ line: Int, _ column: Int?) {
-    let scope: String
-    switch entry.kind {
-    case .actor: scope = "actor"
-    case .issue: scope = "issue"
-    case .cue: scope = "cue/\(lexicon.cues[Int(entry.target)].family.rawValue)"
-    }
-    let phrase =
-      entry.isExactCase || entry.phrase.hasPrefix("=")
-      ? entry.phrase : Folding.fold(entry.phrase)
-    let key = "\(scope)\t\(phrase)"
-    guard let (other, file, otherLine) = seen[key] else {
-      seen[key] = (lexicon.entries.count - 1, table.file, line)
-      return
-    }
-    let before = lexicon.entries[other]
-    let place = "\(file):\(otherLine)"
-    switch entry.kind {
-    case .actor where before.target != entry.target:
-      if entry.role == before.role || (entry.role == .name && before.role == .name) {
-        report(
-          .error, table, line, column,
-          "\"\(entry.phrase)\" also names \(lexicon.actors[Int(before.target)].code) (\(place))")
-      }
-    case .actor: break
-    case .issue where before.target != entry.target:
-      if abs(before.weight) >= 1, abs(entry.weight) >= 1 {
-        report(
-          .error, table, line, column,
-          "\"\(entry.phrase)\" is a full phrase of \(lexicon.issues[Int(before.target)].code) too (\(place))"
-        )
-      }
-    case .cue where lexicon.cues[Int(before.target)].value != lexicon.cues[Int(entry.target)].value:
-      if lexicon.cues[Int(entry.target)].family != .class {
-        report(
-          .error, table, line, column,
-          "\"\(entry.phrase)\" is \(lexicon.cues[Int(before.target)].value) too (\(place))")
-      }
-    default: report(.warning, table, line, column, "\"\(entry.phrase)\" stands twice (\(place))")
+    let number = lexicon.entries.count
+    let start = Int32(lexicon.phraseText.count)
+    lexicon.phraseText.append(contentsOf: phrase)
+    let isExactCase = index?.insert(phrase, entry: Int32(number)) ?? false
+    lexicon.entries.append(
+      Entry(
+        kind: kind, role: role, isExactCase: isExactCase, target: target, weight: weight,
+        phrase: start..<Int32(lexicon.phraseText.count)))
+    if let (severity, message) = duplicates?.find(number, lexicon, "\(table.file):\(table.line)") {
+      report(severity, table, column, message)
     }
   }
-
-  // MARK: Index
 
   /// Builds vocabulary and trie.
-  mutating func finish() -> Lexicon {
-    var interner = WordInterner()
-    func id(_ word: String) -> WordID { interner.id(word) }
-    var trie = PhraseTrie(capacity: lexicon.entries.count * 4)
-    let number = id(PhraseSyntax.number)
-    for index in lexicon.entries.indices {
-      let syntax = PhraseSyntax(lexicon.entries[index].phrase)
-      lexicon.entries[index].isExactCase = syntax.isExactCase
-      trie.insert(syntax.positions.map { $0.map(id) }, entry: Int32(index))
-      if syntax.isExactCase { trie.demandCase(Int32(index), words: syntax.written) }
-    }
-    for pattern in lexicon.patterns { for word in pattern.before + pattern.after { _ = id(word) } }
-    for word in lexicon.extraWords { _ = id(word) }
-    trie.freeze(wordCount: interner.words.count, numberWord: number)
-    lexicon.vocabulary = Vocabulary(words: interner.words)
-    lexicon.phrases = trie
+  consuming func finish() -> Lexicon {
+    if let index { (lexicon.vocabulary, lexicon.phrases) = index.finish() }
     return lexicon
   }
 }

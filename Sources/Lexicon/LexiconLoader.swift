@@ -42,9 +42,19 @@ package enum LexiconLoader {
     return .embedded
   }
 
+  /// - Parameter scope: what is needed; other files are not read for errors either.
   /// - Throws: the first error if a lexicon can't be used; warnings never throw.
-  package static func load(flags: [String] = []) throws(LexiconDiagnostic) -> Lexicon {
-    let (lexicon, diagnostics) = try read(flags: flags, checks: false)
+  package static func load(
+    flags: [String] = [], scope: LexiconScope = .all
+  ) throws(LexiconDiagnostic) -> Lexicon {
+    try load(try files(flags: flags), scope: scope)
+  }
+
+  /// The same from files that were read already.
+  package static func load(
+    _ files: [LexiconFile], scope: LexiconScope = .all
+  ) throws(LexiconDiagnostic) -> Lexicon {
+    let (lexicon, diagnostics) = read(files, scope: scope, checks: false)
     if let error = diagnostics.first(where: { $0.severity == .error }) { throw error }
     return lexicon
   }
@@ -53,26 +63,21 @@ package enum LexiconLoader {
   package static func check(
     flags: [String]
   ) throws(LexiconDiagnostic) -> (Lexicon, [LexiconDiagnostic]) {
-    try read(flags: flags, checks: true)
+    read(try files(flags: flags), scope: .all, checks: true)
   }
 
   private static func read(
-    flags: [String], checks: Bool
-  ) throws(LexiconDiagnostic) -> (Lexicon, [LexiconDiagnostic]) {
-    var builder = LexiconBuilder(checks: checks)
-    for file in try files(flags: flags) {
-      file.bytes.withUnsafeBufferPointer { builder.read(file: file.name, bytes: $0) }
-    }
-    let lexicon = builder.finish()
-    return (lexicon, builder.diagnostics)
+    _ files: [LexiconFile], scope: LexiconScope, checks: Bool
+  ) -> (Lexicon, [LexiconDiagnostic]) {
+    var builder = LexiconBuilder(scope: scope, checks: checks)
+    for file in files { file.withBytes { builder.read(file: file.name, bytes: $0) } }
+    let diagnostics = builder.diagnostics
+    return (builder.finish(), diagnostics)
   }
 
-  /// The lexicon files in use, in the order in which they are read. Names are relative to
-  /// `Lexicons/` if embedded, else the path as it was given.
-  package static func files(
-    flags: [String]
-  ) throws(LexiconDiagnostic) -> [(name: String, bytes: [UInt8])] {
-    var files: [(name: String, bytes: [UInt8])] = []
+  /// The lexicon files in use, in the order in which they are read.
+  package static func files(flags: [String]) throws(LexiconDiagnostic) -> [LexiconFile] {
+    var files: [LexiconFile] = []
     for source in sources(flags: flags) {
       switch source {
       case .embedded: files += embedded()
@@ -87,25 +92,25 @@ package enum LexiconLoader {
     let name = file.split(separator: "/").last ?? ""
     switch name {
     case "actors.tsv": return 0
-    case "members.tsv", "patterns.tsv": return 1
+    case "members.tsv": return 1
     case "issues.tsv": return 2
     default: return 3
     }
   }
 
-  private static func embedded() -> [(name: String, bytes: [UInt8])] {
-    var files: [(name: String, bytes: [UInt8])] = []
+  static func embedded() -> [LexiconFile] {
+    var files: [LexiconFile] = []
     for index in 0..<clexicon_file_count() {
       guard let file = clexicon_file(index), let path = file.pointee.path else { continue }
       let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)
-      files.append((String(cString: path), Array(bytes)))
+      files.append(LexiconFile(name: String(cString: path), embedded: bytes))
     }
     return files.sorted { (order($0.name), $0.name) < (order($1.name), $1.name) }
   }
 
   private static func folder(
     _ path: String
-  ) throws(LexiconDiagnostic) -> [(name: String, bytes: [UInt8])] {
+  ) throws(LexiconDiagnostic) -> [LexiconFile] {
     guard access(path, R_OK) == 0 else {
       throw LexiconDiagnostic(
         .error, file: path, line: 0, message: "no such folder of lexicons, or not readable")
@@ -116,12 +121,12 @@ package enum LexiconLoader {
       throw LexiconDiagnostic(
         .error, file: path, line: 0, message: "no lexicon: no .tsv file in the folder")
     }
-    var files: [(name: String, bytes: [UInt8])] = []
+    var files: [LexiconFile] = []
     for name in names.sorted(by: { (order($0), $0) < (order($1), $1) }) {
       guard let bytes = contents(name) else {
         throw LexiconDiagnostic(.error, file: name, line: 0, message: "can't be read")
       }
-      files.append((name, bytes))
+      files.append(LexiconFile(name: name, bytes: bytes))
     }
     return files
   }

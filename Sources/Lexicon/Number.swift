@@ -6,26 +6,32 @@ enum Number {
     1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  /// `-0.125` and the like exactly as `Double(_:)` reads them; longer forms go to it.
-  static func parse(_ text: Substring) -> Double? {
+  /// `-0.125` and the like exactly as `Double(_:)` reads them; other forms go to it.
+  static func parse(_ text: Bytes) -> Double? {
+    let isNegative = text.first == 0x2D
+    let first = isNegative ? 1 : 0
+    // Up to 15 digits and a point are exact below 2^53.
+    guard text.count > first, text.count - first <= 16 else { return general(text) }
     var value: Int64 = 0
-    var digits = 0
-    var places = -1
-    var isNegative = false
-    for (index, byte) in text.utf8.enumerated() {
-      switch byte {
-      case 0x2D where index == 0: isNegative = true
-      case 0x2E where places < 0: places = 0
-      case 0x30...0x39 where digits < 15:
-        value = value * 10 + Int64(byte - 0x30)
-        digits += 1
-        if places >= 0 { places += 1 }
-      default: return Double(text)
+    var point = text.count - 1
+    for index in first..<text.count {
+      let digit = text[index] &- 0x30
+      if digit < 10 {
+        value = value &* 10 &+ Int64(digit)
+      } else if text[index] == 0x2E, point == text.count - 1, index < point, index > first {
+        point = index
+      } else {
+        return general(text)
       }
     }
-    guard digits > 0 else { return nil }
-    // Both are exact below 2^53 and 10^22, so one division rounds once, as it should.
-    let magnitude = Double(value) / powers[max(places, 0)]
+    let places = text.count - 1 - point
+    guard text.count - first <= 15 || places > 0 else { return general(text) }
+    // So are powers of ten below 10^22: one division rounds once, as it should.
+    let magnitude = Double(value) / powers[places]
     return isNegative ? -magnitude : magnitude
+  }
+
+  private static func general(_ text: Bytes) -> Double? {
+    Double(String(decoding: text, as: UTF8.self))
   }
 }

@@ -3,6 +3,7 @@
 internal import ArgumentParser
 internal import Batch
 internal import Ingest
+internal import Lexicon
 internal import Tagging
 internal import Text
 
@@ -33,7 +34,9 @@ struct IngestCommand: ParsableCommand {
     // Records carry the inferred issuer, so that tagging them later needs no second guess.
     var coder =
       format == .jsonl
-      ? try DocumentCoder(lexicons: lexicons.lexicons, options: TaggingOptions()) : nil
+      ? DocumentCoder(
+        lexicon: try LexiconSet(lexicons.lexicons, scope: .phrases).lexicon,
+        options: TaggingOptions()) : nil
     try filter.run { document, before, writer in
       coder?.complete(&document)
       filter.warn(document)

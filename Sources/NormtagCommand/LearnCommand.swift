@@ -88,7 +88,7 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func learningUnits(_ set: GoldSet) throws -> [LearningUnit] {
-    let lexicon = try LexiconFlags.load(lexicons.lexicons)
+    let lexicon = try LexiconSet(lexicons.lexicons).lexicon
     let tokenizer = DocumentTokenizer(lexicon: lexicon)
     let coder = ComponentCoder(lexicon: lexicon)
     let attributor = HolderAttributor(lexicon: lexicon)
@@ -180,17 +180,5 @@ enum Figure {
     let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 }
     if decimals == nil { text += "." }
     return text + String(repeating: "0", count: 3 - (decimals ?? 0))
-  }
-}
-
-/// Lexicons by the flags of the command line.
-enum LexiconFlags {
-  /// - Throws: `BatchError.unreadable` with file, line and reason.
-  static func load(_ flags: [String]) throws -> Lexicon {
-    do throws(LexiconDiagnostic) {
-      return try LexiconLoader.load(flags: flags)
-    } catch {
-      throw BatchError.unreadable(path: "\(error.file):\(error.line)", reason: error.message)
-    }
   }
 }

@@ -1,6 +1,7 @@
 // normtag lexicon list: actors, issues or cues with the number of their phrases, as a table.
 
 internal import ArgumentParser
+internal import Batch
 internal import Lexicon
 internal import Text
 
@@ -20,12 +21,7 @@ struct LexiconListCommand: ParsableCommand {
   var format = Format.tsv
 
   func run() throws {
-    let lexicon: Lexicon
-    do {
-      lexicon = try LexiconLoader.load(flags: lexicons.lexicons)
-    } catch {
-      throw LexiconOutput.unreadable(error)
-    }
+    let lexicon = try LexiconSet(lexicons.lexicons, scope: .phrases).lexicon
     var out = ByteWriter()
     for row in rows(lexicon) {
       for (index, field) in row.enumerated() {
@@ -54,17 +50,10 @@ struct LexiconListCommand: ParsableCommand {
           [issue.code, issue.isDirectional ? "yes" : "no", issue.proposition, "\(counts[index])"]
         }
     case .cues:
-      var order: [String] = []
-      var counts: [String: Int] = [:]
-      for cue in lexicon.cues {
-        let key = "\(cue.family.rawValue)\t\(cue.value)"
-        if counts[key] == nil { order.append(key) }
-        counts[key, default: 0] += 1
-      }
+      let counts = Self.counts(lexicon, .cue, lexicon.cues.count)
       return [["family", "value", "phrases"]]
-        + order.map { key in
-          key.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-            + ["\(counts[key] ?? 0)"]
+        + lexicon.cues.enumerated().map { index, cue in
+          [cue.family.rawValue, cue.value, "\(counts[index])"]
         }
     }
   }

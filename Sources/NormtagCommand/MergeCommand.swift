@@ -2,6 +2,8 @@
 
 internal import ArgumentParser
 internal import Batch
+internal import Lexicon
+internal import Reporting
 
 /// The `merge` command.
 struct MergeCommand: ParsableCommand {
@@ -29,10 +31,11 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let diagnostics = Diagnostics()
+    let lexicon = try LexiconSet(lexicons.lexicons, scope: .codes).lexicon
     let job = MergeJob(
       parts: parts, output: output, dedupes: dedupe,
       report: RunReport(
-        codebook: try ReportCommand.codebook(lexicons.lexicons), options: reporting.resolved))
+        codebook: ReportCodebook(lexicon), options: reporting.resolved))
     let outcome = try job.run { message in
       switch message {
       case .failure(let failure): diagnostics.report(failure)

@@ -11,7 +11,7 @@ public func runNormtag() -> Never {
   signal(SIGPIPE, SIG_IGN)
   let diagnostics = Diagnostics()
   do {
-    var command = try Normtag.parseAsRoot()
+    var command = try parseCommand()
     try command.run()
     exit(ExitStatus.done)
   } catch let error as BatchError {
@@ -30,6 +30,19 @@ public func runNormtag() -> Never {
       Array("\(message)\n".utf8), to: STDERR_FILENO, name: "standard error")
     exit(ExitStatus.usage)
   }
+}
+
+/// The command that the arguments ask for. `tag` is parsed by itself where that succeeds, since the
+/// tree of all commands costs each start two milliseconds; for all else, messages included, the
+/// tree is asked.
+private func parseCommand() throws -> any ParsableCommand {
+  let arguments = CommandLine.arguments.dropFirst()
+  if arguments.first == TagCommand.configuration.commandName,
+    let command = try? TagCommand.parseAsRoot(Array(arguments.dropFirst()))
+  {
+    return command
+  }
+  return try Normtag.parseAsRoot()
 }
 
 private func render(_ error: BatchError, _ diagnostics: Diagnostics) -> Int32 {

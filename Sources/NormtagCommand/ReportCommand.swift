@@ -112,9 +112,9 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
+    let lexicon = try LexiconSet(lexicons.lexicons, scope: .codes).lexicon
     var options = ReportJob.Options(
-      report: RunReport(
-        codebook: try Self.codebook(lexicons.lexicons), options: reporting.resolved),
+      report: RunReport(codebook: ReportCodebook(lexicon), options: reporting.resolved),
       version: Normtag.version)
     options.report.options.writesPage = !noPage
     options.output = output
@@ -135,15 +135,6 @@ struct ReportCommand: ParsableCommand {
       try printer.print(table, format)
     } else {
       try printer.print(report.tables.summary(), format ?? .text)
-    }
-  }
-
-  static func codebook(_ lexicons: [String]) throws -> ReportCodebook {
-    do {
-      return ReportCodebook(try LexiconLoader.load(flags: lexicons))
-    } catch {
-      let place = error.line > 0 ? "\(error.file):\(error.line):\(error.column)" : error.file
-      throw BatchError.unreadable(path: place, reason: error.message)
     }
   }
 }

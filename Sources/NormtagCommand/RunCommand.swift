@@ -59,11 +59,12 @@ struct RunCommand: ParsableCommand {
     StopSignal.listen()
     let diagnostics = Diagnostics()
     let resolved = try ResolvedInput(input, diagnostics: diagnostics)
-    let coder = try DocumentCoder(
-      lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: !noPassages))
+    let lexicons = try LexiconSet(self.lexicons.lexicons)
+    let coder = DocumentCoder(
+      lexicon: lexicons.lexicon, options: coding.resolved(collectsEvidence: !noPassages))
     let shard = shard.flatMap { Shard($0) }
     let header = TallyHeader(
-      version: Normtag.version, lexicon: coder.lexiconDigest,
+      version: Normtag.version, lexicon: lexicons.digest,
       options: optionsDigest(resolved), counted: reporting.resolved.counted,
       hasPassages: !noPassages, shards: shard.map { [$0] } ?? [])
     var options = RunJob.Options(
@@ -74,7 +75,7 @@ struct RunCommand: ParsableCommand {
     options.retriesFailures = retryFailed
     options.measures = timings
     options.report = RunReport(
-      codebook: try ReportCommand.codebook(lexicons.lexicons), options: reporting.resolved)
+      codebook: ReportCodebook(lexicons.lexicon), options: reporting.resolved)
     var source = resolved.source
     source.shard = shard
 

@@ -15,12 +15,11 @@ package struct DocumentTokenizer: Sendable {
   package init(lexicon: Lexicon) {
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     phrases = lexicon.phrases
-    classes = lexicon.entries.map { entry in
-      guard entry.kind == .cue else { return -1 }
-      let cue = lexicon.cues[Int(entry.target)]
+    let cues = lexicon.cues.map { cue -> Int16 in
       guard cue.family == .class, let value = LexicalClass(rawValue: cue.value) else { return -1 }
       return Int16(value.index)
     }
+    classes = lexicon.entries.map { $0.kind == .cue ? cues[Int($0.target)] : -1 }
   }
 
   /// The passages' tokens, passage by passage, and the matches that lie within one passage.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Text
 
@@ -15,7 +16,8 @@ import Text
     for (name, text) in files {
       Array(text.utf8).withUnsafeBufferPointer { builder.read(file: name, bytes: $0) }
     }
-    return (builder.finish(), builder.diagnostics)
+    let diagnostics = builder.diagnostics
+    return (builder.finish(), diagnostics)
   }
 
   private static let issues = """
@@ -56,6 +58,7 @@ import Text
     ("cross-border data flows", ["two"]), ("Cross border data flow", ["two"]),
     ("the US said", ["one"]), ("tell us", []), ("within 72 hours", ["two"]),
     ("cyber theft or digital theft", ["one", "one"]),
+    ("Mr John W. Doe of CERT.XY", ["two", "two"]),
   ])
   func phraseLanguage(text: String, expected: [String]) {
     let (lexicon, found) = build([
@@ -69,6 +72,8 @@ import Text
         one\t=US\t
         two\twithin {num} hours\t
         one\tcyber/digital theft\t
+        two\tJohn W. Doe\t
+        two\t=CERT.XY\t
         """
       ),
     ])
@@ -97,8 +102,75 @@ import Text
     #expect(matches.map { Int($0.end - $0.first) } == [2, 1])
   }
 
-  @Test(arguments: ["0", "-0.125", "12.3456", "1e-3", "0.1", "123456789012345678"])
+  /// What a command does not need is not read.
+  @Test func scopeOfCodesHasNoPhrases() throws {
+    let all = try LexiconLoader.load()
+    let codes = try LexiconLoader.load(scope: .codes)
+    #expect(codes.actors.map(\.code) == all.actors.map(\.code))
+    #expect(codes.issues.map(\.proposition) == all.issues.map(\.proposition))
+    #expect(codes.entries.isEmpty && codes.weights.isEmpty)
+    #expect(try LexiconLoader.load(scope: .phrases).entries.count == all.entries.count)
+  }
+
+  /// The list in CLexicons.c is written by hand.
+  @Test func everyFileOfTheFolderIsEmbedded() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "Lexicons")
+    var files: [String: [UInt8]] = [:]
+    for pack in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let path = folder.appending(path: pack)
+      guard let names = try? FileManager.default.contentsOfDirectory(atPath: path.path) else {
+        continue
+      }
+      for name in names where name.hasSuffix(".tsv") {
+        files["\(pack)/\(name)"] = Array(try Data(contentsOf: path.appending(path: name)))
+      }
+    }
+    #expect(!files.isEmpty)
+    let embedded = LexiconLoader.embedded()
+    #expect(Set(embedded.map(\.name)) == Set(files.keys))
+    #expect(embedded.count == files.count)
+    for file in embedded {
+      file.withBytes { #expect(Array($0) == files[file.name], "\(file.name)") }
+    }
+  }
+
+  @Test func commentsBlankLinesAndCarriageReturnsAreNoRows() {
+    let text = "\u{FEFF}# comment\r\na\tb\r\n\r\n# more\n1\t2\r\n3\n"
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      var table = TSVReader(file: "x.tsv", bytes: bytes)
+      #expect(table.header == ["a", "b"])
+      let first = table.next()
+      #expect(first && table.line == 5)
+      #expect(table.text(0) == "1" && table.text(1) == "2")
+      let second = table.next()
+      #expect(second && table.line == 6)
+      #expect(table.text(0) == "3" && table.cell(1).isEmpty)
+      let third = table.next()
+      #expect(!third)
+    }
+  }
+
+  @Test func laterWeightsReplaceEarlierOnes() {
+    let (lexicon, found) = build([
+      ("weights.tsv", "feature\tx\ty\na\t1\t-0.5\nb\t2\t3\n"),
+      ("weights-more.tsv", "feature\tx\na\t7\n"),
+    ])
+    #expect(found.isEmpty)
+    #expect(lexicon.weights.count == 2)
+    #expect(Array(lexicon.weights["a"]) == [7])
+    #expect(Array(lexicon.weights["b"]) == [2, 3])
+    #expect(lexicon.weights["c"].isEmpty)
+  }
+
+  @Test(arguments: [
+    "0", "-0.125", "12.3456", "1e-3", "0.1", "123456789012345678", "-7", ".5", "5.", "-", "",
+    "1.2.3",
+    "-1234567.87654321", "1234567890123456", "0.00000000000001", "12a", "--1", "1-",
+  ])
   func numbersAsDoubleReadsThem(text: String) {
-    #expect(Number.parse(Substring(text)) == Double(text))
+    let parsed = Array(text.utf8).withUnsafeBufferPointer { Number.parse($0) }
+    #expect(parsed == Double(text))
   }
 }

@@ -41,7 +41,7 @@ import Testing
   @Test func seatsOfPowerStandForGovernments() throws {
     let lexicon = try LexiconLoader.load()
     func actor(_ phrase: String) -> String? {
-      lexicon.entries.first { $0.kind == .actor && $0.phrase == phrase }
+      lexicon.entries.first { $0.kind == .actor && lexicon.phrase($0).elementsEqual(phrase.utf8) }
         .map { lexicon.actors[Int($0.target)].code }
     }
     #expect(actor("Beijing") == "CHN")
@@ -54,7 +54,9 @@ import Testing
     #expect(lexicon.actors.count >= 250)
     #expect(lexicon.entries.count { $0.kind == .actor } >= 2_500)
     #expect(lexicon.entries.count { $0.kind == .issue } >= 1_000)
-    #expect(lexicon.cues.count >= 800)
+    #expect(lexicon.entries.count { $0.kind == .cue } >= 800)
+    #expect(lexicon.cues.count >= 100)
+    #expect(lexicon.weights.count >= 1_000)
   }
 
   @Test func organisationsOfTheCodebookAreThere() throws {

@@ -42,9 +42,10 @@ struct AttributeCues: Sendable {
       default: return nil
       }
     }
+    let cues = lexicon.cues.map { cue($0) ?? AttributeCue() }
     entries = lexicon.entries.map { entry in
       switch entry.kind {
-      case .cue: cue(lexicon.cues[Int(entry.target)]) ?? AttributeCue()
+      case .cue: cues[Int(entry.target)]
       case .actor where entry.role != .adjective:
         AttributeCue(family: .actor, value: entry.target)
       default: AttributeCue()

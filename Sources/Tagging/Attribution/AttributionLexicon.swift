@@ -143,26 +143,33 @@ struct AttributionLexicon: Sendable {
       }
     }
     self.flags = flags
+    let cueMarks = lexicon.cues.map(Self.mark)
     marks = lexicon.entries.map { entry -> EntryMark in
       switch entry.kind {
       case .issue: return .none
       case .actor:
         // "the private sector" may be lower case, "Turkey" may not.
-        let initial = entry.phrase.utf8.split(separator: 0x20).last?.first ?? 0
+        let phrase = lexicon.phrase(entry)
+        let start = phrase.lastIndex(of: 0x20).map { $0 + 1 } ?? phrase.startIndex
+        let initial = start < phrase.endIndex ? phrase[start] : 0
         return .actor(
           entry.target, entry.role, isNamed: initial &- 0x41 < 26 && !entry.isExactCase)
       case .cue:
-        let cue = lexicon.cues[Int(entry.target)]
-        switch cue.family {
-        case .attribution:
-          return .cue(
-            AttributionCue(value: cue.value), isVerb: cue.phrase.utf8.contains(0x7E))
-        case .pronoun: return Anaphor(value: cue.value).map { .anaphor($0) } ?? .none
-        case .quantity: return .quantity
-        case .role: return .roleNoun
-        default: return .none
+        guard case .cue(let cue, _) = cueMarks[Int(entry.target)] else {
+          return cueMarks[Int(entry.target)]
         }
+        return .cue(cue, isVerb: lexicon.phrase(entry).contains(0x7E))
       }
+    }
+  }
+
+  private static func mark(_ cue: Cue) -> EntryMark {
+    switch cue.family {
+    case .attribution: .cue(AttributionCue(value: cue.value), isVerb: false)
+    case .pronoun: Anaphor(value: cue.value).map { .anaphor($0) } ?? .none
+    case .quantity: .quantity
+    case .role: .roleNoun
+    default: .none
     }
   }
 

@@ -36,10 +36,11 @@ package struct ComponentCoder: Sendable {
   private let grammar = GrammarEvidence()
 
   package init(lexicon: Lexicon) {
-    let model = ComponentModel(weights: lexicon.weights, space: FeatureSpace())
+    let space = FeatureSpace()
+    let model = ComponentModel(weights: lexicon.weights, space: space)
     self.model = model
     extractor = FeatureExtractor(
-      lexicon: lexicon, words: model.words, weighted: model.weighted)
+      lexicon: lexicon, words: model.words, weighted: model.weighted, space: space)
   }
 
   /// Reads the clauses of all passages into `scratch`; call it before `code`.

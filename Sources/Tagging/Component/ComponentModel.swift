@@ -16,7 +16,7 @@ struct ComponentModel: Sendable {
   static let wordPrefix = "word="
 
   /// What a feature adds.
-  private struct Row: Sendable {
+  struct Row: Sendable {
     var scores: SIMD8<Float>
     /// Four weights for force, four for polarity.
     var attributes: SIMD8<Float>
@@ -32,41 +32,21 @@ struct ComponentModel: Sendable {
   let inverseTemperature: Float
   let words: WordTable
 
-  init(weights: [String: [Double]], space: FeatureSpace) {
-    var rows: [Row] = []
-    var names: [String] = []
-    var rowOf = [Int32](repeating: -1, count: space.count)
-    func row(_ values: [Double]) -> SIMD8<Float> {
-      var row = SIMD8<Float>()
-      for (index, value) in values.prefix(8).enumerated() { row[index] = Float(value) }
-      return row
+  init(weights: WeightTable, space: FeatureSpace) {
+    var builder = ModelRows(weights: weights, featureCount: space.count)
+    if !weights.isEmpty {
+      for labels in space.labels { builder.add(labels) }
     }
-    func attribute(_ name: String) -> [Double]? { weights[Self.attributePrefix + name] }
-    func add(_ name: String, _ values: [Double]) -> Int32 {
-      rows.append(Row(scores: row(values), attributes: row(attribute(name) ?? [])))
-      names.append(name)
-      return Int32(rows.count - 1)
-    }
-    for feature in 0..<(weights.isEmpty ? 0 : space.count) {
-      guard let name = space.name(feature) else { continue }
-      let values = weights[name]
-      guard values != nil || attribute(name) != nil else { continue }
-      rowOf[feature] = add(name, values ?? [])
-    }
-    var stems: [(String, Int32)] = []
-    for name in weights.keys.filter({ $0.hasPrefix(Self.wordPrefix) }).sorted() {
-      stems.append((String(name.dropFirst(Self.wordPrefix.count)), Int32(rowOf.count)))
-      rowOf.append(add(name, weights[name] ?? []))
-    }
-    self.rows = rows
-    attributeBias = row(attribute(Self.bias) ?? [])
+    let stems = builder.addWords()
+    rows = builder.rows
+    names = builder.names
+    rowOf = builder.rowOf
+    attributeBias = ModelRows.row(weights[Self.attributePrefix + Self.bias])
     attributeComponents = Component.allCases.map {
-      row(attribute(Self.componentPrefix + $0.rawValue) ?? [])
+      ModelRows.row(weights[Self.attributePrefix + Self.componentPrefix + $0.rawValue])
     }
-    self.names = names
-    self.rowOf = rowOf
-    biasRow = row(weights[Self.bias] ?? [])
-    let temperature = weights[Self.temperature]?.first ?? 1
+    biasRow = ModelRows.row(weights[Self.bias])
+    let temperature = weights[Self.temperature].first ?? 1
     inverseTemperature = Float(1 / max(temperature, 0.05))
     words = WordTable(stems)
   }

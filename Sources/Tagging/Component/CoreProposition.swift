@@ -31,14 +31,14 @@ struct CoreMood: Sendable {
   init(_ link: Link) { rawValue = 70 + link.rawValue }
 
   static func name(_ rawValue: Int) -> String {
-    let mood = { (index: Int) in Mood(rawValue: index).map { "\($0)" } ?? "" }
+    let moods = FeatureNames.moods
     switch rawValue {
-    case 0..<14: return mood(rawValue)
-    case 14..<28: return mood(rawValue - 14) + "-past"
-    case 28..<42: return mood(rawValue - 28) + "-passive"
-    case 42..<56: return "that-" + mood(rawValue - 42)
-    case 56..<70: return "adjective-that-" + mood(rawValue - 56)
-    default: return Link(rawValue: rawValue - 70).map { "\($0)" } ?? ""
+    case 0..<14: return moods[rawValue]
+    case 14..<28: return moods[rawValue - 14] + "-past"
+    case 28..<42: return moods[rawValue - 28] + "-passive"
+    case 42..<56: return "that-" + moods[rawValue - 42]
+    case 56..<70: return "adjective-that-" + moods[rawValue - 56]
+    default: return FeatureNames.links[rawValue - 70]
     }
   }
 }

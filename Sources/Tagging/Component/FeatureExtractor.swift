@@ -7,7 +7,7 @@ internal import Text
 
 /// Extracts the features of all passages of a document.
 struct FeatureExtractor: Sendable {
-  let space = FeatureSpace()
+  let space: FeatureSpace
   let finder: CoreFinder
   let words: WordTable
   /// Word ids are below it.
@@ -40,8 +40,11 @@ struct FeatureExtractor: Sendable {
     let plain = ClassOrder(FeatureSpace.plainClasses)
   }
 
-  init(lexicon: Lexicon, words: WordTable, weighted: [UInt64]) {
+  init(
+    lexicon: Lexicon, words: WordTable, weighted: [UInt64], space: FeatureSpace = FeatureSpace()
+  ) {
     self.weighted = weighted
+    self.space = space
     finder = CoreFinder(scanner: ClauseScanner())
     self.words = words
     wordCount = lexicon.vocabulary.count + 1

@@ -103,11 +103,10 @@ struct FeatureSpace: Sendable {
       base += Int32(label.count)
       return FeatureTemplate(base: label.base, width: Int32(second.count))
     }
-    func names<T: CaseIterable>(_: T.Type) -> [String] { T.allCases.map { "\($0)" } }
     let classes = LexicalClass.allCases.map(\.rawValue)
-    let (moods, verbs) = (names(Mood.self), names(VerbKind.self))
-    let (kinds, objects) = (names(SubjectKind.self), names(ObjectKind.self))
-    let frames = names(ReportFrame.self)
+    let (moods, verbs) = (FeatureNames.moods, FeatureNames.verbs)
+    let (kinds, objects) = (FeatureNames.subjects, FeatureNames.objects)
+    let frames = FeatureNames.frames
     let coreMoods = (0..<CoreMood.count).map(CoreMood.name)
     let coreVerbs = verbs + ["noun"]
     let tenses = ["present", "past"]
@@ -118,9 +117,9 @@ struct FeatureSpace: Sendable {
     has = add("has", classes)
     near = add("near-start", classes)
     opens = add("opens", classes)
-    item = add("item", names(Item.self))
-    itemVerb = add("item-act", names(Item.self), verbs)
-    flag = add("is", names(Flag.self))
+    item = add("item", FeatureNames.items)
+    itemVerb = add("item-act", FeatureNames.items, verbs)
+    flag = add("is", FeatureNames.flags)
     frame = add("frame", frames)
     frameMood = add("frame-core", frames, coreMoods)
     coreMood = add("core", coreMoods)
@@ -154,9 +153,9 @@ struct FeatureSpace: Sendable {
     anyAct = add("any-mood+act", moods, verbs)
     deonticClass = add("deontic+has", values(Self.deonticClasses))
     plainClass = add("plain+has", values(Self.plainClasses))
-    document = add("document-share", names(Share.self))
-    before = add("before", names(Sign.self))
-    after = add("after", names(Sign.self))
+    document = add("document-share", FeatureNames.shares)
+    before = add("before", FeatureNames.signs)
+    after = add("after", FeatureNames.signs)
     let manners = ["official", "about-others"]
     let predicates = ["none"] + AttributionCue.predicates
     holder = add("holder", manners, predicates)
@@ -167,7 +166,7 @@ struct FeatureSpace: Sendable {
     leadSubject = add("lead-subject", kinds)
     leadVerb = add("lead-act", verbs)
     leadClass = add("lead-has", values(Self.leadClasses))
-    leadItem = add("lead+item", names(Item.self))
+    leadItem = add("lead+item", FeatureNames.items)
     self.labels = labels
     count = Int(base)
   }

@@ -7,14 +7,18 @@ struct GrammarEvidence: Sendable {
     let core = analysis.core
     for index in 0..<analysis.predicates.count where analysis.predicates[index].mood.isDeontic {
       let predicate = analysis.predicates[index]
-      add("deontic", "\(predicate.mood)", predicate.position, &evidence)
+      add("deontic", FeatureNames.moods[predicate.mood.rawValue], predicate.position, &evidence)
       if predicate.subjectToken >= 0 {
-        add("attributes", "\(predicate.subject)", predicate.subjectToken, &evidence)
+        add(
+          "attributes", FeatureNames.subjects[predicate.subject.rawValue], predicate.subjectToken,
+          &evidence)
       }
       break
     }
-    if let verb = core.verb { add("aim", "\(verb)", core.act, &evidence) }
-    if core.object != .none { add("object", "\(core.object)", -1, &evidence) }
+    if let verb = core.verb { add("aim", FeatureNames.verbs[verb.rawValue], core.act, &evidence) }
+    if core.object != .none {
+      add("object", FeatureNames.objects[core.object.rawValue], -1, &evidence)
+    }
     if analysis.has(Self.condition) { add("condition", "condition", -1, &evidence) }
     if analysis.has(Self.orElse) { add("or-else", "crime-act", -1, &evidence) }
   }

@@ -23,10 +23,9 @@ enum LexicalClass: String, CaseIterable, Sendable {
   case needNoun = "need-noun", that, semiModal = "semi-modal"
   case possessivePronoun = "possessive-pronoun"
 
-  /// Position in `ClassSet`.
-  var index: Int { Self.positions[self] ?? 0 }
-  private static let positions = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  /// Position in `ClassSet` and in `allCases`: cases without values are stored as their number, and
+  /// a look-up by name would cost every start some milliseconds.
+  var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// A set with this class alone.
   var set: ClassSet { ClassSet(index: index) }

@@ -55,11 +55,10 @@ enum SubjectKind: Int, CaseIterable, Sendable {
   case threat, value, domain, capability, measures, offence, goal, conduct, this, there, generic
   case none, proper, abstract
 
-  var lexicalClass: LexicalClass? { LexicalClass(rawValue: rawName) }
-  private var rawName: String {
+  var lexicalClass: LexicalClass? {
     switch self {
-    case .none, .proper, .abstract: ""
-    default: String(describing: self)
+    case .none, .proper, .abstract: nil
+    default: LexicalClass(rawValue: FeatureNames.subjects[rawValue])
     }
   }
 }
@@ -71,8 +70,12 @@ enum ObjectKind: Int, CaseIterable, Sendable {
   case none
 
   var lexicalClass: LexicalClass? {
-    self == .none
-      ? nil : LexicalClass.allCases.first { "\($0)" == String(describing: self) }
+    switch self {
+    case .none: nil
+    case .procNoun: .procNoun
+    case .crimeAct: .crimeAct
+    default: LexicalClass(rawValue: FeatureNames.objects[rawValue])
+    }
   }
 }
 

@@ -18,7 +18,7 @@ struct WordTable: Sendable {
   private let mask: Int
 
   /// - Parameter stems: each with its feature number.
-  init(_ stems: [(stem: String, feature: Int32)]) {
+  init(_ stems: [(stem: ArraySlice<UInt8>, feature: Int32)]) {
     var size = 16
     while size < stems.count * 3 { size *= 2 }
     mask = size - 1
@@ -26,7 +26,7 @@ struct WordTable: Sendable {
     tags = Array(repeating: 0, count: size)
     for (stem, feature) in stems {
       var hash = Self.seed
-      for byte in stem.utf8 { hash = Self.mix(hash, byte) }
+      for byte in stem { hash = Self.mix(hash, byte) }
       var at = Int(truncatingIfNeeded: hash) & mask
       while slots[at].feature >= 0, slots[at].hash != hash { at = (at + 1) & mask }
       slots[at] = Slot(hash: hash, feature: feature)

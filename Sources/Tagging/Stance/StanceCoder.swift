@@ -51,20 +51,19 @@ package struct StanceCoder: Sendable {
       "impose", "imposes", "imposing", "expand", "expanding", "extend", "extending", "introduce",
       "introducing", "enforce", "enforcing", "promote", "promoting", "establish", "establishing",
     ])
-    values = lexicon.entries.map { entry in
-      guard entry.kind == .cue else { return .none }
-      let cue = lexicon.cues[Int(entry.target)]
+    let cues = lexicon.cues.map { cue -> Value in
       switch (cue.family, cue.value) {
-      case (.stance, "support"): return .support
-      case (.stance, "oppose"): return .oppose
-      case (.stance, "criticise"): return .criticise
-      case (.stance, "narrow"): return .narrow
-      case (.stance, "neutral"): return .neutral
-      case (.negation, _): return .negation
-      case (.attribution, "say"), (.attribution, "believe"): return .report
-      default: return .none
+      case (.stance, "support"): .support
+      case (.stance, "oppose"): .oppose
+      case (.stance, "criticise"): .criticise
+      case (.stance, "narrow"): .narrow
+      case (.stance, "neutral"): .neutral
+      case (.negation, _): .negation
+      case (.attribution, "say"), (.attribution, "believe"): .report
+      default: .none
       }
     }
+    values = lexicon.entries.map { $0.kind == .cue ? cues[Int($0.target)] : .none }
   }
 
   /// The stance cues of a passage, once for all its statements.

@@ -29,7 +29,7 @@ struct PositionGate: Sendable {
   ]
 
   init(lexicon: Lexicon) {
-    weights = Self.names.map { lexicon.weights["statement:\($0)"]?.first ?? 0 }
+    weights = Self.names.map { lexicon.weights["statement:\($0)"].first ?? 0 }
   }
 
   /// Probability 0…1 that the passage holds a statement of its issuer.

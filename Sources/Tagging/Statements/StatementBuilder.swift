@@ -22,13 +22,18 @@ package struct StatementBuilder: Sendable {
     gate = PositionGate(lexicon: lexicon)
     isThreat = Self.flags(lexicon) { $0.family == .belief && $0.value == "threat" }
     isPlan = Self.flags(lexicon) { $0.family == .narrative && $0.value == "plan" }
-    isDefinition = Self.flags(lexicon) {
-      $0.family == .definition && ($0.phrase.contains("defined") || $0.phrase == "refers to")
+    let definitions = Self.flags(lexicon) { $0.family == .definition }
+    isDefinition = zip(lexicon.entries, definitions).map { entry, isDefinition in
+      guard isDefinition else { return false }
+      let phrase = String(decoding: lexicon.phrase(entry), as: UTF8.self)
+      return phrase.contains("defined") || phrase == "refers to"
     }
   }
 
+  /// By entry: whether it is of a cue that `matches`.
   private static func flags(_ lexicon: Lexicon, _ matches: (Cue) -> Bool) -> [Bool] {
-    lexicon.entries.map { $0.kind == .cue && matches(lexicon.cues[Int($0.target)]) }
+    let cues = lexicon.cues.map(matches)
+    return lexicon.entries.map { $0.kind == .cue && cues[Int($0.target)] }
   }
 
   /// A statement before its offsets are turned to code points.

@@ -1,0 +1,119 @@
+// The rows of weights.tsv and its like: thousands at every start, so names stay bytes and are found
+// by a hash that a reader can compute from the parts of a name.
+
+/// Weights by name of the feature.
+package struct WeightTable: Sendable {
+  private struct Row {
+    var hash: UInt64
+    var name: Range<Int32>
+    var values: Range<Int32>
+  }
+  private var rows: [Row] = []
+  private var names: [UInt8] = []
+  private var values: [Double] = []
+  /// Row numbers by hash of the name, open-addressed; -1 is empty.
+  private var slots: [Int32]
+
+  package init() { slots = Array(repeating: -1, count: 1 << 10) }
+
+  /// Number of rows.
+  package var count: Int { rows.count }
+  package var isEmpty: Bool { rows.isEmpty }
+
+  /// Makes room for the rows of a file.
+  ///
+  /// - Parameter bytes: its size; rows have some 60 bytes, cells 6.
+  mutating func reserve(bytes: Int) {
+    rows.reserveCapacity(rows.count + bytes / 50)
+    names.reserveCapacity(names.count + bytes / 2)
+    values.reserveCapacity(values.count + bytes / 8)
+    while (rows.count + bytes / 60) * 2 > slots.count { grow() }
+  }
+
+  /// Adds a row; one of the same name is replaced.
+  mutating func set(_ name: Bytes, _ weights: [Double]) {
+    let hash = WeightName(name).value
+    let first = Int32(values.count)
+    values.append(contentsOf: weights)
+    let range = first..<Int32(values.count)
+    let at = place(hash)
+    guard slots[at] < 0 else {
+      rows[Int(slots[at])].values = range
+      return
+    }
+    let start = Int32(names.count)
+    names.append(contentsOf: name)
+    slots[at] = Int32(rows.count)
+    rows.append(Row(hash: hash, name: start..<Int32(names.count), values: range))
+    if rows.count * 2 > slots.count { grow() }
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (number, row) in rows.enumerated() { slots[place(row.hash)] = Int32(number) }
+  }
+
+  /// The slot that holds the row of a name, or the empty one where it would be.
+  private func place(_ hash: UInt64) -> Int {
+    var at = WeightName.slot(hash) & (slots.count - 1)
+    while slots[at] >= 0, rows[Int(slots[at])].hash != hash { at = (at + 1) & (slots.count - 1) }
+    return at
+  }
+
+  /// The row of a name, if there is one.
+  package func row(_ name: WeightName) -> Int? {
+    let row = slots[place(name.value)]
+    return row < 0 ? nil : Int(row)
+  }
+
+  /// The weights of a row, in the order of the file's columns.
+  package func weights(row: Int) -> ArraySlice<Double> {
+    let range = rows[row].values
+    return values[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// The weights of a name; none if there is no such row.
+  package subscript(name: String) -> ArraySlice<Double> {
+    row(WeightName(name)).map { weights(row: $0) } ?? []
+  }
+
+  /// The name of a row in UTF-8.
+  package func name(row: Int) -> ArraySlice<UInt8> {
+    let range = rows[row].name
+    return names[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+}
+
+/// A name by its hash, which names put together from parts have at the cost of two products: a
+/// polynomial in an odd number, modulo 2⁶⁴ (Karp & Rabin 1987). That two names of a table of ten
+/// thousand share one has a probability below 10⁻¹¹.
+package struct WeightName: Sendable {
+  @usableFromInline package var value: UInt64 = 0
+  /// The number to the power of the name's length.
+  @usableFromInline package var power: UInt64 = 1
+
+  @inlinable
+  package init() {}
+
+  package init(_ text: String) { for byte in text.utf8 { append(byte) } }
+  package init(_ text: ArraySlice<UInt8>) { for byte in text { append(byte) } }
+  init(_ text: Bytes) { for byte in text { append(byte) } }
+
+  private mutating func append(_ byte: UInt8) {
+    value = value &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(byte) &+ 1
+    power = power &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// The name that begins with `a` and goes on with `b`.
+  @inlinable
+  package static func + (a: WeightName, b: WeightName) -> WeightName {
+    var name = WeightName()
+    name.value = a.value &* b.power &+ b.value
+    name.power = a.power &* b.power
+    return name
+  }
+
+  static func slot(_ value: UInt64) -> Int {
+    Int(truncatingIfNeeded: (value ^ value >> 29) &* 0xBF58_476D_1CE4_E5B9 >> 33)
+  }
+}
