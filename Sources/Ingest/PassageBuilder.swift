@@ -13,16 +13,19 @@ package struct PassageBuilder {
     package var speaker: String?
     /// Cut into sentences (false: the block is one passage whatever the unit).
     package var isDivisible: Bool
+    /// How many lists the block is in, where markup says so; else labels tell.
+    package var depth: Int?
 
     package init(
       _ role: PassageRole, _ text: [UInt8], label: String? = nil, speaker: String? = nil,
-      isDivisible: Bool = true
+      isDivisible: Bool = true, depth: Int? = nil
     ) {
       self.role = role
       self.text = text
       self.label = label
       self.speaker = speaker
       self.isDivisible = isDivisible
+      self.depth = depth
     }
   }
 
@@ -40,6 +43,7 @@ package struct PassageBuilder {
   private var leadIn = -1
   /// The label of the block that introduces the list, if it has one.
   private var leadInLevel: ListLevel?
+  private var leadInDepth = 0
   /// The first item of the list.
   private var listLevel: ListLevel?
   private var ranges: [Range<Int>] = []
@@ -101,6 +105,7 @@ package struct PassageBuilder {
     if clean.last == 0x3A, !isFurniture {
       leadIn = passages.count - 1
       leadInLevel = item.label.map { ListLevel($0) }
+      leadInDepth = item.depth ?? 0
       listLevel = nil
     }
     block += 1
@@ -109,6 +114,7 @@ package struct PassageBuilder {
 
   /// Whether a labelled block stands beside or above the lead-in of the list, or above its items.
   private func leavesList(_ item: Block) -> Bool {
+    if let depth = item.depth { return depth <= leadInDepth }
     guard let label = item.label else { return false }
     let level = ListLevel(label)
     if let leadInLevel, level <= leadInLevel { return true }

@@ -9,6 +9,9 @@ struct BlockSerializer {
   private var builder: PassageBuilder
   private var text: [UInt8] = []
   private var speaker: String?
+  /// A delegation's name alone in a block: it has the floor if the first person follows.
+  private var announced: String?
+  private var numbering: ListNumbering
   private(set) var letterhead: [String] = []
   private(set) var hasTitle = false
 
@@ -16,6 +19,7 @@ struct BlockSerializer {
     tree = extractor.tree
     dropped = extractor.dropped
     traits = extractor.traits
+    numbering = ListNumbering(extractor.tree)
     builder = PassageBuilder(options: options)
   }
 
@@ -34,23 +38,25 @@ struct BlockSerializer {
     while node < end {
       while let last = context.last, tree.end(of: last) <= node {
         flush(context)
+        numbering.leave(last)
         context.removeLast()
       }
       let tag = tree.nodes[node].tag
       let isLeftOut =
-        dropped[node] || (tag == .sup && isNoteMark(node)) || (tag == .a && isHeadingMark(node))
+        dropped[node] || (tag == .sup && isNoteMark(node))
+        || (tag == .a && (isHeadingMark(node) || isNoteLink(node)))
       if isLeftOut {
         node = tree.end(of: node)
         continue
       }
       if tag == .text {
-        let range = Int(tree.nodes[node].textStart)..<Int(tree.nodes[node].textEnd)
-        text.append(contentsOf: tree.bytes[range])
+        append(node)
       } else if tag == .br {
         text.append(0x0A)
       } else if tag.isBlock {
         flush(context)
         context.append(node)
+        numbering.enter(node)
       }
       node += 1
     }
@@ -61,20 +67,37 @@ struct BlockSerializer {
     flush([root])
   }
 
+  /// Line ends of the source are spaces; those that show are `br` elements.
+  private mutating func append(_ node: Int) {
+    let range = Int(tree.nodes[node].textStart)..<Int(tree.nodes[node].textEnd)
+    let first = text.count
+    text.append(contentsOf: tree.bytes[range])
+    for index in first..<text.count where text[index] == 0x0A { text[index] = 0x20 }
+  }
+
+  /// A link to a note that is no superscript: "[3]", named for the note.
+  private func isNoteLink(_ node: Int) -> Bool {
+    guard tree.nodes[node].attributes > 0, traits[node].contains(.noteMark) else { return false }
+    return isNumber(node)
+  }
+
   /// "[3]" or "3" that links to a note.
   private func isNoteMark(_ node: Int) -> Bool {
-    let text = tree.text(under: node).filter { $0 > 0x20 }
-    guard !text.isEmpty, text.count <= 5 else { return false }
-    let isNumber = text.allSatisfy {
-      $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x5D || $0 == 0x2C || $0 == 0x2A
-    }
-    guard isNumber else { return false }
+    guard isNumber(node) else { return false }
     var child = Int(tree.nodes[node].firstChild)
     while child >= 0 {
       if tree.nodes[child].tag == .a { return true }
       child = Int(tree.nodes[child].next)
     }
     return false
+  }
+
+  private func isNumber(_ node: Int) -> Bool {
+    let text = tree.text(under: node).filter { $0 > 0x20 }
+    return !text.isEmpty && text.count <= 5
+      && text.allSatisfy {
+        $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x5D || $0 == 0x2C || $0 == 0x2A
+      }
   }
 
   /// The pilcrow or "#" after a heading that links to the heading itself.
@@ -98,9 +121,16 @@ struct BlockSerializer {
     if let heading = context.last(where: { tree.nodes[$0].tag.isHeading }) {
       if tree.nodes[heading].tag == .h1 { hasTitle = true }
       builder.heading(text, level: tree.nodes[heading].tag.headingLevel)
+      speaker = nil
+      announced = nil
       return
     }
-    for part in paragraphs() { block(part, role(context)) }
+    if let name = barredSpeaker(context) {
+      speaker = name
+      return
+    }
+    let role = role(context)
+    for part in paragraphs() { block(part, role) }
   }
 
   /// A double line break inside a block separates paragraphs, a single one is a space.
@@ -135,9 +165,45 @@ struct BlockSerializer {
     return [0x2E, 0x3F, 0x21, 0x3A, 0x3B, 0x22, 0x29, 0x9D].contains(last) || part.count < 90
   }
 
+  /// "Delegation | Name | Role" in bold type, alone in a block: the first cell.
+  private func barredSpeaker(_ context: [Int]) -> String? {
+    guard let block = context.last, text.count < 200, let bar = text.firstIndex(of: 0x7C),
+      isBold(block)
+    else { return nil }
+    let name = PassageBuilder.collapse(Array(text[..<bar]))
+    return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+  }
+
+  /// All of a block's text is in bold type.
+  private func isBold(_ block: Int) -> Bool {
+    for node in block..<tree.end(of: block) where tree.nodes[node].tag == .text {
+      let range = Int(tree.nodes[node].textStart)..<Int(tree.nodes[node].textEnd)
+      guard tree.bytes[range].contains(where: { $0 > 0x20 }) else { continue }
+      var at = Int(tree.nodes[node].parent)
+      while at > block, tree.nodes[at].tag != .strong, tree.nodes[at].tag != .b {
+        at = Int(tree.nodes[at].parent)
+      }
+      if at <= block { return false }
+    }
+    return true
+  }
+
+  /// Gives a delegation the floor that was announced, if it speaks.
+  private mutating func announce(_ clean: [UInt8], _ role: PassageRole) {
+    if let name = announced {
+      announced = nil
+      speaker = DelegationName.isFirstPerson(clean) ? name : nil
+    }
+    guard role == .body else { return }
+    announced = clean.withUnsafeBufferPointer { DelegationName.parse($0) }
+    if announced != nil { speaker = nil }
+  }
+
   private mutating func block(_ bytes: [UInt8], _ role: PassageRole) {
     let clean = PassageBuilder.collapse(bytes)
     guard !clean.isEmpty else { return }
+    announce(clean, role)
+    let number = numbering.take()
     clean.withUnsafeBufferPointer { buffer in
       var rest = buffer
       var label: String?
@@ -156,7 +222,9 @@ struct BlockSerializer {
         if item.isBullet { rest = UnsafeBufferPointer(rebasing: rest[item.length...]) }
         if role == .body { role = .listItem }
       }
-      builder.append(.init(role, Array(rest), label: label, speaker: speaker))
+      if role == .listItem, label == nil { label = number }
+      let depth = numbering.depth > 0 ? numbering.depth : nil
+      builder.append(.init(role, Array(rest), label: label, speaker: speaker, depth: depth))
     }
   }
 
@@ -176,27 +244,9 @@ struct BlockSerializer {
   }
 
   private func isNote(_ context: [Int]) -> Bool {
-    context.suffix(4).contains { traits[$0].contains(.footnotes) }
+    if context.suffix(4).contains(where: { traits[$0].contains(.footnotes) }) { return true }
+    // A block that opens with the anchor of a note.
+    guard let block = context.last, block + 1 < tree.end(of: block) else { return false }
+    return traits[block + 1].contains(.footnotes) && tree.nodes[block + 1].tag == .a
   }
-}
-
-/// "Article 5", "CHAPTER II": headings of laws that are set as paragraphs.
-enum LegalHeading {
-  /// Nil if the block is no such heading; else its level.
-  static func level(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard text.count <= 90, let space = text.firstIndex(of: 0x20) else { return nil }
-    let word = String(decoding: text[..<space].map { $0 | 0x20 }, as: UTF8.self)
-    guard let level = levels[word] else { return nil }
-    var at = space + 1
-    let start = at
-    while at < text.count, text[at] &- 0x30 < 10 || "IVXLCivxlc".utf8.contains(text[at]) { at += 1 }
-    guard at > start else { return nil }
-    if at < text.count, !" .:-".utf8.contains(text[at]), text[at] < 0x80 { return nil }
-    // "Article 5 applies." is a sentence.
-    if text.last == 0x2E, at + 1 < text.count { return nil }
-    return level
-  }
-  private static let levels = [
-    "article": 4, "section": 3, "chapter": 2, "title": 1, "part": 1, "annex": 1, "schedule": 1,
-  ]
 }

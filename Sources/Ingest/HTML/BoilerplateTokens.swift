@@ -4,14 +4,15 @@
 /// Groups of words in class and id values.
 enum BoilerplateTokens {
   /// Bits of the groups that a word belongs to.
-  static let furniture: UInt8 = 1
-  static let comments: UInt8 = 2
-  static let forum: UInt8 = 4
-  static let content: UInt8 = 8
-  static let footnotes: UInt8 = 16
-  static let byline: UInt8 = 32
-  static let doubtful: UInt8 = 64
-  static let consent: UInt8 = 128
+  static let furniture: UInt16 = 1
+  static let comments: UInt16 = 2
+  static let forum: UInt16 = 4
+  static let content: UInt16 = 8
+  static let footnotes: UInt16 = 16
+  static let byline: UInt16 = 32
+  static let doubtful: UInt16 = 64
+  static let consent: UInt16 = 128
+  static let noteMark: UInt16 = 256
 
   /// Parts that are never the page's own text.
   private static let furnitureWords = """
@@ -51,24 +52,31 @@ enum BoilerplateTokens {
     maincontent pagecontent bodytext contentbody article document doc maintext
     """
 
-  private static let footnoteWords = "footnote footnotes endnote endnotes fn references reflist"
+  private static let footnoteWords = """
+    footnote footnotes endnote endnotes fn ftn edn sdfootnote sdendnote msofootnotetext msoendnotetext \
+    references reflist
+    """
+
+  /// Links to notes.
+  private static let noteMarkWords =
+    "ftnref fnref noteref ednref footnoteref endnoteref citeref msofootnotereference"
 
   private static let table = WordTable(
     words(furnitureWords, furniture) + words(commentWords, comments) + words(forumWords, forum)
       + words(contentWords, content) + words(footnoteWords, footnotes)
       + words("byline bylines authorname author", byline) + words(doubtfulWords, doubtful)
-      + words(consentWords, furniture | consent))
+      + words(consentWords, furniture | consent) + words(noteMarkWords, noteMark))
 
   private static let wholeTable = WordTable(words(wholeNames, furniture))
 
-  private static func words(_ list: String, _ group: UInt8) -> [(word: String, value: UInt8)] {
+  private static func words(_ list: String, _ group: UInt16) -> [(word: String, value: UInt16)] {
     list.split { $0 == " " || $0 == "\n" }.map { (String($0), group) }
   }
 
   /// The groups of all words of a class or id value: words split at what is no letter, and at an
   /// inner capital ("postBody" gives post, body and postbody).
-  static func groups(of value: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8 {
-    var groups: UInt8 = 0
+  static func groups(of value: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {
+    var groups: UInt16 = 0
     var hash = WordTable.start
     var whole = WordTable.start
     var count = 0

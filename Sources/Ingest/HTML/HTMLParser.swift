@@ -121,9 +121,15 @@ enum HTMLParser {
         case 0x72: .role
         case 0x6E: .name
         case 0x6C: .lang
+        case 0x74: .type
         default: .href
         }
-      case 5: .class
+      case 5:
+        switch name[0] {
+        case 0x73: .start
+        case 0x76: .value
+        default: .class
+        }
       case 6: .hidden
       case 7: .content
       case 8:

@@ -43,9 +43,10 @@ enum HTMLTag: UInt8, CaseIterable {
   }
 
   static func named(_ name: UnsafeBufferPointer<UInt8>) -> HTMLTag {
-    HTMLTag(rawValue: names[WordTable.hash(lowercasing: name)]) ?? .other
+    HTMLTag(rawValue: UInt8(truncatingIfNeeded: names[WordTable.hash(lowercasing: name)])) ?? .other
   }
 
   private static let names = WordTable(
-    allCases.filter { $0 != .text && $0 != .other }.map { ("\($0)", $0.rawValue) }, missing: 1)
+    allCases.filter { $0 != .text && $0 != .other }.map { ("\($0)", UInt16($0.rawValue)) },
+    missing: 1)
 }

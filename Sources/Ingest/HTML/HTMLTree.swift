@@ -20,7 +20,7 @@ struct HTMLTree {
   /// The attributes that survive `MarkupPrepass`.
   enum Name: UInt8 {
     case id, rel, role, name, lang, href, `class`, hidden, content, itemprop, property, datetime
-    case itemtype, httpEquiv, ariaHidden
+    case itemtype, httpEquiv, ariaHidden, start, type, value
   }
 
   struct Attribute {

@@ -78,9 +78,11 @@ extension MarkupPrepass {
     case 2: isKept = named("id")
     case 3: isKept = named("rel")
     case 4:
-      isKept = named("role") || named("name") || named("lang") || (tag == .link && named("href"))
+      isKept =
+        named("role") || named("name") || named("lang") || (tag == .link && named("href"))
+        || (tag == .ol && named("type"))
     case 5:
-      isKept = named("class")
+      isKept = named("class") || (tag == .ol && named("start")) || (tag == .li && named("value"))
       if named("style"), Self.contains(b, value, "none"), Self.contains(b, value, "display") {
         markup.append(contentsOf: " hidden=\"\"".utf8)
         return

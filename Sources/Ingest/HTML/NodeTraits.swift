@@ -26,6 +26,8 @@ struct NodeTraits: OptionSet {
   /// Named like furniture that may yet hold prose.
   static let doubtful = NodeTraits(rawValue: 8192)
   static let consent = NodeTraits(rawValue: 16384)
+  /// Points to a note.
+  static let noteMark = NodeTraits(rawValue: 32768)
   /// Inside `article`, `main` or an element with that role.
   static let insideArticle = NodeTraits(rawValue: 2048)
 
@@ -64,8 +66,10 @@ struct NodeTraits: OptionSet {
       named(BoilerplateTokens.groups(of: value), name == .class ? value : value.prefix(0))
     case .hidden: .hidden
     case .ariaHidden: value.elementsEqual("true".utf8) ? .hidden : []
+    case .role where contains(value, "doc-note"): .noteMark
+    case .role where contains(value, "doc-endnote") || contains(value, "doc-footnote"): .footnotes
     case .role:
-      NodeTraits(rawValue: UInt16(roles[WordTable.hash(lowercasing: .init(rebasing: value))]) << 6)
+      NodeTraits(rawValue: roles[WordTable.hash(lowercasing: .init(rebasing: value))] << 6)
     case .itemprop: contains(value, "articleBody") ? .articleBody : []
     case .itemtype:
       contains(value, "DiscussionForumPosting") || contains(value, "QAPage")
@@ -75,11 +79,15 @@ struct NodeTraits: OptionSet {
   }
 
   private static func named(
-    _ groups: UInt8, _ name: Slice<UnsafeBufferPointer<UInt8>>
+    _ groups: UInt16, _ name: Slice<UnsafeBufferPointer<UInt8>>
   ) -> NodeTraits {
-    var marks = NodeTraits(rawValue: UInt16(groups & 31))
+    var marks = NodeTraits(rawValue: groups & 31)
     if groups & BoilerplateTokens.doubtful != 0 { marks.insert(.doubtful) }
     if groups & BoilerplateTokens.consent != 0 { marks.insert(.consent) }
+    if groups & BoilerplateTokens.noteMark != 0 {
+      marks.insert(.noteMark)
+      marks.remove(.footnotes)
+    }
     if !name.isEmpty, groups & BoilerplateTokens.byline != 0 || name.elementsEqual("author".utf8) {
       marks.insert(.byline)
     }

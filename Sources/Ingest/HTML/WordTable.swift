@@ -4,12 +4,12 @@
 /// A fixed table of ASCII words, matched by 64-bit hash (FNV-1a).
 struct WordTable {
   private var keys: [UInt64]
-  private var values: [UInt8]
+  private var values: [UInt16]
   private let mask: Int
-  private let missing: UInt8
+  private let missing: UInt16
 
   /// - Parameter missing: what an unknown word gives.
-  init(_ entries: [(word: String, value: UInt8)], missing: UInt8 = 0) {
+  init(_ entries: [(word: String, value: UInt16)], missing: UInt16 = 0) {
     var size = 64
     while size < entries.count * 4 { size *= 2 }
     keys = Array(repeating: 0, count: size)
@@ -28,7 +28,7 @@ struct WordTable {
   }
 
   @inline(__always)
-  subscript(hash: UInt64) -> UInt8 {
+  subscript(hash: UInt64) -> UInt16 {
     var slot = Self.slot(hash, mask)
     while keys[slot] != 0 {
       if keys[slot] == hash { return values[slot] }

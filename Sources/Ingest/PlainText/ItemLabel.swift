@@ -40,6 +40,12 @@ struct ItemLabel: Equatable {
     var at = space + 1
     while at < text.count, at - space <= 5, isAlphanumeric(text[at]) { at += 1 }
     guard at > space + 1, isNumeral(text, space + 1, at) else { return nil }
+    while at < text.count, text[at] == 0x28 {
+      var close = at + 1
+      while close < text.count, close - at <= 5, isAlphanumeric(text[close]) { close += 1 }
+      guard close > at + 1, close < text.count, text[close] == 0x29 else { return nil }
+      at = close + 1
+    }
     let end = at
     while at < text.count, at - end < 3, ".:-".utf8.contains(text[at]) { at += 1 }
     guard at == text.count || text[at] <= 0x20 else { return nil }
