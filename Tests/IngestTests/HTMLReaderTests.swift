@@ -299,4 +299,36 @@ import Text
     #expect(document.metadata.siteName == "Example Institute")
     #expect(document.metadata.pageType == "Article")
   }
+
+  @Test func keysInClassNamesAreNoWords() throws {
+    let document = try read(
+      page(
+        """
+        <main>\(prose)<div class="c-12ad36b" id="x_ad36873b"><p>Reports are due in March.</p></div>
+        <div class="footer2"><p>Imprint</p></div></main>
+        """))
+    #expect(text(document).contains("due in March"))
+    #expect(!text(document).contains("Imprint"))
+  }
+
+  @Test func readsTemplatesShownInTheirPlace() throws {
+    let document = try read(
+      page(
+        """
+        <main>\(prose)<my-note><template shadowrootmode="open"><p>\(Self.second) Shown.</p></template>
+        </my-note><template><p>Never shown.</p></template>\(prose)</main>
+        """))
+    #expect(text(document).contains("Shown."))
+    #expect(!text(document).contains("Never"))
+  }
+
+  @Test func aPageLaidOutAsATableIsNoTable() throws {
+    let document = try read(
+      page(
+        """
+        <table><tr><td><a href="/">Home</a></td><td>\(prose)\(prose)</td></tr></table>
+        """))
+    #expect(document.passages.allSatisfy { $0.role == .body })
+    #expect(document.passages.count == 4)
+  }
 }

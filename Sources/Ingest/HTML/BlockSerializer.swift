@@ -232,7 +232,9 @@ struct BlockSerializer {
     for node in context.reversed() {
       switch tree.nodes[node].tag {
       case .li, .dd, .dt: return isNote(context) ? .footnote : .listItem
-      case .td, .th: return .tableCell
+      // A page laid out as a table has its text in a cell.
+      case .td, .th:
+        if node != context.first { return .tableCell }
       case .blockquote: return .quote
       case .p, .pre:
         if isNote(context) { return .footnote }

@@ -73,22 +73,30 @@ enum BoilerplateTokens {
     list.split { $0 == " " || $0 == "\n" }.map { (String($0), group) }
   }
 
-  /// The groups of all words of a class or id value: words split at what is no letter, and at an
-  /// inner capital ("postBody" gives post, body and postbody).
+  /// The groups of all words of a class or id value: words split at what is neither letter nor digit
+  /// and at an inner capital ("postBody" gives post, body and postbody). Digits at a word's end do not
+  /// count ("nav2"); with digits inside it is no word but a key ("4ad36b").
   static func groups(of value: Slice<UnsafeBufferPointer<UInt8>>) -> UInt16 {
     var groups: UInt16 = 0
     var hash = WordTable.start
     var whole = WordTable.start
     var count = 0
     var wholeCount = 0
+    var hasDigit = false
+    var isKey = false
     var previousLower = false
     for byte in value {
       let isLetter = (byte | 0x20) &- 0x61 < 26
+      let isDigit = byte &- 0x30 < 10
       let isUpper = byte &- 0x41 < 26
-      if !isLetter || (isUpper && previousLower) {
-        if count > 0 { groups |= table[hash] }
+      if !(isLetter || isDigit) || (isUpper && previousLower) {
+        if count > 0, !isKey { groups |= table[hash] }
         hash = WordTable.start
         count = 0
+        if !isUpper {
+          hasDigit = false
+          isKey = false
+        }
       }
       if byte <= 0x20 {
         if wholeCount > 0 { groups |= table[whole] | wholeTable[whole] }
@@ -96,14 +104,17 @@ enum BoilerplateTokens {
         wholeCount = 0
       }
       if isLetter {
+        if hasDigit { isKey = true }
         hash = WordTable.step(hash, byte | 0x20)
         count += 1
         whole = WordTable.step(whole, byte | 0x20)
         wholeCount += 1
+      } else if isDigit {
+        hasDigit = true
       }
       previousLower = isLetter && !isUpper
     }
-    if count > 0 { groups |= table[hash] }
+    if count > 0, !isKey { groups |= table[hash] }
     if wholeCount > 0 { groups |= table[whole] | wholeTable[whole] }
     return groups
   }

@@ -54,7 +54,7 @@ extension ContentExtractor {
       // The question above the answers.
       if isForum, traits[best].contains(.comments) { return root }
       switch tree.nodes[best].tag {
-      case .p, .ul, .ol, .blockquote, .pre, .table, .dl, .tr, .tbody: return root
+      case .p, .ul, .ol, .blockquote, .pre, .dl: return root
       default: root = best
       }
     }

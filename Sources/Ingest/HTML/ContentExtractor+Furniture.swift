@@ -52,27 +52,32 @@ extension ContentExtractor {
       return !marks.contains(.insideArticle) || measures.linkDensity(node) > 0.3
         || measures.text(node) < 200
     case .header: return !marks.contains(.insideArticle) && !containsTitle(node)
-    case .aside: return !isProseInside(node)
+    case .aside: return !isProse(node) || !marks.contains(.insideArticle)
     case .form: return measures.text(node) < 600 && !holdsProse(node)
     default: break
     }
-    if marks.contains(.hidden) || marks.contains(.furnitureRole) { return true }
+    if marks.contains(.hidden) { return true }
+    if marks.contains(.furnitureRole) { return !holdsContent(node) }
     guard tag.isBlock || tag == .span || tag == .other else { return false }
     if !isForum, marks.contains(.comments) { return true }
     guard tag != .article else { return false }
     if !marks.contains(.furniture) {
       guard marks.contains(.doubtful) else { return false }
-      if measures.linkDensity(node) < 0.5, holdsProse(node) { return false }
+      if measures.linkDensity(node) < 0.5, holdsProse(node) || measures.unlinked(node) > 400 {
+        return false
+      }
     }
-    if isProseInside(node), !marks.contains(.consent) { return false }
+    if isProse(node), !isConsent(node) { return false }
     // A wrapper that holds the article ("has-sidebar", "with-nav") is no furniture.
     return !holdsContent(node)
   }
 
-  /// Prose within the article or main part, whatever its name.
-  private func isProseInside(_ node: Int) -> Bool {
-    traits[node].contains(.insideArticle) && measures.linkDensity(node) < 0.2
-      && measures.unlinked(node) > 200 && holdsProse(node)
+  /// Prose within the article or main part, or a good share of the page's, whatever its name.
+  private func isProse(_ node: Int) -> Bool {
+    let length = measures.unlinked(node)
+    let isMuch = length > 800 && length * 5 > pageText
+    guard traits[node].contains(.insideArticle) || isMuch else { return false }
+    return length > 200 && measures.linkDensity(node) < (isMuch ? 0.1 : 0.2) && holdsProse(node)
   }
 
   private func range(_ node: Int) -> Range<Int> { node..<tree.end(of: node) }

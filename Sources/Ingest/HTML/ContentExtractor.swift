@@ -11,6 +11,8 @@ struct ContentExtractor {
   var dropped: [Bool]
   private(set) var root = 0
   var isForum = false
+  /// All visible text.
+  private(set) var pageText: Int32 = 0
   /// Hidden parts that a script shows: left out while the container is looked for.
   var revealed = NodeList()
   /// The page's heading and what stands with it, where they lie outside `root`.
@@ -38,6 +40,7 @@ struct ContentExtractor {
     let silent = dropped
     measures.measure(leavingOut: dropped)
     let everything = measures.text(body)
+    pageText = everything
     isForum = isForum || looksLikeForum(everything)
     var best: (text: Int32, dropped: [Bool], root: Int) = (-1, dropped, body)
     pruneByTagOnly()

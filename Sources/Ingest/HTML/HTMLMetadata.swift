@@ -23,10 +23,11 @@ struct HTMLMetadata {
     linked = LinkedData(linkedData)
     scan()
     articleBody = Array(linked.articleBody.utf8)
-    isDiscussion = linked.items.contains {
-      $0.type == "DiscussionForumPosting" || $0.type == "QAPage"
-    }
     describe()
+    isDiscussion =
+      linked.items.contains { $0.type == "DiscussionForumPosting" || $0.type == "QAPage" }
+      || DiscussionSigns.generator(first(["generator"]) ?? "")
+      || DiscussionSigns.address(found.url ?? "")
     found.date = PageDate(tree, traits: traits, published: published, modified: modified).chosen
     found.author =
       linked.name("author").flatMap(Self.clean)
@@ -99,7 +100,7 @@ struct HTMLMetadata {
   }
 
   private var published: String? {
-    linked.first("datePublished") ?? (isDiscussion ? linked.first("dateCreated") : nil)
+    linked.first("datePublished")
       ?? first([
         "article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
         "dcterms.date", "dcterms.issued", "citation_publication_date", "citation_date", "pubdate",

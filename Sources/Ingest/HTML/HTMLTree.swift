@@ -84,6 +84,8 @@ struct HTMLTree {
     ends = (0..<Int32(nodes.count)).map { $0 + 1 }
     for index in nodes.indices.dropFirst().reversed() {
       let parent = Int(nodes[index].parent)
+      // An unknown element is as wide as what it holds.
+      if nodes[parent].tag == .other, nodes[index].tag.isBlock { nodes[parent].tag = .div }
       if ends[parent] < ends[index] { ends[parent] = ends[index] }
     }
   }

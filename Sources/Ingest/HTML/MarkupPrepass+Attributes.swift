@@ -1,11 +1,12 @@
 // The attributes of a tag: those that the reader uses are copied, the others are passed over.
 
 extension MarkupPrepass {
-  /// Copies the attributes that the reader uses; `at` ends after ">". True for JSON-LD scripts.
+  /// Copies the attributes that the reader uses; `at` ends after ">". True for JSON-LD scripts
+  /// and for templates that are shown in their place (declarative shadow trees).
   mutating func attributes(
     _ b: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ tag: HTMLTag, _ isSelfClosing: inout Bool
   ) -> Bool {
-    var isLinkedData = false
+    var isTaken = false
     var count = 0
     while at < b.count {
       while at < b.count, b[at] <= 0x20 || b[at] == 0x2F {
@@ -15,9 +16,9 @@ extension MarkupPrepass {
       guard at < b.count else { break }
       if b[at] == 0x3E {
         at += 1
-        return isLinkedData
+        return isTaken
       }
-      if b[at] == 0x3C { return isLinkedData }  // an unclosed tag: the next one begins
+      if b[at] == 0x3C { return isTaken }  // an unclosed tag: the next one begins
       isSelfClosing = false
       let nameStart = at
       while at < b.count, b[at] > 0x20, b[at] != 0x3D, b[at] != 0x3E, b[at] != 0x2F { at += 1 }
@@ -39,12 +40,14 @@ extension MarkupPrepass {
         continue
       }
       if tag == .script {
-        isLinkedData = isLinkedData || Self.contains(b, value, "ld+json")
+        isTaken = isTaken || Self.contains(b, value, "ld+json")
+      } else if tag == .template {
+        isTaken = isTaken || (name.count == 14 && matches(b, name.lowerBound, "shadowrootmode"))
       } else if tag != .style {
         keep(b, name, value, tag)
       }
     }
-    return isLinkedData
+    return isTaken
   }
 
   private static func value(_ b: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Range<Int> {

@@ -34,6 +34,8 @@ struct MarkupPrepass {
   private var flattenedAny = false
   /// `div`s open in a button: its end tag ends them, which libxml2 does not see.
   private var openInButton: Int?
+  /// Templates that are shown in their place, open now.
+  private var openShadows = 0
   /// `<script/>` is complete in XHTML, and opens a script in HTML.
   private var isXHTML = false
   /// Elements whose end tag is known not to come any more, so that it is looked for once.
@@ -124,6 +126,13 @@ struct MarkupPrepass {
       }
       openInButton = nil
     }
+    if tag == .template {
+      if openShadows > 0 {
+        openShadows -= 1
+        markup.append(contentsOf: "</div>".utf8)
+      }
+      return min(close + 1, b.count)
+    }
     // What follows a document's end still belongs to the page.
     if tag != .body, tag != .html {
       markup.append(contentsOf: b[at..<name])
@@ -149,13 +158,17 @@ struct MarkupPrepass {
     markup.append(contentsOf: b[at..<name])
     var end = name
     var isSelfClosing = false
-    let isLinkedData = attributes(b, &end, tag, &isSelfClosing)
+    let isTaken = attributes(b, &end, tag, &isSelfClosing)
     markup.append(0x3E)
     switch tag {
+    case .template where isTaken:
+      markup.removeSubrange(resume...)
+      markup.append(contentsOf: "<div>".utf8)
+      openShadows += 1
     case .script, .style, .template, .svg, .iframe, .math:
       markup.removeSubrange(resume...)
       if isSelfClosing, tag == .svg || tag == .math || isXHTML { return end }
-      return raw(b, end, b[(at + 1)..<name], isLinkedData, tag)
+      return raw(b, end, b[(at + 1)..<name], isTaken, tag)
     case .button:
       openInButton = 0
     case .div:
