@@ -19,7 +19,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -37,7 +36,6 @@ let package = Package(
       name: "Ingest",
       dependencies: [
         "Text", "CLibXML2", .product(name: "Yams", package: "Yams"),
-        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ], swiftSettings: strict),
     .target(name: "Lexicon", dependencies: ["Text", "CLexicons"], swiftSettings: strict),
     .target(name: "Tagging", dependencies: ["Text", "Ingest", "Lexicon"], swiftSettings: strict),

@@ -1,6 +1,5 @@
 // `--metadata FILE.csv`: what the researcher knows of her documents, a row a document.
 
-internal import SwiftCSV
 internal import Text
 
 /// A metadata file whose rows can't be used.
@@ -18,14 +17,11 @@ package struct MetadataTable: Sendable {
 
   /// - Parameter bytes: CSV with a header; one column is `file` or `doc`.
   package init(_ bytes: [UInt8]) throws(MetadataTableError) {
-    let text = String(decoding: Decoding.decode(bytes).bytes, as: UTF8.self)
-    let table: EnumeratedCSV
-    do {
-      table = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
-    } catch {
-      throw MetadataTableError(line: 1, reason: "no CSV: \(error)")
+    let table = CSVRows(Decoding.decode(bytes).bytes)
+    if let line = table.openQuote {
+      throw MetadataTableError(line: line, reason: "a quote is not closed")
     }
-    let header = table.header.map { $0.trimmingPrefix("\u{FEFF}") }.map(String.init)
+    let header = table.rows.first?.fields.map { Self.trimmed($0) } ?? []
     guard let key = header.firstIndex(where: { $0 == "file" || $0 == "doc" }) else {
       throw MetadataTableError(line: 1, reason: "no column \"file\" or \"doc\"")
     }
@@ -35,21 +31,25 @@ package struct MetadataTable: Sendable {
         reason:
           "unknown column \"\(name)\"; known: file or doc, \(Self.columns.joined(separator: ", "))")
     }
-    for (number, row) in table.rows.enumerated() {
-      if row.count == 1, row[0].isEmpty { continue }
-      guard row.count == header.count else {
+    for row in table.rows.dropFirst() {
+      // Cells missing at a row's end are empty ones.
+      guard row.fields.count <= header.count, row.fields.count > key else {
         throw MetadataTableError(
-          line: number + 2, reason: "\(row.count) fields but \(header.count) columns")
+          line: row.line, reason: "\(row.fields.count) fields but \(header.count) columns")
       }
       var metadata = DocumentMetadata()
-      for (index, value) in row.enumerated() where index != key && !value.isEmpty {
+      for (index, value) in row.fields.enumerated() where index != key && !value.isEmpty {
         metadata.set(header[index], to: value)
         if header[index] == "genre", metadata.genre == nil {
-          throw MetadataTableError(line: number + 2, reason: "unknown genre \"\(value)\"")
+          throw MetadataTableError(line: row.line, reason: "unknown genre \"\(value)\"")
         }
       }
-      rows[row[key]] = metadata
+      rows[row.fields[key]] = metadata
     }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    String(decoding: PassageBuilder.collapse(Array(text.utf8)), as: UTF8.self)
   }
 
   /// Fills what the command line left open from the row of `doc`.

@@ -175,14 +175,18 @@ package struct PassageBuilder {
 
   private static func isClean(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
-      var previous: UInt8 = 0x20
-      for byte in buffer {
-        if byte == 0xA0 || byte == 0x7F || byte < 0x20 || (byte == 0x20 && previous == 0x20) {
-          return false
-        }
-        previous = byte
+      guard let first = buffer.first, let last = buffer.last else { return true }
+      // No way out of the loop, so that it runs on whole registers.
+      var bad: UInt8 =
+        first == 0x20 || last == 0x20 || first < 0x20 || first == 0x7F || first == 0xA0 ? 1 : 0
+      for index in 1..<buffer.count {
+        let byte = buffer[index]
+        bad |= byte < 0x20 ? 1 : 0
+        bad |= byte == 0xA0 ? 1 : 0
+        bad |= byte == 0x7F ? 1 : 0
+        bad |= byte | buffer[index - 1] == 0x20 ? 1 : 0
       }
-      return previous != 0x20
+      return bad == 0
     }
   }
 

@@ -45,6 +45,11 @@ enum Abbreviation {
     kind(of: word).map { $0 == .title } ?? false
   }
 
+  /// "St.", "Dr.", "Ft.": a title before a name, a street or a measure at the end.
+  static func mayEndAddress(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.count == 2 && ["St", "Dr", "ft", "Mt"].contains { $0.utf8.elementsEqual(word) }
+  }
+
   static func isSentenceOpener(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = word.first, first &- 0x41 < 26 else { return false }
     return openers.contains(Folding.hash(word.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }))
@@ -124,7 +129,7 @@ enum Abbreviation {
       + "yet however moreover furthermore therefore thus also besides although though because since "
       + "after before during despite instead according all any both each every many most some such "
       + "no not only one two first second finally then now today is are was were do did does can "
-      + "could will would should may must let's let please see section article states member"
+      + "could will would should may must let's let please see otherwise still anyway maybe perhaps once until section article states member"
     return Set(words.split(separator: " ").map { Folding.hash($0.utf8) })
   }()
 }

@@ -11,7 +11,8 @@ package struct SentenceSegmenter: Sendable {
     var start = line.count - 1
     while start > 0, line[start - 1] > 0x20, line[start - 1] != 0x28 { start -= 1 }
     let word = UnsafeBufferPointer(rebasing: line[start..<(line.count - 1)])
-    if word.count == 1 { return word[0] &- 0x41 < 26 && word[0] != 0x49 }
+    // "B." is an initial, "g." the end of "e. g."; "I." and "1." are not.
+    if word.count == 1 { return (word[0] | 0x20) &- 0x61 < 26 && word[0] | 0x20 != 0x69 }
     return Abbreviation.kind(of: word) != nil
   }
 
@@ -31,14 +32,17 @@ package struct SentenceSegmenter: Sendable {
       case 0x2E: boundary = paragraph.boundaryAfterStop(at, sentenceStart: start)
       case 0x21, 0x3F: boundary = paragraph.boundaryAfterMark(at, sentenceStart: start)
       case 0x28, 0x5B:
-        paragraph.open(at)
+        if !paragraph.isMouth(at) { paragraph.open(at) }
         boundary = nil
       case 0x29, 0x5D:
         paragraph.close()
         boundary = nil
       case 0x20 where list.isOpen && list.takesItem(at + 1): boundary = at + 1
+      case 0x3A, 0x3B: boundary = paragraph.boundaryAfterEmoticon(at)
       case 0xE2, 0xE3, 0xEF: boundary = paragraph.boundaryAfterWideMark(at)
-      default: boundary = nil
+      default:
+        at += 1
+        continue
       }
       guard let boundary else {
         at += 1

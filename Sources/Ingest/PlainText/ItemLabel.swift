@@ -60,7 +60,9 @@ struct ItemLabel: Equatable {
   ]
 
   private static func spaceAfter(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
-    guard at < text.count, text[at] == 0x20 || text[at] == 0x09 else { return nil }
+    guard at < text.count, text[at] == 0x20 || text[at] == 0x09 || text[at] == 0x0A else {
+      return nil
+    }
     var next = at
     while next < text.count, text[next] <= 0x20 { next += 1 }
     return next < text.count ? next : nil

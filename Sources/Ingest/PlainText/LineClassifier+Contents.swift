@@ -6,9 +6,14 @@ extension LineClassifier {
     for index in text.lines.indices where hasLeaders(text.slice(index)) {
       text.lines[index].role = .contents
     }
+    // A document has one table, at times another of figures; each is looked for in all that follows.
+    var lists = 0
     var at = 0
-    while at < text.lines.count {
-      if isContentsTitle(text.slice(at)) { at = markList(after: at) }
+    while at < text.lines.count, lists < 2 {
+      if isContentsTitle(text.slice(at)) {
+        lists += 1
+        at = markList(after: at)
+      }
       at += 1
     }
   }
@@ -82,7 +87,21 @@ extension LineClassifier {
       text.lines[entries[place]].role = .contents
       listedTitles.insert(keys[place])
     }
-    return entries[count - 1]
+    text.lines[start].role = .contents
+    return markNumbers(from: start, to: entries[count - 1])
+  }
+
+  /// Page numbers between the titles and right below them, in columns of their own.
+  /// - Returns: the last line of the list.
+  private mutating func markNumbers(from start: Int, to end: Int) -> Int {
+    var index = start + 1
+    while index < text.lines.count {
+      let isNumber = text.slice(index).allSatisfy { $0 &- 0x30 < 10 || $0 <= 0x20 }
+      if index > end, !isNumber { break }
+      if isNumber { text.lines[index].role = .contents }
+      index += 1
+    }
+    return index - 1
   }
 
   /// Hash of a title's letters, 0 if it has fewer than four; numbers, labels and marks don't count.

@@ -100,6 +100,15 @@ extension LineClassifier {
     return next &- 0x41 < 26 || next == 0x22 || next == 0xE2 || next == 0x68 ? number : nil
   }
 
+  /// "2015" before `end`.
+  private func isYear(_ end: Int, _ floor: Int) -> Bool {
+    guard end - 4 >= floor, text.bytes[end - 4] == 0x31 || text.bytes[end - 4] == 0x32 else {
+      return false
+    }
+    return text.bytes[(end - 4)..<end].allSatisfy { $0 &- 0x30 < 10 }
+      && (end - 4 == floor || text.bytes[end - 5] <= 0x20)
+  }
+
   /// Numbers glued to a word or its stop at the end of a sentence: "at home.1", "norms12".
   private func noteMarks() -> Set<Int> {
     var marks: Set<Int> = []
@@ -120,7 +129,7 @@ extension LineClassifier {
         let isAfterWord =
           before &- 0x61 < 26
           || (before == 0x2E || before == 0x2C || before == 0x3B)
-            && (text.bytes[start - 2] | 0x20) &- 0x61 < 26
+            && ((text.bytes[start - 2] | 0x20) &- 0x61 < 26 || isYear(start - 1, line.start))
           || before == 0x9D || before == 0x29
         if isAfterWord, at - start <= 3,
           at == line.end || text.bytes[at] <= 0x20

@@ -59,7 +59,7 @@ struct LineClassifier {
     }
     for places in pairs.groups where places.count >= 4 {
       // Cells of a table stand close together, heads a page apart.
-      guard places.count * 12 < (places.last ?? 0) - places[0] else { continue }
+      guard places.count * 8 < (places.last ?? 0) - places[0] else { continue }
       for place in places {
         text.lines[place - 1].role = .runningHead
         text.lines[place].role = .runningHead

@@ -35,12 +35,14 @@ private struct ParagraphJoiner {
   private var note: [UInt8] = []
   private var hyphenation: Hyphenation?
   private let hasCapitalTurns: Bool
+  private let delegations: DelegationTurns
   /// The last byte of the block before: a colon or semicolon lets a list go on.
   private var lastByte: UInt8 = 0
 
   init(_ text: TextLines, options: IngestOptions) {
     self.text = text
     hasCapitalTurns = SpeakerTurn.hasCapitalTurns(text)
+    delegations = DelegationTurns(text)
     builder = PassageBuilder(options: options)
   }
 
@@ -48,6 +50,11 @@ private struct ParagraphJoiner {
     var previous: Int?
     for index in text.lines.indices {
       let line = text.lines[index]
+      if let name = delegations.names[index] {
+        giveFloor(to: name, index)
+        previous = nil
+        continue
+      }
       switch line.role {
       case .body where text.isLoneLabel(index) && !endsSentence(index, after: previous):
         flush()
@@ -113,6 +120,16 @@ private struct ParagraphJoiner {
 
   private func hasLowerCase(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     line.contains { $0 &- 0x61 < 26 }
+  }
+
+  /// A delegation's name: the heading of its statement and the speaker of what follows.
+  private mutating func giveFloor(to name: String, _ index: Int) {
+    flush()
+    flushHeading()
+    flushNote()
+    speaker = name
+    heading.append(contentsOf: text.slice(index))
+    flushHeading()
   }
 
   private mutating func flushNote() {

@@ -1,5 +1,6 @@
 // A plain text as lines with what is needed to tell a wrapped line from a paragraph's end.
 
+internal import Glibc
 internal import Text
 
 /// One line: its bytes without outer white space.
@@ -29,6 +30,8 @@ struct TextLines {
   private(set) var isWrapped = false
   /// Blank lines stand inside paragraphs somewhere; see `isDump(at:)`.
   private(set) var hasDump = false
+  /// Which lines end in a stop.
+  private var stops: [Bool] = []
   /// Lines up to each one with a blank line before them; of these, inside a sentence.
   private var gapCounts: [Int32] = []
   private var openGapCounts: [Int32] = []
@@ -53,13 +56,33 @@ struct TextLines {
       || (isBracketed && slice.dropFirst().dropLast().allSatisfy { $0 &- 0x61 < 26 })
   }
 
+  /// The next line or page end from `at`.
+  private func lineEnd(_ at: Int, _ hasPages: Bool) -> Int {
+    guard hasPages, let base = bytes.baseAddress else {
+      guard let base = bytes.baseAddress, let found = memchr(base + at, 0x0A, bytes.count - at)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+    var end = at
+    while end < bytes.count, base[end] != 0x0A, base[end] != 0x0C { end += 1 }
+    return end
+  }
+
+  /// Whether the last line is the label of `line`; of several labels in a row none is.
+  private func takesLabel(_ line: TextLine) -> Bool {
+    guard let label = lines.last, isLoneLabel(label), !isLoneLabel(line) else { return false }
+    return lines.count < 2 || !isLoneLabel(lines[lines.count - 2])
+  }
+
   private mutating func split() {
+    let hasPages =
+      bytes.baseAddress.map { memchr($0, 0x0C, bytes.count) != nil } ?? false
+    lines.reserveCapacity(bytes.count / 60)
     var at = 0
     var blanks = 0
     var page = false
     while at < bytes.count {
-      var end = at
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0C { end += 1 }
+      let end = lineEnd(at, hasPages)
       var first = at
       var indent = 0
       while first < end, bytes[first] <= 0x20 {
@@ -73,7 +96,7 @@ struct TextLines {
       } else {
         let line = TextLine(
           start: first, end: last, indent: indent, blanksBefore: blanks, startsPage: page)
-        if blanks <= 2, !page, let label = lines.last, isLoneLabel(label), !isLoneLabel(line) {
+        if blanks <= 2, !page, takesLabel(line) {
           lines[lines.count - 1].end = last
         } else {
           lines.append(line)
@@ -87,6 +110,7 @@ struct TextLines {
   }
 
   private mutating func measure() {
+    stops = lines.indices.map { judgeStop($0) }
     guard lines.count > 1 else { return }
     width = percentile(90)
     let threshold = width * 7
@@ -153,7 +177,9 @@ struct TextLines {
   func startsLower(_ index: Int) -> Bool { first(index) &- 0x61 < 26 }
 
   /// Ends in . ? ! : ; or a full-width stop, quotes and brackets looked through.
-  func endsWithStop(_ index: Int) -> Bool {
+  func endsWithStop(_ index: Int) -> Bool { stops[index] }
+
+  private func judgeStop(_ index: Int) -> Bool {
     let line = lines[index]
     var last = line.end - 1
     while last > line.start {

@@ -1,0 +1,234 @@
+// What a full stop ends: it is judged by the word before it and by what follows.
+
+extension SentenceScan {
+  /// At a full stop.
+  mutating func boundaryAfterStop(_ at: Int, sentenceStart: Int) -> Int? {
+    // Runs of stops are judged at their last one.
+    if byte(at + 1) == 0x2E { return nil }
+    if byte(at + 1) == 0x20, byte(at + 2) == 0x2E { return stopBeforeEllipsis(at) }
+    if byte(at + 1) == 0x21 || byte(at + 1) == 0x3F { return nil }
+    let isEllipsis = byte(at - 1) == 0x2E || (byte(at - 1) == 0x20 && byte(at - 2) == 0x2E)
+    var after = skipClosers(at + 1)
+    let closers = after - at - 1
+    after = skipEmoticon(skipNoteMark(after))
+    if after < end, text[after] > 0x20, !(text[after] == 0xC2 && byte(after + 1) == 0xA0) {
+      return nil
+    }
+    let following = skipSpace(after)
+    guard following < end else { return end }
+    let next = next(following)
+    if depth > 0, closers == 0 {
+      return unclosed(at) ? judge(at, sentenceStart, next, following, after, isEllipsis) : nil
+    }
+    if closers > 0, depth > 0 { depth = 0 }
+    return judge(at, sentenceStart, next, following, after, isEllipsis)
+  }
+
+  /// Whether the bracket that is open never closes within reach: then it holds nothing back.
+  func unclosed(_ at: Int) -> Bool {
+    var look = at
+    let limit = min(end, opened + 600)
+    while look < limit {
+      if text[look] == 0x29 || text[look] == 0x5D { return false }
+      look += 1
+    }
+    return true
+  }
+
+  private func judge(
+    _ at: Int, _ sentenceStart: Int, _ next: Next, _ following: Int, _ after: Int,
+    _ isEllipsis: Bool
+  ) -> Int? {
+    if isEllipsis { return ellipsis(at, next, after, sentenceStart) }
+    let start = wordStart(at, sentenceStart)
+    let word = UnsafeBufferPointer(rebasing: text[start..<at])
+    if start == sentenceStart, isItemLabel(word) { return nil }
+    switch next {
+    case .lower:
+      return after == at + 1 && Abbreviation.isPlainWord(word) ? after : nil
+    case .upper:
+      // "…." she said: a full stop closes what was said; "He" would open a sentence.
+      if after > at + 1, isReportingClause(following, afterStop: true) { return nil }
+    default: break
+    }
+    guard let kind = Abbreviation.kind(of: word) else {
+      return after
+    }
+    switch kind {
+    case .title:
+      // "14 Quay St. It is open": an address, no saint.
+      return start > sentenceStart && Abbreviation.mayEndAddress(word) && startsSentence(following)
+        ? after : nil
+    case .reference:
+      return next == .digit || isReferenceTarget(following) ? nil : (next == .upper ? after : nil)
+    case .mayEnd:
+      return next == .upper && startsSentence(following) ? after : nil
+    case .never: return nil
+    case .initial:
+      if word.count == 1, text[start] == 0x49, startsSentence(following) || precededByAnd(start) {
+        return after
+      }
+      return start == sentenceStart || !startsSentence(following)
+        ? nil
+        : isNameBefore(start, sentenceStart) ? nil : after
+    case .dotted:
+      return next == .upper && startsSentence(following) ? after : nil
+    case .clock:
+      guard next == .upper else { return nil }
+      if isFrontedTime(start, sentenceStart) { return nil }
+      return Self.isDigit(byte(start - 2)) && (startsSentence(following) || isUpperWord(word))
+        ? after : (startsSentence(following) ? after : nil)
+    }
+  }
+
+  private func isUpperWord(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.first.map { $0 &- 0x41 < 26 } ?? false
+  }
+
+  private func precededByAnd(_ start: Int) -> Bool {
+    start >= 4 && byte(start - 2) == 0x64 && byte(start - 3) == 0x6E && byte(start - 4) == 0x61
+  }
+
+  private func isNameBefore(_ start: Int, _ floor: Int) -> Bool {
+    guard start - 2 >= floor, byte(start - 1) == 0x20 else { return true }
+    let previous = wordStart(start - 1, floor)
+    return byte(previous) &- 0x41 < 26
+  }
+
+  private func isReferenceTarget(_ at: Int) -> Bool {
+    // Roman numerals and single letters: "Art. IV", "sec. B".
+    var next = at
+    while next < end, "IVXLCM".utf8.contains(text[next]) { next += 1 }
+    return next > at
+      && (next == end || text[next] <= 0x20 || text[next] == 0x2C || text[next] == 0x29)
+  }
+
+  /// "compounds. . . . The practice": the stop is the sentence's, the three dots the next one's.
+  private func stopBeforeEllipsis(_ at: Int) -> Int? {
+    guard byte(at - 1) > 0x20, byte(at - 1) != 0x2E, byte(at + 3) == 0x20, byte(at + 4) == 0x2E,
+      byte(at + 5) == 0x20, byte(at + 6) == 0x2E, byte(at + 7) == 0x20
+    else { return nil }
+    return next(skipSpace(at + 8)) == .upper ? at + 1 : nil
+  }
+
+  /// "At 5 a.m. Mr. Smith": the sentence so far is only a phrase of time.
+  private func isFrontedTime(_ wordStart: Int, _ sentenceStart: Int) -> Bool {
+    let head = UnsafeBufferPointer(rebasing: text[sentenceStart..<wordStart])
+    guard head.count <= 24 else { return false }
+    return ["At ", "By ", "Around ", "About ", "Before ", "After ", "Until "].contains {
+      head.starts(with: $0.utf8)
+    }
+  }
+
+  /// After a closing quote: "Go!" John said.
+  func isReportingClause(_ at: Int, afterStop: Bool = false) -> Bool {
+    var at = at
+    var words = 0
+    if isPronoun(at) { return false }
+    while words < 4, at < end {
+      var stop = at
+      while stop < end, (text[stop] | 0x20) &- 0x61 < 26 || text[stop] == 0x2E { stop += 1 }
+      guard stop > at else { return false }
+      let word = UnsafeBufferPointer(rebasing: text[at..<stop])
+      if words > 0, Abbreviation.isReportingVerb(word) { return true }
+      guard text[at] &- 0x41 < 26 else { return false }
+      if afterStop, words == 0, text[stop - 1] != 0x2E { return false }
+      at = skipSpace(stop)
+      words += 1
+    }
+    return false
+  }
+
+  /// "He", "She", "They", "It", "We" with a capital: they open a sentence, not a reporting clause.
+  private func isPronoun(_ at: Int) -> Bool {
+    var stop = at
+    while stop < end, (text[stop] | 0x20) &- 0x61 < 26 { stop += 1 }
+    let word = UnsafeBufferPointer(rebasing: text[at..<stop])
+    return Self.pronouns.contains { $0.utf8.elementsEqual(word) }
+  }
+
+  private static let pronouns: [String] = ["He", "She", "They", "It", "We"]
+
+  /// After " :-)" and the like that belong to the sentence before `at`; else `at`.
+  func skipEmoticon(_ at: Int) -> Int {
+    guard byte(at) == 0x20, let after = emoticon(at + 1) else { return at }
+    return after
+  }
+
+  /// The place after an emoticon at `at`.
+  func emoticon(_ at: Int) -> Int? {
+    guard byte(at) == 0x3A || byte(at) == 0x3B || byte(at) == 0x3D else { return nil }
+    var next = at + 1
+    if byte(next) == 0x2D || byte(next) == 0x27 { next += 1 }
+    switch byte(next) {
+    case 0x29, 0x28, 0x44, 0x50, 0x70, 0x2F, 0x7C: break
+    default: return nil
+    }
+    let mouth = byte(next)
+    while byte(next) == mouth { next += 1 }
+    return next == end || text[next] <= 0x20 ? next : nil
+  }
+
+  /// At ":" or ";": an emoticon before a capital ends the sentence.
+  mutating func boundaryAfterEmoticon(_ at: Int) -> Int? {
+    guard byte(at - 1) <= 0x20, let after = emoticon(at) else { return nil }
+    let following = skipSpace(after)
+    guard following < end else { return end }
+    guard case .upper = next(following) else { return nil }
+    return after
+  }
+
+  /// Whether the bracket at `at` is an emoticon's mouth.
+  func isMouth(_ at: Int) -> Bool {
+    let eyes = byte(at - 1) == 0x2D ? at - 2 : at - 1
+    return (byte(eyes) == 0x3A || byte(eyes) == 0x3B) && byte(eyes - 1) <= 0x20
+  }
+
+  private func ellipsis(_ at: Int, _ next: Next, _ after: Int, _ floor: Int) -> Int? {
+    guard next == .upper else { return nil }
+    var dots = 0
+    var back = at
+    while back >= floor, byte(back) == 0x2E || byte(back) == 0x20 {
+      if byte(back) == 0x2E { dots += 1 }
+      back -= 1
+    }
+    // "[...]" leaves words out.
+    if byte(back) == 0x5B || byte(back) == 0x28 { return nil }
+    let isGlued = byte(back + 1) == 0x2E
+    if dots >= 4 { return after }
+    // "this thing... It": glued dots trail off; dots with a space before them leave words out.
+    if dots == 3, isGlued, byte(at - 1) == 0x2E { return after }
+    return nil
+  }
+
+  /// A word that often opens a sentence and rarely follows an abbreviation inside one.
+  func startsSentence(_ at: Int) -> Bool {
+    var start = at
+    while start < end, !(text[start] | 0x20 &- 0x61 < 26), text[start] < 0xC2 || text[start] == 0xE2
+    {
+      start += text[start] == 0xE2 ? 3 : 1
+      if start > at + 4 { return false }
+    }
+    var stop = start
+    while stop < end, (text[stop] | 0x20) &- 0x61 < 26 { stop += 1 }
+    guard stop > start, stop <= end else { return false }
+    if byte(stop) == 0x27 || (byte(stop) == 0xE2 && byte(stop + 2) == 0x99) {
+      // "Don't", "That's": contractions open sentences.
+      let letters = byte(stop) == 0x27 ? byte(stop + 1) : byte(stop + 3)
+      if letters == 0x74, byte(stop - 1) == 0x6E { return true }
+    }
+    return Abbreviation.isSentenceOpener(UnsafeBufferPointer(rebasing: text[start..<stop]))
+      || (byte(stop) == 0x2E
+        && Abbreviation.isTitle(UnsafeBufferPointer(rebasing: text[start..<stop])))
+  }
+
+  private func isItemLabel(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count <= 6, let first = word.first else { return false }
+    if word.allSatisfy(Self.isDigit) { return word.count <= 3 }
+    if Self.isDigit(first) {
+      return word.allSatisfy { Self.isDigit($0) || $0 == 0x2E }
+    }
+    if word.count == 1, (first | 0x20) &- 0x61 < 26, first != 0x49 { return true }
+    return word.count <= 5 && word.allSatisfy { "ivxIVX".utf8.contains($0) } && word.count > 1
+  }
+}
