@@ -53,10 +53,16 @@ extension LineClassifier {
       let key = titleKey(index)
       if key != 0 { window.insert(key) }
     }
+    // Few lines pass the filter of bits; a title begins with no small letter.
+    var filter = [UInt64](repeating: 0, count: 64)
+    for key in window { filter[Int(key >> 58)] |= 1 << (key >> 52 & 63) }
     var last: [UInt64: Int] = [:]
-    for index in (start + 1)..<text.lines.count where text.lines[index].count <= 120 {
+    for index in (start + 1)..<text.lines.count
+    where text.lines[index].count <= 120 && (index < end || !text.startsLower(index)) {
       let key = titleKey(index)
-      if window.contains(key) { last[key] = index }
+      if filter[Int(key >> 58)] >> (key >> 52 & 63) & 1 != 0, window.contains(key) {
+        last[key] = index
+      }
     }
     var entries: [Int] = []
     var misses = 0
