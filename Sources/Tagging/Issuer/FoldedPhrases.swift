@@ -120,39 +120,48 @@ struct FoldedPhrases: Sendable {
     _ head: Int, _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isFirst: Bool,
     _ body: (Int, Bool) -> Void
   ) {
-    var folded: FoldedWords?
     var index = head
     while index >= 0 {
-      if opens(index, text, at) {
-        let words = folded ?? stretch(text, from: at)
-        folded = words
-        let stands = words.bytes.withUnsafeBufferPointer { self.stands(index, 0, $0) }
-        if stands { body(index, isFirst) }
-      }
+      if stands(index, inText: text, at) { body(index, isFirst) }
       index = Int(next[index])
     }
   }
 
-  /// Whether the word at `at` is the first word of a phrase.
-  @inline(__always)
-  private func opens(_ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+  /// The same as `stands` in a text that is not folded: any run of other bytes is a space.
+  private func stands(_ index: Int, inText text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
+      let end = starts[index + 1] - 1
       var place = starts[index] + 1
-      var at = at
-      while bytes[place] != 0x20 {
-        guard at < text.count, text[at] | 0x20 == bytes[place] else { return false }
+      var at = start
+      while place < end {
+        guard at < text.count, text[at] < 0x80 else {
+          return at < text.count && standsFolded(index, text, start)
+        }
+        if bytes[place] == 0x20 {
+          guard !Self.isWord(text[at]), text[at] != 0x0A else { return false }
+          at += 1
+          while at < text.count, text[at] < 0x80, text[at] != 0x0A, !Self.isWord(text[at]) {
+            at += 1
+          }
+        } else {
+          guard text[at] | 0x20 == bytes[place] else { return false }
+          at += 1
+        }
         place += 1
-        at += 1
       }
-      return at == text.count || !Self.isWord(text[at])
+      guard at < text.count else { return true }
+      return text[at] < 0x80 ? !Self.isWord(text[at]) : standsFolded(index, text, start)
     }
   }
 
-  /// Enough of a line for the longest phrase.
-  private func stretch(_ text: UnsafeBufferPointer<UInt8>, from at: Int) -> FoldedWords {
-    var end = at
-    while end < min(text.count, at + 160), text[end] != 0x0A { end += 1 }
-    return FoldedWords(UnsafeBufferPointer(rebasing: text[at..<end]))
+  /// Where something else than ASCII stands in the way: folds enough for the longest phrase.
+  private func standsFolded(
+    _ index: Int, _ text: UnsafeBufferPointer<UInt8>, _ start: Int
+  ) -> Bool {
+    var end = start
+    while end < min(text.count, start + 160), text[end] != 0x0A { end += 1 }
+    let words = FoldedWords(UnsafeBufferPointer(rebasing: text[start..<end]))
+    return words.bytes.withUnsafeBufferPointer { stands(index, 0, $0) }
   }
 
   private func stands(_ index: Int, _ at: Int, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
