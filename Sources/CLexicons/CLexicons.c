@@ -34,6 +34,9 @@ static const unsigned char cyberspace_weights_tsv[] = {
 static const unsigned char cyberspace_weights_attributes_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights-attributes.tsv" suffix(, )
   0};
+static const unsigned char cyberspace_weights_stance_tsv[] = {
+#embed "../../Lexicons/cyberspace/weights-stance.tsv" suffix(, )
+  0};
 
 static const CLexiconFile files[] = {
   {"common/actors.tsv", common_actors_tsv, sizeof common_actors_tsv - 1},
@@ -48,6 +51,7 @@ static const CLexiconFile files[] = {
   {"cyberspace/weights.tsv", cyberspace_weights_tsv, sizeof cyberspace_weights_tsv - 1},
   {"cyberspace/weights-attributes.tsv", cyberspace_weights_attributes_tsv,
    sizeof cyberspace_weights_attributes_tsv - 1},
+  {"cyberspace/weights-stance.tsv", cyberspace_weights_stance_tsv, sizeof cyberspace_weights_stance_tsv - 1},
 };
 
 const CLexiconFile *clexicon_file(size_t index) { return &files[index]; }

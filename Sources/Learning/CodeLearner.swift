@@ -10,6 +10,8 @@ package struct LearningUnit: Sendable {
   package var label: Int
   package var second: Int?
   package var sure: Int?
+  /// How much it counts beside others.
+  package var weight = 1.0
   /// Features by name.
   package var features: [(name: String, value: Double)]
 
@@ -173,9 +175,9 @@ package struct CodeLearner: Sendable {
 
   private func certainty(_ unit: LearningUnit) -> Double {
     switch unit.sure {
-    case 1: 0.5
-    case 2: 0.8
-    default: 1
+    case 1: 0.5 * unit.weight
+    case 2: 0.8 * unit.weight
+    default: unit.weight
     }
   }
 

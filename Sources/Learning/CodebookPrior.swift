@@ -48,4 +48,21 @@ package enum CodebookPrior {
     "has=potential": [0.2, 0, 0, 0, 0],
     "core=adjectiveTo": [0.1, 0.2, 0, 0, -0.2],
   ]
+
+  /// Prior means of the signs of opposition. Condemning a breach of a listed issue supports that
+  /// issue, so what is opposed is off the list: creeds, measures, refusals.
+  package static let opposition: [String: Double] = [
+    "stance:oppose": 0.5, "stance:criticise": 0.2, "stance:harm": 0.2, "stance:adverse": 0.3,
+    "stance:creed": 0.7, "stance:measure": 0.4, "stance:trend": 0.3, "stance:support": -0.4,
+    "stance:negated": -0.2, "stance:twoKinds": 0.3, "stance:threeKinds": 0.3,
+    "stance:opposeUnlisted": 0.4, "stance:criticiseUnlisted": 0.2, "stance:harmUnlisted": 0.2,
+    "stance:adverseUnlisted": 0.3, "stance:creedUnlisted": 0.5, "stance:measureUnlisted": 0.5,
+    "stance:opposesListed": -0.3, "stance:opposesCreed": 0.5, "stance:harmsListed": -0.3,
+    "stance:blamedCreed": 0.5, "stance:leadingCreed": 0.3, "stance:otherHarms": 0.2,
+    "stance:blamesOther": 0.8,
+    "stance:deontic": -0.3, "stance:question": -0.2, "stance:issueScore": -0.7,
+    "stance:listed": -0.4, "stance:practice": -0.4, "stance:norm": -0.5, "stance:law": -1,
+    "stance:strategy": -1.2, "stance:foreign": -0.6, "stance:count": 0.2, "stance:density": 0.4,
+    "stance:beforeCreed": 0.3, "stance:anaphora": 0.1,
+  ]
 }

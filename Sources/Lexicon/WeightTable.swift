@@ -48,6 +48,11 @@ package struct WeightTable: Sendable {
     if rows.count * 2 > slots.count { grow() }
   }
 
+  /// Adds or replaces a row, for weights that come from no file.
+  package mutating func set(_ name: String, _ weights: [Double]) {
+    Array(name.utf8).withUnsafeBufferPointer { set($0, weights) }
+  }
+
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (number, row) in rows.enumerated() { slots[place(row.hash)] = Int32(number) }

@@ -14,18 +14,23 @@ struct LearnCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "learn",
-    abstract: "Fit the weights of the components to hand-coded units.",
+    abstract: "Fit the weights of components and of opposition to hand-coded units.",
     discussion: """
-      Gold is JSONL with doc, text and component (also block, unit, second, sure, genre). What it
+      Gold is JSONL with doc, text and component (also block, unit, issuer, genre, second, sure,
+      statements, force, polarity), or CSV with these columns; a statement in CSV is
+      ACTOR:issue:stance, several are joined by ';', as in what tag --format csv prints. What learn
       prints on standard error: agreement on documents that the weights were not fitted to, and the
       features that carry the decision.
-        normtag learn --gold coded.jsonl -o weights.tsv --cross-validate doc
+        normtag learn --gold coded.csv -o weights.tsv --cross-validate doc
+        normtag learn --gold coded.jsonl --stance weights-stance.tsv
       """)
 
-  @Option(help: "Hand-coded units, JSONL.")
+  @Option(help: "Hand-coded units, JSONL or CSV.")
   var gold: String
-  @Option(name: .shortAndLong, help: "Where to write the weights; '-' is standard output.")
-  var output: String
+  @Option(
+    name: .shortAndLong,
+    help: "Where to write the components' weights; '-' is standard output. Needless with --stance.")
+  var output: String?
   @Option(
     name: .customLong("cross-validate"),
     help: "Leave out documents (doc) or genres (genre) in turn and print the agreement; repeatable."
@@ -42,14 +47,49 @@ struct LearnCommand: ParsableCommand {
   var threshold = 0.02
   @Option(help: ArgumentHelp("Write weights for force and polarity too.", valueName: "file"))
   var attributes: String?
+  @Option(help: ArgumentHelp("Write weights for opposition too.", valueName: "file"))
+  var stance: String?
+  @Option(
+    name: .customLong("stance-gold"),
+    help: ArgumentHelp(
+      "More hand-coded units, for opposition alone; its figures are of them.", valueName: "file"))
+  var stanceGold: String?
+  @Option(
+    name: .customLong("stance-share"),
+    help: "With --stance-gold: how much a unit of --gold counts for opposition.")
+  var stanceShare = 0.2
+  @Option(
+    name: .customLong("stance-l2"), help: "Strength of the penalty on weights of opposition.")
+  var stanceL2 = 160.0
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
+    guard output != nil || stance != nil else {
+      throw ValidationError("say where to write: -o, --stance or both")
+    }
+    guard attributes == nil || output != nil else {
+      throw ValidationError("--attributes goes with -o")
+    }
+    guard stanceL2 > 0 else { throw ValidationError("--stance-l2 must be above 0") }
     guard l2 > 0 else { throw ValidationError("--l2 must be above 0") }
+    guard stanceShare >= 0 else { throw ValidationError("--stance-share must not be below 0") }
   }
 
   func run() throws {
     let set = try GoldFile.read(gold)
+    let diagnostics = Diagnostics()
+    do {
+      try fitStance(set, diagnostics)
+      if let output { try fitComponents(set, to: output, diagnostics) }
+    } catch let error as LogisticRegression.FittingError {
+      throw BatchError.unreadable(
+        path: gold, reason: "no weights came out of it (L-BFGS code \(error.code))")
+    }
+  }
+
+  private func fitComponents(
+    _ set: GoldSet, to output: String, _ diagnostics: Diagnostics
+  ) throws {
     let units = try learningUnits(set)
     var options = CodeLearner.Options()
     options.l2 = l2
@@ -58,33 +98,39 @@ struct LearnCommand: ParsableCommand {
     options.prior = CodebookPrior.components
     let learner = CodeLearner(
       units: units, classes: Component.allCases.count, options: options)
-    let diagnostics = Diagnostics()
-    do {
-      var temperature = 1.0
-      var heldOut: [[Double]] = []
-      for group in crossValidate {
-        let scores = try learner.crossValidate { group == .doc ? $0.doc : $0.genre }
-        if group == .doc {
-          temperature = learner.temperature(scores)
-          heldOut = scores
-        }
-        describe(learner, scores, temperature, group, diagnostics)
+    var temperature = 1.0
+    var heldOut: [[Double]] = []
+    for group in crossValidate {
+      let scores = try learner.crossValidate { group == .doc ? $0.doc : $0.genre }
+      if group == .doc {
+        temperature = learner.temperature(scores)
+        heldOut = scores
       }
-      var fitted = try learner.fit(Array(units.indices))
-      fitted.temperature = temperature
-      try write(fitted, units, diagnostics)
-      if let attributes {
-        if heldOut.isEmpty { heldOut = try learner.crossValidate { $0.doc } }
-        let probabilities = heldOut.map { LogisticRegression.softmax($0.map { $0 / temperature }) }
-        try AttributeFitting(
-          units: units, gold: set.units.filter { $0.component != nil },
-          probabilities: probabilities, options: options, threshold: threshold
-        ).write(to: attributes, diagnostics)
-      }
-    } catch let error as LogisticRegression.FittingError {
-      throw BatchError.unreadable(
-        path: gold, reason: "no weights came out of it (L-BFGS code \(error.code))")
+      describe(learner, scores, temperature, group, diagnostics)
     }
+    var fitted = try learner.fit(Array(units.indices))
+    fitted.temperature = temperature
+    try write(fitted, units, to: output, diagnostics)
+    if let attributes {
+      if heldOut.isEmpty { heldOut = try learner.crossValidate { $0.doc } }
+      let probabilities = heldOut.map { LogisticRegression.softmax($0.map { $0 / temperature }) }
+      try AttributeFitting(
+        units: units, gold: set.units.filter { $0.component != nil },
+        probabilities: probabilities, options: options, threshold: threshold
+      ).write(to: attributes, diagnostics)
+    }
+  }
+
+  private func fitStance(_ set: GoldSet, _ diagnostics: Diagnostics) throws {
+    var sources = [StanceLearner.Source(set: set, weight: 1)]
+    if let stanceGold {
+      sources[0].weight = stanceShare
+      sources.append(StanceLearner.Source(set: try GoldFile.read(stanceGold), weight: 1))
+    }
+    let fitting = StanceFitting(
+      sources, lexicon: try LexiconSet(lexicons.lexicons).lexicon, l2: stanceL2)
+    guard let fitted = try fitting.fit(diagnostics), let stance else { return }
+    try StanceFitting.write(fitted, to: stance)
   }
 
   private func learningUnits(_ set: GoldSet) throws -> [LearningUnit] {
@@ -139,7 +185,8 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func write(
-    _ fitted: FittedWeights, _ units: [LearningUnit], _ diagnostics: Diagnostics
+    _ fitted: FittedWeights, _ units: [LearningUnit], to output: String,
+    _ diagnostics: Diagnostics
   ) throws {
     let rows = fitted.rows(atLeast: threshold)
     diagnostics.say(

@@ -40,8 +40,10 @@ package struct Tagger: Sendable {
     issuers.complete(&document, view: view)
   }
 
-  /// Codes every passage of `document`, in order.
-  package mutating func tag(_ document: Document) -> CodedDocument {
+  /// Fills `view` and finds components, holders and issues of every passage.
+  private mutating func analyse(
+    _ document: Document
+  ) -> (components: [ComponentCoding], holders: [[Holder]]) {
     if view.holds(document) {
       view.document = document
     } else {
@@ -62,6 +64,12 @@ package struct Tagger: Sendable {
       return coding.component
     }
     statementBuilder.findIssues(view, scratch: &issueScratch)
+    return (components, holders)
+  }
+
+  /// Codes every passage of `document`, in order.
+  package mutating func tag(_ document: Document) -> CodedDocument {
+    let (components, holders) = analyse(document)
     var coded = CodedDocument(doc: document.id)
     coded.title = document.metadata.title
     coded.date = document.metadata.date
@@ -101,7 +109,18 @@ package struct Tagger: Sendable {
     let drafts = statementBuilder.statements(
       view, passage: row.passage, holders: holders, coding: coding, scratch: issueScratch)
     for draft in drafts { add(draft, offsets, to: &row) }
+    // Condemning conduct asks for its end.
+    if row.polarity == .none, drafts.contains(where: \.refuses) { row.polarity = .forbid }
     if isOfficialChannel(row) { row.track = .official }
+  }
+
+  /// What the weights of opposition are fitted to: for every passage the signs of its holders.
+  package mutating func stanceSamples(_ document: Document) -> [[StanceSample]] {
+    let (components, holders) = analyse(document)
+    return document.passages.indices.map {
+      statementBuilder.samples(
+        view, passage: $0, holders: holders[$0], coding: components[$0], scratch: issueScratch)
+    }
   }
 
   private func apply(

@@ -11,9 +11,12 @@ struct AttributeCoder: Sendable {
   private let codes: [String]
   private let kinds: [Actor.Kind]
   private let prepositions: Set<Int32>
+  private let only: Int32
 
   init(lexicon: Lexicon) {
     cues = AttributeCues(lexicon: lexicon)
+    let word = lexicon.vocabulary.id(of: "only")
+    only = word == .unknown ? -1 : word.rawValue
     codes = lexicon.actors.map(\.code)
     kinds = lexicon.actors.map(\.kind)
     prepositions = Set(
@@ -37,7 +40,9 @@ struct AttributeCoder: Sendable {
     _ analysis: PassageAnalysis, into row: inout CodedPassage
   ) {
     row.force = coding.force
-    row.polarity = PolarityRules.polarity(coding, analysis)
+    row.polarity = PolarityRules.polarity(coding, analysis, isOnly: { isOnly($0, document) })
+    var forbids = false
+    var permits = false
     let matches = document.matches[document.matchRanges[passage]]
     var mechanism = Best()
     var path = Best()
@@ -50,6 +55,8 @@ struct AttributeCoder: Sendable {
       let cue = cues.entries[Int(match.entry)]
       switch cue.family {
       case .none, .bearer: break
+      case .forbids: forbids = true
+      case .permits: permits = true
       case .mechanism: mechanism.take(match, cue.value)
       case .path: path.take(match, cue.value)
       case .track: track.take(match, cue.value)
@@ -63,6 +70,9 @@ struct AttributeCoder: Sendable {
       }
     }
     let isRegime = coding.component != .none
+    if isRegime, row.polarity == .none, forbids || permits {
+      row.polarity = forbids ? .forbid : .permit
+    }
     let isProcedure = coding.component == .procedure
     if isProcedure, mechanism.value >= 0 {
       row.mechanism = Mechanism.allCases[Int(mechanism.value)]
@@ -80,6 +90,13 @@ struct AttributeCoder: Sendable {
     }
     if isProcedure, venue >= 0 { row.venue = codes[Int(venue)] }
     if addressee >= 0 { row.addressee = codes[Int(addressee)] }
+  }
+
+  /// "should not only", "must not merely": the negation turns the adverb, not the duty.
+  private func isOnly(_ predicate: Predicate, _ document: TokenizedDocument) -> Bool {
+    let from = Int(predicate.position)
+    let to = min(from + 4, document.tokens.count)
+    return from < to && (from..<to).contains { only == document.tokens[$0].word.rawValue }
   }
 
   private func isVenue(

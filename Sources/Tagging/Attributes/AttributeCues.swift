@@ -5,7 +5,7 @@ internal import Lexicon
 /// What an entry says: a family of attributes and the number of its value.
 struct AttributeCue: Sendable {
   enum Family: UInt8, Sendable {
-    case none, mechanism, path, track, status, bearer, addressee, actor
+    case none, mechanism, path, track, status, bearer, addressee, actor, forbids, permits
   }
 
   var family = Family.none
@@ -39,6 +39,9 @@ struct AttributeCues: Sendable {
         let number = bearers.firstIndex(of: cue.value) ?? 0
         return AttributeCue(family: .bearer, value: Int32(number))
       case .addressee: return AttributeCue(family: .addressee)
+      // They decide by themselves where form and weights say nothing.
+      case .polarity where cue.value == "forbids": return AttributeCue(family: .forbids)
+      case .polarity where cue.value == "permits": return AttributeCue(family: .permits)
       default: return nil
       }
     }

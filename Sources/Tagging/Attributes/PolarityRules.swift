@@ -3,14 +3,17 @@
 
 /// Corrects the fitted polarity by the form of the clause that carries the deontic.
 enum PolarityRules {
-  static func polarity(_ coding: ComponentCoding, _ analysis: PassageAnalysis) -> Polarity {
+  /// - Parameter isOnly: whether a negated predicate is one of "not only".
+  static func polarity(
+    _ coding: ComponentCoding, _ analysis: PassageAnalysis, isOnly: (Predicate) -> Bool
+  ) -> Polarity {
     guard coding.component == .norm || coding.component == .rule || coding.component == .procedure
     else { return coding.polarity }
     for index in 0..<min(2, analysis.predicates.count) {
       let predicate = analysis.predicates[index]
       switch predicate.mood {
       case .shall, .must, .should, .will:
-        if predicate.isNegated { return .forbid }
+        if predicate.isNegated { return isOnly(predicate) ? .require : .forbid }
         if predicate.mood != .will, predicate.verb == .refrain { return .forbid }
         if predicate.mood != .will { return coding.polarity }
       case .may where predicate.isNegated: return .forbid

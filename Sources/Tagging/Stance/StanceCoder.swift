@@ -1,6 +1,7 @@
-// For or against: the verbs of support and opposition that govern an issue in its holder's clause,
-// turned by negation, by what the issue is against, and by narrowing. One rule a function; the name
-// of the rule that decided goes into the evidence.
+// For or against a listed issue: the verbs of support and opposition that govern it in its holder's
+// clause, turned by negation, by what the issue is against, and by narrowing. One rule a function;
+// the name of the rule that decided goes into the evidence. What is off the list is weighed by
+// `OppositionModel`.
 
 internal import Ingest
 package import Lexicon
@@ -17,8 +18,19 @@ package struct StanceCoder: Sendable {
   }
 
   /// What a cue of the family does.
-  fileprivate enum Value: UInt8, Sendable {
-    case none, report, support, oppose, criticise, narrow, neutral, negation
+  enum Value: UInt8, Sendable {
+    case none, report, support, oppose, criticise, concern, harm, adverse, creed, measure, trend
+    case narrow, neutral, negation
+    /// "despite": what follows is the background; a phrase that takes no side ("sanctions committee").
+    case concession, plain
+
+    /// Speaks against something.
+    var isAgainst: Bool {
+      switch self {
+      case .oppose, .criticise, .concern, .harm, .adverse, .creed, .measure: true
+      default: false
+      }
+    }
   }
 
   private let lexicon: Lexicon
@@ -27,6 +39,7 @@ package struct StanceCoder: Sendable {
   private let differing: Set<WordID>
   private let applied: Set<WordID>
   private let conjunctions: Set<WordID>
+  private let pronouns: Set<WordID>
   /// Words that lessen what follows: opposing them supports it.
   private let diminishers: Set<WordID>
   /// Words that bring about what follows.
@@ -41,6 +54,7 @@ package struct StanceCoder: Sendable {
     differing = ids(["different", "differing", "divergent", "differ"])
     applied = ids(["applied", "apply", "applies"])
     conjunctions = ids(["and", "but", ","])
+    pronouns = ids(["it", "this", "that", "these", "them"])
     diminishers = ids([
       "restrict", "restricts", "restricting", "limit", "limiting", "eliminate", "eliminating",
       "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
@@ -56,6 +70,14 @@ package struct StanceCoder: Sendable {
       case (.stance, "support"): .support
       case (.stance, "oppose"): .oppose
       case (.stance, "criticise"): .criticise
+      case (.stance, "concern"): .concern
+      case (.stance, "harm"): .harm
+      case (.stance, "adverse"): .adverse
+      case (.stance, "creed"): .creed
+      case (.stance, "measure"): .measure
+      case (.stance, "trend"): .trend
+      case (.stance, "concession"): .concession
+      case (.stance, "plain"): .plain
       case (.stance, "narrow"): .narrow
       case (.stance, "neutral"): .neutral
       case (.negation, _): .negation
@@ -70,39 +92,76 @@ package struct StanceCoder: Sendable {
   package struct Cues: Sendable {
     /// Matches of the passage.
     fileprivate var matches = 0..<0
-    fileprivate var items: [(value: Value, tokens: Range<Int>)] = []
+    private(set) var items: [(value: Value, tokens: Range<Int>)] = []
+    private var negations: [Int] = []
+    private var concessions: [Int] = []
     /// Cues of criticism and opposition in the passage.
     package fileprivate(set) var negative = 0
     package fileprivate(set) var positive = 0
+
+    fileprivate mutating func append(_ value: Value, _ tokens: Range<Int>) {
+      items.append((value, tokens))
+      if value == .negation { negations.append(tokens.upperBound) }
+      if value == .concession { concessions.append(tokens.upperBound) }
+      if value.isAgainst { negative += 1 }
+      if value == .support { positive += 1 }
+    }
+
+    /// Stands within six words after "despite" or the like.
+    func isConceded(_ at: Int) -> Bool {
+      concessions.contains { at >= $0 && at - $0 <= 5 }
+    }
+
+    /// A negation within three words before.
+    func isNegated(_ at: Int) -> Bool {
+      negations.contains { at >= $0 && at - $0 <= 2 }
+    }
   }
 
   package func cues(_ document: TokenizedDocument, passage: Int) -> Cues {
     var cues = Cues()
     cues.matches = document.matchRanges[passage]
-    for match in document.matches[document.matchRanges[passage]] {
+    let matches = document.matches[document.matchRanges[passage]]
+    for match in matches {
       let value = values[Int(match.entry)]
-      guard value != .none else { continue }
+      guard value != .none, value != .plain else { continue }
       let tokens = Int(match.first)..<Int(match.end)
+      if value.isAgainst, isPlain(tokens, matches) { continue }
       if let last = cues.items.last, last.value == value, last.tokens.overlaps(tokens) { continue }
-      cues.items.append((value, tokens))
-      if value == .oppose || value == .criticise { cues.negative += 1 }
-      if value == .support { cues.positive += 1 }
+      cues.append(value, tokens)
     }
     return cues
+  }
+
+  /// A phrase that takes no side contains the cue.
+  private func isPlain(_ tokens: Range<Int>, _ matches: ArraySlice<PhraseMatch>) -> Bool {
+    for match in matches {
+      if Int(match.first) > tokens.lowerBound { break }
+      if values[Int(match.entry)] == .plain, Int(match.end) >= tokens.upperBound { return true }
+    }
+    return false
   }
 
   /// - Parameters:
   ///   - scope: the holder's clause.
   ///   - finding: the issue, or nil for `other`.
+  ///   - opposes: whether the holder opposes something, by the weights; nil without weights.
   package func decide(
-    _ document: TokenizedDocument, cues: Cues, scope: Range<Int>, finding: IssueCoder.Finding?
+    _ document: TokenizedDocument, cues: Cues, scope: Range<Int>, finding: IssueCoder.Finding?,
+    opposes: Bool? = nil
   ) -> Decision {
     if let neutral = cues.items.first(where: { $0.value == .neutral && scope.overlaps($0.tokens) }),
       isDisagreement(document, neutral.tokens) || cues.negative + cues.positive == 0
     {
       return Decision(stance: .neutral, rule: "different-views", token: neutral.tokens.lowerBound)
     }
-    guard let finding else { return unlisted(cues, scope, document) }
+    guard let finding else {
+      return opposes == nil
+        ? unlisted(cues, scope) : Decision(stance: .support, rule: "default", token: -1)
+    }
+    guard let finding = inClause(finding, scope, document, cues) else {
+      return elliptical(finding, scope, document, cues)
+    }
     let at = finding.tokens.lowerBound
     if let narrow = narrowing(cues, scope, finding, document) { return narrow }
     // The nearest verb of stance before the issue in the same clause governs it.
@@ -121,7 +180,7 @@ package struct StanceCoder: Sendable {
         }
         return Decision(stance: .support, rule: "report", token: -1)
       case .oppose:
-        let negated = isNegated(document, cues, cue.tokens.lowerBound)
+        let negated = cues.isNegated(cue.tokens.lowerBound)
         // "oppose efforts to restrict internet freedom": against what lessens the issue; but
         // "to restrict freedom or impose control": each verb governs what follows it.
         let governing = (cue.tokens.upperBound..<at).last {
@@ -134,14 +193,14 @@ package struct StanceCoder: Sendable {
           stance: against ? .support : .oppose,
           rule: lessened ? "opposed-restriction" : negated ? "negated-opposition" : "opposition",
           token: cue.tokens.lowerBound)
-      case .criticise:
+      case .criticise, .concern, .harm:
         // What is imposed is not what is broken.
         if enlargers.contains(document.tokens[cue.tokens.lowerBound].word) { continue }
         // Blaming somebody for breaking what the issue asks for supports the issue.
         return Decision(
           stance: .support, rule: "criticism-of-violation", token: cue.tokens.lowerBound)
       case .support:
-        let negated = isNegated(document, cues, cue.tokens.lowerBound)
+        let negated = cues.isNegated(cue.tokens.lowerBound)
         if negated, !finding.isPractice, at - cue.tokens.upperBound <= 6 {
           return Decision(stance: .oppose, rule: "negated-support", token: cue.tokens.lowerBound)
         }
@@ -152,23 +211,60 @@ package struct StanceCoder: Sendable {
     return Decision(stance: .support, rule: "default", token: -1)
   }
 
+  /// The issue where the holder's own clause names it; nil where only another clause does.
+  private func inClause(
+    _ finding: IssueCoder.Finding, _ scope: Range<Int>, _ document: TokenizedDocument,
+    _ cues: Cues
+  ) -> IssueCoder.Finding? {
+    guard !scope.overlaps(finding.tokens) else { return finding }
+    let parent = lexicon.issues[finding.parent].code
+    for match in document.matches[cues.matches] {
+      let tokens = Int(match.first)..<Int(match.end)
+      guard tokens.lowerBound >= scope.lowerBound else { continue }
+      guard tokens.upperBound <= scope.upperBound else { break }
+      let entry = lexicon.entries[Int(match.entry)]
+      guard entry.kind == .issue else { continue }
+      let issue = lexicon.issues[Int(entry.target)]
+      guard issue.code == parent || issue.parent == parent else { continue }
+      var own = finding
+      own.tokens = tokens
+      own.isPractice = entry.weight < 0
+      return own
+    }
+    return nil
+  }
+
+  /// "… while Japan opposes it": the verb of the clause turns what the other clause names.
+  private func elliptical(
+    _ finding: IssueCoder.Finding, _ scope: Range<Int>, _ document: TokenizedDocument,
+    _ cues: Cues
+  ) -> Decision {
+    for cue in cues.items where cue.value == .oppose && scope.contains(cue.tokens.lowerBound) {
+      let next = cue.tokens.upperBound
+      guard next < scope.upperBound, pronouns.contains(document.tokens[next].word) else { continue }
+      let isNegated = cues.isNegated(cue.tokens.lowerBound)
+      return Decision(
+        stance: finding.isPractice == isNegated ? .oppose : .support, rule: "elliptical-opposition",
+        token: cue.tokens.lowerBound)
+    }
+    return Decision(stance: .support, rule: "default", token: -1)
+  }
+
   /// "hold different views", "differ on": each side weighs the issue without taking a side.
   private func isDisagreement(_ document: TokenizedDocument, _ tokens: Range<Int>) -> Bool {
     tokens.count >= 2 && document.tokens[tokens.lowerBound].word == hold
       || tokens.contains { differing.contains(document.tokens[$0].word) }
   }
 
-  /// Off the list: the unit's own claim is affirmed, or something is condemned.
-  private func unlisted(
-    _ cues: Cues, _ scope: Range<Int>, _ document: TokenizedDocument
-  ) -> Decision {
+  /// Off the list, without weights: the unit's own claim is affirmed, or something is condemned.
+  private func unlisted(_ cues: Cues, _ scope: Range<Int>) -> Decision {
     var negative = 0
     var positive = 0
     var token = -1
     for cue in cues.items where scope.contains(cue.tokens.lowerBound) {
       switch cue.value {
-      case .oppose, .criticise:
-        if isNegated(document, cues, cue.tokens.lowerBound) { continue }
+      case .oppose, .criticise, .concern:
+        if cues.isNegated(cue.tokens.lowerBound) { continue }
         negative += cue.value == .oppose ? 2 : 1
         if token < 0 { token = cue.tokens.lowerBound }
       case .support: positive += 1
@@ -216,15 +312,6 @@ package struct StanceCoder: Sendable {
     (at..<min(at + 4, document.tokens.count)).contains {
       applied.contains(document.tokens[$0].word)
     }
-  }
-
-  /// A negation within three words before, in the same clause.
-  private func isNegated(_ document: TokenizedDocument, _ cues: Cues, _ at: Int) -> Bool {
-    for cue in cues.items where cue.value == .negation {
-      let gap = at - cue.tokens.upperBound
-      if gap >= 0, gap <= 2 { return true }
-    }
-    return false
   }
 
   /// A semicolon, or a comma before a new subject, stands between.

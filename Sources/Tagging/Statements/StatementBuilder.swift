@@ -11,6 +11,8 @@ package struct StatementBuilder: Sendable {
   private let issues: IssueCoder
   private let stances: StanceCoder
   private let gate: PositionGate
+  private let opposition: OppositionModel
+  private let signReader: StanceSignReader
   private let isThreat: [Bool]
   private let isPlan: [Bool]
   private let isDefinition: [Bool]
@@ -20,6 +22,8 @@ package struct StatementBuilder: Sendable {
     issues = IssueCoder(lexicon: lexicon)
     stances = StanceCoder(lexicon: lexicon)
     gate = PositionGate(lexicon: lexicon)
+    opposition = OppositionModel(weights: lexicon.weights)
+    signReader = StanceSignReader(lexicon: lexicon)
     isThreat = Self.flags(lexicon) { $0.family == .belief && $0.value == "threat" }
     isPlan = Self.flags(lexicon) { $0.family == .narrative && $0.value == "plan" }
     let definitions = Self.flags(lexicon) { $0.family == .definition }
@@ -48,6 +52,8 @@ package struct StatementBuilder: Sendable {
     package var stanceRule: String
     package var stanceToken: Int
     package var mention: Range<Int>
+    /// The holder's own verb condemns or rejects something: it asks for its end.
+    package var refuses = false
   }
 
   /// Finds the issues of all passages; call it before `statements`.
@@ -63,44 +69,141 @@ package struct StatementBuilder: Sendable {
     scratch: IssueScratch
   ) -> [Draft] {
     let findings = scratch.findings[passage]
-    guard !holders.isEmpty else { return [] }
     let cues = stances.cues(document, passage: passage)
+    let candidates =
+      opposition.isFitted ? candidates(holders, document, passage, cues) : holders
+    guard !candidates.isEmpty else { return [] }
     let signs = signs(document, passage, cues, findings)
     var drafts: [Draft] = []
-    for holder in holders {
-      guard takesPosition(holder, document, coding, cues, signs) else { continue }
-      let chosen = choose(findings, holder: holder, document: document, coding: coding)
-      for finding in chosen {
+    var stanceSigns = StanceSigns()
+    for holder in candidates {
+      let opposes = opposes(
+        document, passage, holder, clause(holder, holders, document, passage), cues, findings,
+        coding, into: &stanceSigns)
+      if holder.rule == Self.critic {
+        guard opposes == true else { continue }
+      } else if opposes != true {
+        guard takesPosition(holder, document, coding, cues, signs) else { continue }
+      }
+      var isOpposed = false
+      let refuses = cues.negative > 0 && stanceSigns[.holderOpposes] > 0
+      for finding in choose(findings, holder: holder, document: document, coding: coding) {
         let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
+        // Beside an opposition only what is plainly named is supported.
+        if opposes == true, isOther || (finding?.raw ?? 0) < IssueCoder.threshold { continue }
         // A passage that names no issue is about its document's only subject, if there is one.
-        let isSubject = finding == nil && scratch.subject >= 0
+        let subject = finding == nil ? scratch.subject : -1
         let decision =
-          isSubject
+          subject >= 0
           ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
           : stances.decide(
-            document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding)
-        let issue =
-          isSubject
-          ? lexicon.issues[scratch.subject].code
-          : finding.map { lexicon.issues[$0.issue].code } ?? "other"
-        if drafts.contains(where: {
-          $0.statement.actor == holder.actor && $0.statement.issue == issue
-        }) {
-          continue
-        }
-        let confidence = holder.confidence * min(1, 0.45 + (finding?.score ?? 0.2) * 0.4)
-        drafts.append(
-          Draft(
-            statement: Statement(
-              actor: holder.actor, issue: issue, stance: decision.stance,
-              attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
-              depth: holder.depth, confidence: Rounding.thousandths(confidence)),
-            tokens: finding?.tokens ?? holder.scope, holderRule: holder.rule,
-            issueRule: isSubject ? "document-subject" : "phrase",
-            stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention))
+            document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding,
+            opposes: opposes)
+        if decision.stance == .oppose { isOpposed = true }
+        append(
+          decision, finding, holder, subject: subject, refuses: refuses, to: &drafts)
+      }
+      if opposes == true, !isOpposed {
+        append(
+          StanceCoder.Decision(
+            stance: .oppose, rule: "opposition: \(opposition.strongest(stanceSigns))",
+            token: stanceSigns.token), nil, holder, subject: -1, refuses: refuses, to: &drafts)
       }
     }
     return drafts
+  }
+
+  /// Where a holder speaks: its clause, or all of the passage where nobody else holds anything.
+  private func clause(
+    _ holder: Holder, _ holders: [Holder], _ document: TokenizedDocument, _ passage: Int
+  ) -> Range<Int> {
+    holders.allSatisfy { $0.actor == holder.actor } ? document.tokenRanges[passage] : holder.scope
+  }
+
+  /// Rule of the issuer that is added beside those who are named.
+  private static let critic = "issuer-of-criticism"
+
+  /// The holders, and the issuer of an official text beside others who are named: who tells with
+  /// words of blame what somebody else does opposes it.
+  private func candidates(
+    _ holders: [Holder], _ document: TokenizedDocument, _ passage: Int, _ cues: StanceCoder.Cues
+  ) -> [Holder] {
+    let metadata = document.document.metadata
+    guard cues.negative > 0, let issuer = metadata.issuer,
+      !issuer.utf8.contains(0x2B), Manner(genre: metadata.genre, hasIssuer: true).isOfficial,
+      Manner(genre: metadata.genre, hasIssuer: true).readsNames,
+      !holders.contains(where: { $0.actor == issuer })
+    else { return holders }
+    return holders + [
+      Holder(
+        actor: issuer, attribution: .issuer, scope: document.tokenRanges[passage], mention: 0..<0,
+        rule: Self.critic, confidence: 0.5)
+    ]
+  }
+
+  private func append(
+    _ decision: StanceCoder.Decision, _ finding: IssueCoder.Finding?, _ holder: Holder,
+    subject: Int, refuses: Bool, to drafts: inout [Draft]
+  ) {
+    let issue =
+      subject >= 0
+      ? lexicon.issues[subject].code : finding.map { lexicon.issues[$0.issue].code } ?? "other"
+    guard
+      !drafts.contains(where: {
+        $0.statement.actor == holder.actor && $0.statement.issue == issue
+      })
+    else { return }
+    let confidence = holder.confidence * min(1, 0.45 + (finding?.score ?? 0.2) * 0.4)
+    drafts.append(
+      Draft(
+        statement: Statement(
+          actor: holder.actor, issue: issue, stance: decision.stance,
+          attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
+          depth: holder.depth, confidence: Rounding.thousandths(confidence)),
+        tokens: finding?.tokens ?? holder.scope, holderRule: holder.rule,
+        issueRule: subject >= 0 ? "document-subject" : "phrase",
+        stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention,
+        refuses: refuses))
+  }
+
+  /// Whether the holder opposes something, by the fitted weights; nil where there are none.
+  private func opposes(
+    _ document: TokenizedDocument, _ passage: Int, _ holder: Holder, _ clause: Range<Int>,
+    _ cues: StanceCoder.Cues, _ findings: [IssueCoder.Finding], _ coding: ComponentCoding,
+    into signs: inout StanceSigns
+  ) -> Bool? {
+    guard opposition.isFitted else { return nil }
+    guard cues.negative > 0 else { return false }
+    signReader.read(
+      document, passage: passage, holder: holder, clause: clause, cues: cues,
+      before: cuesBefore(document, passage), findings: findings, coding: coding, into: &signs)
+    return opposition.probability(signs) >= opposition.threshold
+  }
+
+  /// Cues of the passage before, where the text runs on.
+  private func cuesBefore(_ document: TokenizedDocument, _ passage: Int) -> StanceCoder.Cues {
+    guard passage > 0, document.document.passages[passage].continues else {
+      return StanceCoder.Cues()
+    }
+    return stances.cues(document, passage: passage - 1)
+  }
+
+  /// The signs of every holder whose clause speaks against something, for fitting.
+  package func samples(
+    _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
+    scratch: IssueScratch
+  ) -> [StanceSample] {
+    let cues = stances.cues(document, passage: passage)
+    guard cues.negative > 0 else { return [] }
+    var signs = StanceSigns()
+    return candidates(holders, document, passage, cues).map { holder in
+      signReader.read(
+        document, passage: passage, holder: holder,
+        clause: clause(holder, holders, document, passage), cues: cues,
+        before: cuesBefore(document, passage), findings: scratch.findings[passage],
+        coding: coding, into: &signs)
+      return StanceSample(actor: holder.actor, signs: signs)
+    }
   }
 
   private func signs(

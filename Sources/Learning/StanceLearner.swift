@@ -1,0 +1,184 @@
+// Fits the weights of opposition. Opposing holders are few, so the threshold is chosen on documents
+// that the weights were not fitted to, for the best F1 of opposition.
+
+internal import Ingest
+package import Lexicon
+internal import Tagging
+
+/// Weights of the signs of opposition, with the threshold.
+package struct StanceWeights: Sendable {
+  package var bias: Double
+  package var threshold: Double
+  /// By the names of weights-stance.tsv, ascending.
+  package var weights: [(name: String, weight: Double)]
+
+  /// The rows as a lexicon holds them.
+  package var rows: [String: [Double]] {
+    var rows = ["stance:(bias)": [bias], "stance:(threshold)": [threshold]]
+    for (name, weight) in weights { rows[name] = [weight] }
+    return rows
+  }
+}
+
+/// Counts of right, coded and gold items.
+package struct HitCount: Sendable {
+  package var right = 0
+  package var coded = 0
+  package var gold = 0
+
+  package init() {}
+
+  package mutating func add<Item: Hashable>(gold own: Set<Item>, coded other: Set<Item>) {
+    right += own.intersection(other).count
+    coded += other.count
+    gold += own.count
+  }
+
+  package var f1: Double { coded + gold == 0 ? 0 : 2 * Double(right) / Double(coded + gold) }
+  package var precision: Double { coded == 0 ? 0 : Double(right) / Double(coded) }
+  package var recall: Double { gold == 0 ? 0 : Double(right) / Double(gold) }
+}
+
+/// Fits and cross-validates opposition.
+package struct StanceLearner: Sendable {
+  /// A gold set and how much its units count.
+  package struct Source: Sendable {
+    package var set: GoldSet
+    package var weight: Double
+
+    package init(set: GoldSet, weight: Double) {
+      self.set = set
+      self.weight = weight
+    }
+  }
+
+  private let lexicon: Lexicon
+  private let sources: [Source]
+  private let learner: CodeLearner
+
+  /// - Parameters:
+  ///   - sources: the last is the one that `crossValidate` reports.
+  ///   - l2: strength of the penalty, above 0.
+  package init(sources: [Source], lexicon: Lexicon, l2: Double) {
+    self.sources = sources
+    self.lexicon = lexicon
+    var tagger = Tagger(lexicon: lexicon, options: Self.options)
+    var units: [LearningUnit] = []
+    for source in sources {
+      for (document, range) in source.set.documents() {
+        for (unit, samples) in zip(source.set.units[range], tagger.stanceSamples(document)) {
+          for sample in samples {
+            let opposes = unit.positions.contains {
+              $0.actor == sample.actor && $0.stance == Stance.oppose.rawValue
+            }
+            var row = LearningUnit(
+              doc: unit.doc, genre: unit.genre, label: opposes ? 1 : 0, second: nil,
+              sure: unit.sure, features: sample.features)
+            row.weight = source.weight
+            units.append(row)
+          }
+        }
+      }
+    }
+    var options = CodeLearner.Options()
+    options.l2 = l2
+    options.minimumDocuments = 3
+    options.balance = 0.5
+    options.prior = CodebookPrior.opposition.mapValues { [-$0 / 2, $0 / 2] }
+    learner = CodeLearner(units: units, classes: 2, options: options)
+  }
+
+  private static var options: TaggingOptions {
+    var options = TaggingOptions()
+    options.collectsEvidence = false
+    return options
+  }
+
+  /// Holders whose clause speaks against something, and how many of them oppose.
+  package var counts: (samples: Int, opposing: Int) {
+    (learner.units.count, learner.units.reduce(0) { $0 + $1.label })
+  }
+
+  /// Weights from all units.
+  package func fit() throws(LogisticRegression.FittingError) -> StanceWeights {
+    try fit(Array(learner.units.indices))
+  }
+
+  private func fit(_ chosen: [Int]) throws(LogisticRegression.FittingError) -> StanceWeights {
+    let model = try learner.fit(chosen)
+    let inner = CodeLearner(
+      units: chosen.map { learner.units[$0] }, classes: 2, options: learner.options)
+    let scores = try inner.crossValidate { $0.doc }
+    let held = zip(inner.units, scores).map {
+      (probability: LogisticRegression.softmax($1)[1], unit: $0)
+    }
+    return StanceWeights(
+      bias: model.model.bias(1) - model.model.bias(0), threshold: Self.threshold(held),
+      weights: model.names.enumerated().map {
+        ($1, model.model.weight($0, 1) - model.model.weight($0, 0))
+      })
+  }
+
+  /// The threshold in steps of .01 at which F1 of opposition, smoothed over thirteen steps, is best.
+  private static func threshold(_ held: [(probability: Double, unit: LearningUnit)]) -> Double {
+    let steps = Array(stride(from: 0.1, through: 0.9, by: 0.01))
+    let figures = steps.map { step in
+      var (right, sum) = (0.0, 0.0)
+      for item in held {
+        let (coded, gold) = (item.probability >= step, item.unit.label == 1)
+        if coded, gold { right += item.unit.weight }
+        sum += (coded ? item.unit.weight : 0) + (gold ? item.unit.weight : 0)
+      }
+      return sum == 0 ? 0 : 2 * right / sum
+    }
+    var best = (step: 0.5, figure: -1.0)
+    for index in steps.indices {
+      let window = figures[max(0, index - 6)...min(figures.count - 1, index + 6)]
+      let figure = window.reduce(0, +) / Double(window.count)
+      if figure > best.figure { best = (steps[index], figure) }
+    }
+    return best.step
+  }
+
+  /// What the whole tagger says on documents of the last source that the weights have not seen.
+  package struct Figures: Sendable {
+    /// Holders that oppose, and all holders with their stance.
+    package var opposing = HitCount()
+    package var stances = HitCount()
+  }
+
+  package func crossValidate(
+    folds: Int = 10
+  ) throws(LogisticRegression.FittingError) -> Figures {
+    guard let source = sources.last else { return Figures() }
+    let documents = source.set.documents()
+    let names = Set(documents.map(\.document.id)).sorted()
+    let count = min(folds, names.count)
+    let foldOf = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0 % count) })
+    var figures = Figures()
+    for fold in 0..<count {
+      let fitted = try fit(learner.units.indices.filter { foldOf[learner.units[$0].doc] != fold })
+      var own = lexicon
+      for name in StanceSample.names { own.weights.set(name, [0]) }
+      for (name, values) in fitted.rows { own.weights.set(name, values) }
+      var tagger = Tagger(lexicon: own, options: Self.options)
+      for (document, range) in documents where foldOf[document.id] == fold {
+        for (unit, passage) in zip(source.set.units[range], tagger.tag(document).passages) {
+          let gold = Set(unit.positions.map { Pair(actor: $0.actor, stance: $0.stance) })
+          let coded = Set(
+            passage.statements.map { Pair(actor: $0.actor, stance: $0.stance.rawValue) })
+          figures.stances.add(gold: gold, coded: coded)
+          figures.opposing.add(
+            gold: gold.filter { $0.stance == Stance.oppose.rawValue },
+            coded: coded.filter { $0.stance == Stance.oppose.rawValue })
+        }
+      }
+    }
+    return figures
+  }
+
+  private struct Pair: Hashable {
+    var actor: String
+    var stance: String
+  }
+}
