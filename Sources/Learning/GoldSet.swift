@@ -15,8 +15,13 @@ package struct GoldSet: Sendable {
 
   package init(units: [GoldUnit]) { self.units = units }
 
-  /// - Parameter bytes: JSONL.
+  /// - Parameter bytes: JSONL, or a table as `GoldCSV` reads it.
   package init(_ bytes: [UInt8]) throws(Failure) {
+    if GoldCSV.isTable(bytes) {
+      units = try GoldCSV.units(bytes)
+      guard !units.isEmpty else { throw Failure(line: 1, reason: "no unit in it") }
+      return
+    }
     var units: [GoldUnit] = []
     var number = 0
     for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -32,7 +37,7 @@ package struct GoldSet: Sendable {
     self.units = units
   }
 
-  private static func unit(_ line: [UInt8]) throws(JSONError) -> GoldUnit {
+  static func unit(_ line: [UInt8]) throws(JSONError) -> GoldUnit {
     var result: Result<GoldUnit, JSONError> = .failure(JSONError(offset: 0, reason: "empty"))
     line.withUnsafeBufferPointer { buffer in
       do throws(JSONError) { result = .success(try GoldUnit(buffer)) } catch {

@@ -48,9 +48,9 @@ package struct GoldUnit: Sendable {
       } else if key == "sure" {
         if scanner.peek() == 0x6E { try scanner.skipValue() } else { sure = try scanner.integer() }
       } else if key == "force" {
-        force = try scanner.optionalString()
+        force = try Self.code(&scanner, Force.self, "force")
       } else if key == "polarity" {
-        polarity = try scanner.optionalString()
+        polarity = try Self.code(&scanner, Polarity.self, "polarity")
       } else if key == "statements" {
         try scanner.array { scanner throws(JSONError) in
           positions.append(try Self.position(&scanner))
@@ -76,6 +76,18 @@ package struct GoldUnit: Sendable {
     return component
   }
 
+  /// A code by its name; nil where none is given.
+  private static func code<Code: RawRepresentable<String>>(
+    _ scanner: inout JSONScanner, _: Code.Type, _ what: String
+  ) throws(JSONError) -> String? {
+    let at = scanner.at
+    guard let name = try scanner.optionalString(), !name.isEmpty else { return nil }
+    guard Code(rawValue: name) != nil else {
+      throw JSONError(offset: at, reason: "no \(what) is called '\(name)'")
+    }
+    return name
+  }
+
   private static func position(_ scanner: inout JSONScanner) throws(JSONError) -> Position {
     var position = Position(actor: "", issue: "", stance: "support")
     try scanner.object { scanner, key throws(JSONError) in
@@ -84,8 +96,12 @@ package struct GoldUnit: Sendable {
       } else if key == "issue" {
         position.issue = try scanner.string()
       } else if key == "stance" {
+        let at = scanner.at
         let text = scanner.peek() == 0x22 ? try scanner.string() : "\(try scanner.integer())"
         position.stance = ["1": "support", "-1": "oppose", "0": "neutral"][text] ?? text
+        guard Stance(rawValue: position.stance) != nil else {
+          throw JSONError(offset: at, reason: "no stance is called '\(text)'")
+        }
       } else {
         try scanner.skipValue()
       }

@@ -22,7 +22,7 @@ struct EvaluateCommand: ParsableCommand {
         normtag tag --input jsonl --unit record gold.jsonl | normtag evaluate --gold gold.jsonl -
       """)
 
-  @Option(help: "Hand-coded units, JSONL.")
+  @Option(help: "Hand-coded units, JSONL or CSV.")
   var gold: String
   @Argument(help: "Coded passages, one for each unit, in order; '-' is standard input.")
   var coded: String?

@@ -39,6 +39,7 @@ struct TagCommand: ParsableCommand {
     abstract: "Documents in, coded passages out.",
     discussion: """
       normtag tag speech.html | jq -r '.component'
+      normtag tag speech.html --explain --passage 12
       normtag ingest --format jsonl speech.html | normtag tag --input jsonl --unit record
       """)
 
@@ -47,6 +48,17 @@ struct TagCommand: ParsableCommand {
   @OptionGroup var coding: CodingOptions
   @Option(help: "What to print: jsonl, csv or tsv.")
   var format = Format.jsonl
+  @Flag(help: "Print for people: cues marked, scores, and the rules that named holder and stance.")
+  var explain = false
+  @Option(help: "With --explain: only the passage with this number in its document.")
+  var passage: Int?
+
+  func validate() throws {
+    guard passage == nil || explain else { throw ValidationError("--passage goes with --explain") }
+    guard !explain || format == .jsonl else {
+      throw ValidationError("--explain prints for people, not --format \(format.rawValue)")
+    }
+  }
 
   func run() throws {
     let diagnostics = Diagnostics()
@@ -70,6 +82,13 @@ struct TagCommand: ParsableCommand {
   }
 
   private func write(_ document: CodedDocument, to writer: inout ByteWriter) {
+    if explain {
+      for own in document.passages where passage == nil || passage == own.passage {
+        PassagePrinter.forStandardOutput.append(
+          own, of: document, statements: own.statements, explains: true, to: &writer)
+      }
+      return
+    }
     for passage in document.passages {
       switch format {
       case .jsonl: CodedPassageWriter.append(passage, of: document, to: &writer)

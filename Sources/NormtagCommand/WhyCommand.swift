@@ -51,7 +51,7 @@ struct WhyCommand: ParsableCommand {
     let output = StandardOutput()
     let coded = inputs.compactMap(\.coded)
     if coded.isEmpty { return try placesOnly(inputs.compactMap(\.tallies), output) }
-    let printer = PassagePrinter(colour: TablePrinter.isColoured)
+    let printer = PassagePrinter.forStandardOutput
     let wanted = passage.flatMap(Self.parse)
     var found = 0
     for path in coded {
@@ -65,7 +65,7 @@ struct WhyCommand: ParsableCommand {
           if actor != nil || issue != nil { guard !shown.isEmpty else { continue } }
           found += 1
           printer.append(
-            passage, of: document, statements: shown, showsEvidence: wanted != nil, to: &out)
+            passage, of: document, statements: shown, explains: wanted != nil, to: &out)
         }
         if !out.isEmpty { try output.write(out.bytes) }
       }
@@ -124,60 +124,5 @@ struct WhyCommand: ParsableCommand {
     if let actor, holder != actor { return false }
     guard let issue else { return true }
     return code == issue || code.hasPrefix("\(issue).")
-  }
-}
-
-/// Prints passages for people.
-struct PassagePrinter {
-  let colour: Bool
-
-  func append(
-    _ passage: CodedPassage, of document: CodedDocument, statements: [Statement],
-    showsEvidence: Bool, to out: inout ByteWriter
-  ) {
-    let place = document.sections[passage.section].joined(separator: " › ")
-    let label = passage.label.map { " (\($0))" } ?? ""
-    let head = "\(document.doc)#\(passage.passage)\(label)\(place.isEmpty ? "" : "  \(place)")"
-    out.append(paint(Diagnostics.oneLine(head), "1") + "\n  ")
-    let base = passage.unit == "record" ? 0 : passage.start
-    let text = String(decoding: document.text[passage.textStart..<passage.textEnd], as: UTF8.self)
-    let scalars = Array(text.unicodeScalars)
-    var marks = Array(repeating: false, count: scalars.count)
-    let spans = statements.map { ($0.start, $0.end) } + passage.evidence.map { ($0.start, $0.end) }
-    for (start, end) in spans {
-      let from = min(max(0, start - base), scalars.count)
-      for at in from..<min(max(from, end - base), scalars.count) { marks[at] = true }
-    }
-    var line = ""
-    for (at, scalar) in scalars.enumerated() {
-      if colour, marks[at], at == 0 || !marks[at - 1] { line += "\u{1B}[33m" }
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      line.unicodeScalars.append(isControl ? " " : scalar)
-      if colour, marks[at], at == scalars.count - 1 || !marks[at + 1] { line += "\u{1B}[0m" }
-    }
-    out.append(line + "\n")
-    out.append("  \(passage.component.rawValue) ")
-    out.append(passage.confidence, places: 2)
-    if let second = passage.second { out.append(", then \(second.rawValue)") }
-    out.append("\n")
-    for statement in statements {
-      out.append(
-        "  \(statement.actor) \(statement.stance.rawValue) \(statement.issue)"
-          + " (\(statement.attribution.rawValue), \(statement.commitment.rawValue)"
-          + (statement.joint == .none ? "" : ", \(statement.joint.rawValue)") + ")\n")
-    }
-    if showsEvidence {
-      for evidence in passage.evidence {
-        out.append("    \(evidence.code)  \(evidence.cue)  ")
-        out.append(Diagnostics.oneLine(evidence.text) + "  ")
-        out.append(evidence.weight, places: 3)
-        out.append("\n")
-      }
-    }
-    out.append("\n")
-  }
-
-  private func paint(_ text: String, _ code: String) -> String {
-    colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }
