@@ -13,9 +13,14 @@ package final class ByteStream {
   /// - Parameter pull: gives the next bytes; empty at the end.
   init(pull: @escaping () throws(InputFailure) -> [UInt8]) { self.pull = pull }
 
-  convenience init(descriptor: Int32) {
+  /// - Parameter stops: whether SIGTERM and SIGINT end the reading with a failure, even while it
+  ///   waits for the writer.
+  convenience init(descriptor: Int32, stops: Bool = false) {
     self.init { () throws(InputFailure) in
-      try PosixFile.readAvailable(descriptor: descriptor, count: 1 << 17)
+      guard !stops || StopSignal.wait(for: descriptor) else {
+        throw InputFailure(name: "", reason: "stopped")
+      }
+      return try PosixFile.readAvailable(descriptor: descriptor, count: 1 << 17)
     }
   }
 
@@ -106,6 +111,6 @@ package final class ByteStream {
     return at == 0 ? buffer : Array(buffer[at...])
   }
 
-  /// True if nothing can be taken without waiting for the writer.
-  var isIdle: Bool { at == buffer.count && !isAtEnd }
+  /// True if no whole line can be taken without waiting for the writer.
+  var isIdle: Bool { !isAtEnd && find(0x0A, from: at) == nil }
 }

@@ -43,6 +43,7 @@ package final class DocumentSource {
         do {
           if var raw = try pull() {
             raw.file = fileNumber
+            raw.position = descriptor >= 0 ? max(0, Int(lseek(descriptor, 0, SEEK_CUR))) : 0
             if case .records = raw.content { return raw }
             guard takes(raw.id) else { continue }
             return raw
@@ -51,6 +52,7 @@ package final class DocumentSource {
         } catch {
           let name = error.name.isEmpty ? openName : error.name
           closeContainer()
+          guard StopSignal.current == nil else { return nil }  // half a document is none
           var raw = RawDocument(id: name, name: name, content: .failure(error.reason))
           raw.file = fileNumber
           raw.member = .max  // after what could be read of it
@@ -60,6 +62,7 @@ package final class DocumentSource {
       guard let file = files.popFirst() else { return nil }
       fileNumber += 1
       if var raw = start(file) {
+        guard StopSignal.current == nil else { return nil }
         raw.file = fileNumber
         if takes(raw.id) { return raw }
       }
@@ -84,12 +87,12 @@ package final class DocumentSource {
     if file.path != "-", isPlain(file.path) {
       return RawDocument(id: file.id, name: file.path, content: .file(file.path))
     }
-    descriptor = file.path == "-" ? STDIN_FILENO : Glibc.open(file.path, O_RDONLY | O_CLOEXEC)
+    descriptor = file.path == "-" ? STDIN_FILENO : Self.descriptor(of: file.path)
     guard descriptor >= 0 else {
       return RawDocument(
         id: file.id, name: file.path, content: .failure(PosixFile.reason()))
     }
-    let stream = ByteStream(descriptor: descriptor)
+    let stream = ByteStream(descriptor: descriptor, stops: true)
     self.stream = stream
     do {
       open = try reader(of: stream, id: file.id, name: openName)
@@ -98,6 +101,13 @@ package final class DocumentSource {
       closeContainer()
       return RawDocument(id: file.id, name: openName, content: .failure(error.reason))
     }
+  }
+
+  /// Opens without waiting for the writer of a FIFO: the reading waits, which a signal ends.
+  private static func descriptor(of path: String) -> Int32 {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if descriptor >= 0 { _ = fcntl(descriptor, F_SETFL, O_RDONLY) }
+    return descriptor
   }
 
   private func isPlain(_ path: String) -> Bool {
@@ -110,15 +120,23 @@ package final class DocumentSource {
     }
   }
 
+  /// A compressed file in an archive in a compressed file, and one to spare.
+  private static let maximumDepth = 4
+
   private typealias Pull = () throws(InputFailure) -> RawDocument?
 
   /// A reader of the documents in a stream whose kind is told by its name and first bytes.
   private func reader(
-    of stream: ByteStream, id: String, name: String
+    of stream: ByteStream, id: String, name: String, depth: Int = 0
   ) throws(InputFailure) -> Pull {
     let type = InputDiscovery.fileExtension(name)
     let start = Array(try stream.peek(6))
-    if isPacked(start, type) { return try archive(stream, id: id, name: name) }
+    if isPacked(start, type) {
+      guard depth < Self.maximumDepth else {
+        throw InputFailure(name: name, reason: "archives in archives, too deep")
+      }
+      return try archive(stream, id: id, name: name, depth: depth + 1)
+    }
     if type == "warc" || start.starts(with: "WARC/".utf8) {
       return pages(stream, id: id, name: name)
     }
@@ -148,34 +166,57 @@ package final class DocumentSource {
 
   /// The documents of an archive's members, or what is in a single compressed file.
   private func archive(
-    _ stream: ByteStream, id: String, name: String
+    _ stream: ByteStream, id: String, name: String, depth: Int
   ) throws(InputFailure) -> Pull {
     let archive = try ArchiveReader(stream)
     var inner: Pull?
     var member = -1
+    var path = ""
+    /// One bad member; if the archive itself is damaged, the next one says so.
+    func broken(_ failure: InputFailure) -> RawDocument {
+      var raw = RawDocument(
+        id: "\(id)/\(path)", name: "\(name)/\(path)", content: .failure(failure.reason))
+      raw.member = ((member + 1) << 32) - 1  // after what could be read of it
+      return raw
+    }
     return { [self] () throws(InputFailure) in
       while true {
         if let pull = inner {
-          if var raw = try pull() {
-            raw.member += member << 32
-            return raw
+          do throws(InputFailure) {
+            if var raw = try pull() {
+              raw.member += member << 32
+              return raw
+            }
+            inner = nil
+          } catch {
+            inner = nil
+            guard !archive.isSingle else { throw error }
+            return broken(error)
           }
-          inner = nil
         }
-        guard let path = try archive.next() else { return nil }
+        guard let next = try archive.next() else { return nil }
+        path = next
         member += 1
         if archive.isSingle {
           // `page.html.gz` is what `page.html` says, under its own name.
           inner = try reader(
-            of: archive.member(), id: id, name: Self.withoutCompression(name))
+            of: archive.member(), id: id, name: Self.withoutCompression(name), depth: depth)
           continue
         }
         let type = InputDiscovery.fileExtension(path)
         let last = path.split(separator: "/").last ?? ""
-        let isTable = type == "csv" && options.textColumn != nil
-        guard InputDiscovery.documentExtensions.contains(type) || isTable, !last.hasPrefix(".")
+        let isContainer =
+          type == "csv"
+          ? options.textColumn != nil : InputDiscovery.archiveExtensions.contains(type)
+        guard InputDiscovery.documentExtensions.contains(type) || isContainer,
+          !last.hasPrefix(".")
         else { continue }
-        inner = try reader(of: archive.member(), id: "\(id)/\(path)", name: "\(name)/\(path)")
+        do throws(InputFailure) {
+          inner = try reader(
+            of: archive.member(), id: "\(id)/\(path)", name: "\(name)/\(path)", depth: depth)
+        } catch {
+          return broken(error)
+        }
       }
     }
   }
@@ -198,6 +239,7 @@ package final class DocumentSource {
       var metadata = DocumentMetadata()
       metadata.url = page.url
       metadata.date = page.date
+      metadata.charset = page.charset
       let address = count == 1 ? page.url : "\(page.url)#\(count)"
       var raw = RawDocument(
         id: "\(id)/\(address)", name: "\(name)/\(address)", content: .bytes(page.body),

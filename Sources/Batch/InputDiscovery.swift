@@ -57,17 +57,26 @@ package struct InputDiscovery: Sendable {
     }
     var status = stat()
     guard stat(argument, &status) == 0 else {
-      failures.append(InputFailure(name: argument, reason: PosixFile.reason()))
+      let reason = PosixFile.reason()
+      let matches = GlobPattern.isPattern(argument) ? GlobPattern.matches(argument) : []
+      if matches.isEmpty { failures.append(InputFailure(name: argument, reason: reason)) }
+      for match in matches where stat(match.path, &status) == 0 { add(match, status) }
       return
     }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    add(InputFile(path: argument, id: isFolder ? "" : Self.lastComponent(argument)), status)
+  }
+
+  /// Takes a file, or the documents of a folder, whose ids begin with its own.
+  private mutating func add(_ input: InputFile, _ status: stat) {
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      files.append(InputFile(path: argument, id: Self.lastComponent(argument)))
+      files.append(input)
       return
     }
     var found: [InputFile] = []
-    walk(argument, prefix: "", ancestors: [], into: &found)
+    walk(input.path, prefix: input.id, ancestors: [], into: &found)
     found.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    if found.isEmpty { emptyDirectories.append(argument) }
+    if found.isEmpty { emptyDirectories.append(input.path) }
     files.append(contentsOf: found)
   }
 

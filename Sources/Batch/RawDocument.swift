@@ -24,6 +24,8 @@ package struct RawDocument: Sendable {
   package var file = 0
   /// Number of the document in its file; records count on from it by their lines.
   package var member = 0
+  /// Bytes of the file that were read when it was handed out; 0 for a file of its own.
+  package var position = 0
 
   package init(
     id: String, name: String, content: Content, metadata: DocumentMetadata = DocumentMetadata()

@@ -44,12 +44,21 @@ package struct RunJob {
     self.options = options
   }
 
+  /// How far a run is.
+  package struct Progress: Sendable {
+    /// Number of the file in hand, from 0.
+    package var file: Int
+    /// Bytes of it that were read; nil if it is done.
+    package var position: Int?
+    package var documents: Int
+  }
+
   /// Runs the job.
   /// - Parameters:
-  ///   - progress: told the number of files done so far.
+  ///   - progress: told how far it is, again and again.
   ///   - say: told failures and warnings.
   package func run(
-    progress: (Int) -> Void, say: @escaping (RunMessage) -> Void
+    progress: (Progress) -> Void, say: @escaping (RunMessage) -> Void
   ) throws -> (outcome: RunOutcome, times: StageTimes) {
     try OutputFile.makeDirectory(options.directory.path)
     let done = earlier(say: say)
@@ -58,6 +67,7 @@ package struct RunJob {
       say: say)
     let documents = SerialSource(DocumentSource(files, options: source))
     var times = StageTimes(isOn: options.measures)
+    var count = 0
     let worker = Worker.Blueprint(
       ingest: source.ingest, metadata: metadata, coder: coder, done: done, options: options)
     try OrderedRing.run(
@@ -76,7 +86,10 @@ package struct RunJob {
             try writer.add(document.record, lines: document.lines, isReused: false)
           }
         }
-        progress(work.file + 1)
+        count += work.documents.count
+        progress(
+          Progress(
+            file: work.file, position: work.position == 0 ? nil : work.position, documents: count))
       })
     if let signal = StopSignal.current {
       try writer.stop(signal: signal)
@@ -126,6 +139,7 @@ private struct Work: Sendable {
     var isReused: Bool
   }
   var file: Int
+  var position: Int
   var documents: [Item]
   var times: StageTimes
 }
@@ -163,7 +177,7 @@ private struct Worker {
       times.inputBytes += document.bytes
       items.append(item(document, file: raw.file, &times))
     }
-    return Work(file: raw.file, documents: items, times: times)
+    return Work(file: raw.file, position: raw.position, documents: items, times: times)
   }
 
   private mutating func item(

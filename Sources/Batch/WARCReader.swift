@@ -9,6 +9,8 @@ struct WARCReader {
   struct Page {
     var url: String
     var date: String?
+    /// As the HTTP header says.
+    var charset: String?
     var body: [UInt8]
   }
   private let stream: ByteStream
@@ -37,12 +39,17 @@ struct WARCReader {
         throw InputFailure(name: "", reason: "the last WARC record ends early")
       }
       let address = url.hasPrefix("<") ? String(url.dropFirst().dropLast()) : url
-      let body =
-        type == "response"
-        ? HTTPMessage(block).document
-        : Self.isDocument(header["content-type"]) ? block : nil
+      var media = header["content-type"]
+      var body = Self.isDocument(media) ? block : nil
+      if type == "response" {
+        let message = HTTPMessage(block)
+        media = message.media
+        body = message.document
+      }
       guard let body, !body.isEmpty else { continue }
-      return Page(url: address, date: header["warc-date"].map { String($0.prefix(10)) }, body: body)
+      return Page(
+        url: address, date: header["warc-date"].map { String($0.prefix(10)) },
+        charset: media.flatMap(Self.charset), body: body)
     }
     return nil
   }
@@ -67,6 +74,17 @@ struct WARCReader {
       }
     }
     return fields
+  }
+
+  /// The charset of a media type, without its quotes.
+  private static func charset(of media: String) -> String? {
+    for parameter in media.split(separator: ";").dropFirst() {
+      let sides = parameter.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+      guard sides.count == 2, sides[0].lowercased() == "charset" else { continue }
+      let name = sides[1].filter { $0 != "\"" && $0 != "'" }
+      return name.isEmpty ? nil : name
+    }
+    return nil
   }
 
   static func isDocument(_ type: String?) -> Bool {
@@ -99,6 +117,8 @@ private struct HTTPMessage {
     }
     body = rest
   }
+
+  var media: String? { fields["content-type"] }
 
   /// The page or text in it; nil if it is something else, or no success.
   var document: [UInt8]? {

@@ -30,6 +30,8 @@ package struct DocumentMetadata: Sendable, Equatable {
   package var siteName: String?
   package var description: String?
   package var pageType: String?
+  /// Charset that the container says (a WARC record's HTTP header); for decoding only.
+  package var charset: String?
 
   package init() {}
 }

@@ -30,7 +30,8 @@ package struct DocumentReader: Sendable {
     }
     var document = Document(id: id)
     let format = FormatGuess.guess(bytes, fileExtension: fileExtension, asked: options.format)
-    let declared = format == .html ? CharsetPrescan.charset(in: bytes) : nil
+    let declared =
+      carried.charset ?? (format == .html ? CharsetPrescan.charset(in: bytes) : nil)
     let decoded = Decoding.decode(bytes, declared: declared)
     document.warnings = decoded.warnings
     document.metadata = options.overrides

@@ -5,28 +5,53 @@ internal import Glibc
 
 /// Draws progress on standard error, a few times a second.
 final class ProgressMeter {
-  private let total: Int
   private let isOn: Bool
   private let start = ProgressMeter.now()
   private var last = 0.0
   private var isDrawn = false
+  private let fileCount: Int
+  /// Bytes of the files before each, and of all as the last; nil where one has no size (a pipe).
+  private var offsets: [Int]?
 
-  init(total: Int, isOn: Bool) {
-    self.total = total
+  init(_ files: [InputFile], isOn: Bool) {
     self.isOn = isOn
+    fileCount = files.count
+    guard isOn else { return }
+    var sum = 0
+    var offsets = [0]
+    for file in files {
+      var status = stat()
+      guard stat(file.path == "-" ? "/dev/stdin" : file.path, &status) == 0,
+        status.st_mode & S_IFMT == S_IFREG
+      else { return }
+      sum += Int(status.st_size)
+      offsets.append(sum)
+    }
+    self.offsets = offsets
   }
 
-  /// Shows that `done` files are done.
-  func show(_ done: Int) {
+  /// Shows how far it is: at most five times a second, and at the end of the last file.
+  func show(_ progress: RunJob.Progress) {
     guard isOn else { return }
     let now = Self.now()
-    guard now - last >= 0.2 || done == total else { return }
+    let isLast = progress.file + 1 == fileCount && progress.position == nil
+    guard now - last >= 0.2 || isLast else { return }
     last = now
-    let elapsed = max(now - start, 0.001)
-    let rate = Double(done) / elapsed
-    let left = rate > 0 ? Int((Double(total - done) / rate).rounded(.up)) : 0
-    write("\r\u{1B}[K\(done)/\(total) files, \(Int(rate)) a second, \(Self.clock(left)) left")
+    write("\r\u{1B}[K" + line(progress, seconds: max(now - start, 0.001)))
     isDrawn = true
+  }
+
+  private func line(_ progress: RunJob.Progress, seconds: Double) -> String {
+    let done = progress.position == nil ? progress.file + 1 : progress.file
+    var line = fileCount > 1 ? "\(done)/\(fileCount) files, " : ""
+    line += "\(progress.documents) documents, "
+    line += "\(Int(Double(progress.documents) / seconds)) a second"
+    guard let offsets, let total = offsets.last, total > 0 else { return line }
+    let bytes = offsets[done] + (progress.position ?? 0)
+    let share = min(1, Double(bytes) / Double(total))
+    guard share > 0 else { return line }
+    let left = Int((seconds * (1 - share) / share).rounded(.up))
+    return line + ", \(Int(share * 100)) %, \(Self.clock(left)) left"
   }
 
   /// Wipes the line, so that a message can be written.
@@ -41,7 +66,8 @@ final class ProgressMeter {
   }
 
   private static func clock(_ seconds: Int) -> String {
-    seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"
+    if seconds < 120 { return "\(seconds) s" }
+    return seconds < 7200 ? "\(seconds / 60) min" : "\(seconds / 3600) h"
   }
 
   private static func now() -> Double {

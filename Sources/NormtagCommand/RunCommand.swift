@@ -82,7 +82,7 @@ struct RunCommand: ParsableCommand {
     let job = RunJob(
       files: resolved.files, source: source, metadata: resolved.metadata, coder: coder,
       options: options)
-    let meter = ProgressMeter(total: resolved.files.count, isOn: progress || isatty(2) == 1)
+    let meter = ProgressMeter(resolved.files, isOn: progress || isatty(2) == 1)
     let (outcome, times) = try job.run(progress: meter.show) { message in
       meter.clear()
       switch message {
