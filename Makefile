@@ -8,6 +8,7 @@
 # make fuzz      libFuzzer over the readers for FUZZ_SECONDS, 600 by default (slow: not part of .ci/run)
 # make sanitize  the tests under the address and the thread sanitizer (slow: not part of .ci/run)
 # make readers   the tables in pandas, DuckDB, frictionless and networkx
+# make large     2 GB of JSON lines through a process of little memory (slow)
 # make cluster   Slurm, GNU parallel, Snakemake, DuckDB and Spark on this machine, each against one process (apt, pip)
 # make browser   the page in headless Chromium, with its picture
 # make clean     everything that was built
@@ -88,3 +89,14 @@ browser: demo
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	  { $(APT) chromium fonts-dejavu-core >/dev/null 2>&1; } || true
 	@.ci/browser.sh demo-report $(PICTURE)
+
+.PHONY: large
+large: build
+	@sh Benchmarks/large.sh
+
+# The recipes of docs/cluster, each against one process.
+CLUSTER = cluster-parallel cluster-slurm cluster-snakemake cluster-duckdb cluster-spark
+.PHONY: cluster $(CLUSTER)
+cluster: $(CLUSTER)
+$(CLUSTER): cluster-%: build
+	@sh docs/cluster/$*/run.sh

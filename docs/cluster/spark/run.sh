@@ -27,11 +27,12 @@ submit() {
     --conf spark.driver.bindAddress=127.0.0.1 --conf spark.driver.host=127.0.0.1 --conf spark.ui.enabled=false \
     --conf spark.executor.memory=1g --conf spark.sql.files.maxPartitionBytes="${PARTITION:-256k}" --conf spark.sql.shuffle.partitions=4 \
     --conf spark.local.dir="$work/tmp" \
-    "$root/docs/cluster/spark/normtag_spark.py" --binary "$normtag" --method "$2" "$3" "$4" 2>"$4.log"
+    "$root/docs/cluster/spark/normtag_spark.py" --binary "$normtag" --method "$2" "$3" "$4" > "$4.out" 2>"$4.log"
 }
 for mode; do
   out=$(echo "$mode" | tr -c 'a-z0-9\n' -)
-  submit "${mode#*:}" "${mode%%:*}" corpus.jsonl "$out" || { tail -n 30 "$out.log" >&2; exit 1; }
+  submit "${mode#*:}" "${mode%%:*}" corpus.jsonl "$out" || { tail -n 30 "$out.out" "$out.log" >&2; exit 1; }
+  grep '^spark:' "$out.out"
   cat "$out"/coded/part-* > "$out.jsonl"
   check "$mode: other lines than one process gives" cmp single.jsonl "$out.jsonl"
   first=${first:-$out}
