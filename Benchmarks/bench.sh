@@ -16,7 +16,7 @@ work=${NORMTAG_BENCH_WORK:-${TMPDIR:-/tmp}/normtag-bench}
 mkdir -p "$work/out"
 if [ ! -e .venv-bench/ready ]; then
   python3 -m venv .venv-bench
-  .venv-bench/bin/pip install -q pyahocorasick pyyaml pandas selectolax spacy trafilatura
+  .venv-bench/bin/pip install -q pyahocorasick pyyaml pandas selectolax spacy trafilatura lxml_html_clean
   touch .venv-bench/ready
 fi
 root=$PWD
@@ -24,7 +24,7 @@ python=$root/.venv-bench/bin/python
 peers=$(cd "$peers" && pwd)
 [ -d "$work/c$documents" ] || "$python" "$peers/gen_corpus.py" "$work/c$documents" "$documents"
 # A copy, so that a build in between does not change what is measured.
-cp .build/release/normtag "$work/normtag"
+cp "${NORMTAG_BINARY:-.build/release/normtag}" "$work/normtag"
 normtag=$work/normtag
 cd "$work"
 rm -f text.tsv html.tsv
