@@ -44,7 +44,8 @@ struct StanceSentence: Sendable, CustomStringConvertible {
     let border = item.before.utf8.count
     if border > 0 { document.passages.append(Passage(start: 0, end: border)) }
     document.passages.append(Passage(start: border, end: text.utf8.count))
-    return try #require(tagger.tag(document).passages.last)
+    let coded = tagger.tag(document)
+    return try #require(coded.passages.last)
   }
 
   @Test func thereAreSixtySentences() {
