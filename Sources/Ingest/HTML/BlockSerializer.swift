@@ -93,7 +93,7 @@ struct BlockSerializer {
   }
 
   private func isNumber(_ node: Int) -> Bool {
-    let text = tree.text(under: node).filter { $0 > 0x20 }
+    let text = tree.text(under: node, limit: 20).filter { $0 > 0x20 }
     return !text.isEmpty && text.count <= 5
       && text.allSatisfy {
         $0 &- 0x30 < 10 || $0 == 0x5B || $0 == 0x5D || $0 == 0x2C || $0 == 0x2A
@@ -176,6 +176,7 @@ struct BlockSerializer {
 
   /// All of a block's text is in bold type.
   private func isBold(_ block: Int) -> Bool {
+    guard tree.end(of: block) - block <= 64 else { return false }
     for node in block..<tree.end(of: block) where tree.nodes[node].tag == .text {
       let range = Int(tree.nodes[node].textStart)..<Int(tree.nodes[node].textEnd)
       guard tree.bytes[range].contains(where: { $0 > 0x20 }) else { continue }

@@ -15,7 +15,7 @@ struct Byline {
         tree.value(name, of: index)?.elementsEqual("author".utf8) ?? false
       }
       guard isMarked || traits[index].contains(.byline) else { continue }
-      let text = tree.text(under: index)
+      let text = tree.text(under: index, limit: 400)
       if text.count < 400, let name = trimmed(text) { return name }
     }
     return nil

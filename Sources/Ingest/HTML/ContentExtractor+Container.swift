@@ -50,7 +50,7 @@ extension ContentExtractor {
         measures.unlinked(best) > 200
       else { return root }
       // Titles of a list of articles are links, and no less its content.
-      if linkedTitles(in: root) > linkedTitles(in: best) + 3 { return root }
+      if linkedTitles(in: root, but: best) > 3 { return root }
       // The question above the answers.
       if isForum, traits[best].contains(.comments) { return root }
       switch tree.nodes[best].tag {
@@ -60,14 +60,15 @@ extension ContentExtractor {
     }
   }
 
-  /// Headings below a node that are links.
-  private func linkedTitles(in node: Int) -> Int {
-    var count = 0
-    _ = landmarks.headings.any(in: node..<tree.end(of: node)) {
-      if tree.nodes[$0].tag.isHeading, measures.linkDensity($0) > 0.8 { count += 1 }
-      return false
+  /// Headings below a node that are links, outside one of its children.
+  private func linkedTitles(in node: Int, but child: Int) -> Int {
+    let parts = [node..<child, tree.end(of: child)..<tree.end(of: node)]
+    return parts.reduce(0) { sum, part in
+      sum
+        + landmarks.headings.nodes(in: part).count {
+          measures.text($0) > 0 && measures.linkDensity($0) > 0.8
+        }
     }
-    return count
   }
 
   private func largest(in body: Int, where matches: (Int) -> Bool) -> Int? {

@@ -10,7 +10,7 @@ extension ContentExtractor {
     }
   }
 
-  mutating func prune(below body: Int, everything: Int32) {
+  mutating func prune(below body: Int, everything: Int) {
     var node = body + 1
     let end = tree.end(of: body)
     while node < end {
@@ -37,9 +37,7 @@ extension ContentExtractor {
   /// A question about tracking, outside the article.
   private func isConsent(_ node: Int) -> Bool {
     traits[node].contains(.consent) && tree.nodes[node].tag.isBlock
-      && !landmarks.headings.any(in: range(node)) {
-        traits[$0].contains(.insideArticle)
-      }
+      && !landmarks.articleHeadings.any(in: range(node))
   }
 
   private func isFurniture(_ node: Int) -> Bool {
@@ -93,13 +91,11 @@ extension ContentExtractor {
     else { return false }
     if marks.contains(.panelRole) { return true }
     if marks.contains(.furnitureRole) { return false }
-    return holdsProse(node, of: 60)
+    return landmarks.shortProse.any(in: range(node))
   }
 
   /// Has a paragraph of unlinked text.
-  private func holdsProse(_ node: Int, of length: Int32 = 100) -> Bool {
-    landmarks.paragraphs.any(in: range(node)) { measures.unlinked($0) > length }
-  }
+  private func holdsProse(_ node: Int) -> Bool { landmarks.prose.any(in: range(node)) }
 
   private func containsTitle(_ node: Int) -> Bool {
     landmarks.titles.first(in: range(node)).map {
@@ -109,8 +105,8 @@ extension ContentExtractor {
 
   private func holdsContent(_ node: Int) -> Bool {
     let range = (node + 1)..<max(node + 1, tree.end(of: node))
-    return landmarks.titles.first(in: range) != nil || landmarks.mains.first(in: range) != nil
-      || landmarks.articles.any(in: range) { measures.unlinked($0) > 500 }
+    return landmarks.titles.any(in: range) || landmarks.mains.any(in: range)
+      || landmarks.longArticles.any(in: range)
   }
 
   // MARK: Link density
@@ -119,10 +115,11 @@ extension ContentExtractor {
   mutating func dropLinkBlocks() {
     guard measures.linkDensity(root) < 0.5 else { return }
     let whole = measures.text(root)
+    let prose = landmarks.paragraphs.filter { measures.unlinked($0) > 50 }
     var node = root + 1
     let end = tree.end(of: root)
     while node < end {
-      if !dropped[node], isLinkBlock(node, whole: whole) {
+      if !dropped[node], isLinkBlock(node, whole: whole, prose: prose) {
         dropped[node] = true
         node = tree.end(of: node)
       } else {
@@ -131,7 +128,7 @@ extension ContentExtractor {
     }
   }
 
-  private func isLinkBlock(_ node: Int, whole: Int32) -> Bool {
+  private func isLinkBlock(_ node: Int, whole: Int, prose: NodeList) -> Bool {
     switch tree.nodes[node].tag {
     case .ul, .ol, .div, .section, .table, .dl, .center:
       let length = measures.text(node)
@@ -139,8 +136,7 @@ extension ContentExtractor {
       let density = measures.linkDensity(node)
       guard density > 0.75 || (density > 0.5 && measures.unlinked(node) < 30) else { return false }
       // A section of prose with links below: its lists are looked at one by one.
-      return revealed.first(in: range(node)) == nil
-        && !landmarks.paragraphs.any(in: range(node)) { measures.unlinked($0) > 50 }
+      return !revealed.any(in: range(node)) && !prose.any(in: range(node))
     default: return false
     }
   }

@@ -12,13 +12,13 @@ struct ContentExtractor {
   private(set) var root = 0
   var isForum = false
   /// All visible text.
-  private(set) var pageText: Int32 = 0
+  private(set) var pageText: Int = 0
   /// Hidden parts that a script shows: left out while the container is looked for.
   var revealed = NodeList()
   /// The page's heading and what stands with it, where they lie outside `root`.
   private(set) var lead: Int?
   /// Nodes of interest in document order.
-  let landmarks: Landmarks
+  private(set) var landmarks: Landmarks
 
   init(_ tree: HTMLTree, traits: [NodeTraits], isDiscussion: Bool) {
     self.tree = tree
@@ -41,8 +41,9 @@ struct ContentExtractor {
     measures.measure(leavingOut: dropped)
     let everything = measures.text(body)
     pageText = everything
+    landmarks.find(traits, measures)
     isForum = isForum || looksLikeForum(everything)
-    var best: (text: Int32, dropped: [Bool], root: Int) = (-1, dropped, body)
+    var best: (text: Int, dropped: [Bool], root: Int) = (-1, dropped, body)
     pruneByTagOnly()
     measures.measure(leavingOut: dropped)
     let prose = measures.unlinked(body)
@@ -70,7 +71,7 @@ struct ContentExtractor {
     lead = headingOutside()
   }
 
-  private mutating func extract(_ pruning: Pruning, from body: Int, everything: Int32) {
+  private mutating func extract(_ pruning: Pruning, from body: Int, everything: Int) {
     measures.measure(leavingOut: dropped)
     root = body
     revealed = NodeList()
@@ -115,9 +116,9 @@ struct ContentExtractor {
     for index in tree.nodes.indices where tree.nodes[index].tag.isSilent { dropped[index] = true }
   }
 
-  private func looksLikeForum(_ everything: Int32) -> Bool {
+  private func looksLikeForum(_ everything: Int) -> Bool {
     var posts = 0
-    var comments: Int32 = 0
+    var comments: Int = 0
     var at = 1
     while at < tree.nodes.count {
       if traits[at].contains(.comments), tree.nodes[at].tag.isBlock {

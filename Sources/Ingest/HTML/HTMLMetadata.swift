@@ -58,9 +58,10 @@ struct HTMLMetadata {
           lang = String(value.prefix(2)).lowercased()
         }
       case .title where title.element == nil:
-        title.element = Self.clean(String(decoding: tree.text(under: index), as: UTF8.self))
+        title.element = Self.clean(
+          String(decoding: tree.text(under: index, limit: 1_000), as: UTF8.self))
       case .h1 where title.headings.count < 8:
-        let text = String(decoding: tree.text(under: index), as: UTF8.self)
+        let text = String(decoding: tree.text(under: index, limit: 1_000), as: UTF8.self)
         if let heading = Self.clean(PageTitle.heading(text)) { title.headings.append(heading) }
       case .link where canonical == nil:
         if tree.value(.rel, of: index)?.elementsEqual("canonical".utf8) ?? false {

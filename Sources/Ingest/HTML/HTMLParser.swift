@@ -7,7 +7,7 @@ internal import CLibXML2
 enum HTMLParser {
   static func parse(_ markup: [UInt8]) -> HTMLTree {
     _ = initialized
-    let state = State()
+    let state = State(markup)
     guard !markup.isEmpty, let context = htmlNewParserCtxt() else { return state.tree }
     defer { htmlFreeParserCtxt(context) }
     var handler = xmlSAXHandler()
@@ -52,6 +52,12 @@ enum HTMLParser {
   private final class State {
     var tree = HTMLTree()
     private var stack: [Int32] = [0]
+
+    /// Room for what the markup can hold, so that growing copies nothing.
+    init(_ markup: [UInt8]) {
+      let tags = markup.withUnsafeBufferPointer { $0.reduce(0) { $1 == 0x3C ? $0 + 1 : $0 } }
+      tree.reserve(nodes: 2 * tags + 2, bytes: markup.count)
+    }
 
     static func from(_ user: UnsafeMutableRawPointer) -> State {
       Unmanaged<State>.fromOpaque(user).takeUnretainedValue()

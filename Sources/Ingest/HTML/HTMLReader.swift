@@ -6,9 +6,10 @@ package enum HTMLReader {
   package static func read(
     _ markup: [UInt8], into document: inout Document, options: IngestOptions
   ) {
-    let prepass = MarkupPrepass(markup, options: options)
+    var prepass = MarkupPrepass(markup, options: options)
     document.warnings.append(contentsOf: prepass.warnings)
     let tree = HTMLParser.parse(prepass.markup)
+    prepass.markup = []
     let traits = NodeTraits.all(of: tree)
     let metadata = HTMLMetadata(tree, traits: traits, linkedData: prepass.linkedData)
     document.metadata.fill(from: metadata.found, source: .html)

@@ -34,6 +34,11 @@ struct HTMLTree {
   var bytes: [UInt8] = []
   private var ends: [Int32] = [1]
 
+  mutating func reserve(nodes count: Int, bytes: Int) {
+    nodes.reserveCapacity(count)
+    self.bytes.reserveCapacity(bytes)
+  }
+
   /// Appends a node under `parent` and returns its index.
   mutating func append(_ tag: HTMLTag, to parent: Int32) -> Int32 {
     let index = Int32(nodes.count)
@@ -62,9 +67,11 @@ struct HTMLTree {
   }
 
   /// The text under a node, in order, white space as it is.
-  func text(under node: Int) -> [UInt8] {
+  /// - Parameter limit: bytes after which the rest does not matter.
+  func text(under node: Int, limit: Int = .max) -> [UInt8] {
     var out: [UInt8] = []
     for at in node..<end(of: node) {
+      if out.count > limit { break }
       let current = nodes[at]
       if current.tag == .text {
         out.append(contentsOf: bytes[Int(current.textStart)..<Int(current.textEnd)])

@@ -11,14 +11,15 @@ struct NodeList {
     return at < nodes.count && nodes[at] < range.upperBound ? nodes[at] : nil
   }
 
-  func any(in range: Range<Int>, where matches: (Int) -> Bool) -> Bool {
-    var at = position(range.lowerBound)
-    while at < nodes.count, nodes[at] < range.upperBound {
-      if matches(nodes[at]) { return true }
-      at += 1
-    }
-    return false
+  func any(in range: Range<Int>) -> Bool { first(in: range) != nil }
+
+  func nodes(in range: Range<Int>) -> ArraySlice<Int> {
+    let first = position(range.lowerBound)
+    return nodes[first..<max(first, position(range.upperBound))]
   }
+
+  /// Those that match; done once, so that nested questions stay searches.
+  func filter(_ matches: (Int) -> Bool) -> NodeList { NodeList(nodes: nodes.filter(matches)) }
 
   private func position(_ bound: Int) -> Int {
     var low = 0
@@ -37,10 +38,23 @@ struct Landmarks {
   var titles = NodeList()
   var mains = NodeList()
   var articles = NodeList()
-  /// Headings and pictures, which a card has and a menu seldom.
+  /// Of all levels.
   var headings = NodeList()
   /// `p`, `article`, and other blocks with a long run of text of their own.
   var paragraphs = NodeList()
+  /// Headings within an article or main part.
+  private(set) var articleHeadings = NodeList()
+  /// Paragraphs of more than 60 and 100 bytes and articles of more than 500, unlinked.
+  private(set) var shortProse = NodeList()
+  private(set) var prose = NodeList()
+  private(set) var longArticles = NodeList()
+
+  mutating func find(_ traits: [NodeTraits], _ measures: PageMeasures) {
+    articleHeadings = headings.filter { traits[$0].contains(.insideArticle) }
+    shortProse = paragraphs.filter { measures.unlinked($0) > 60 }
+    prose = shortProse.filter { measures.unlinked($0) > 100 }
+    longArticles = articles.filter { measures.unlinked($0) > 500 }
+  }
 
   init(_ tree: HTMLTree) {
     for index in tree.nodes.indices {
@@ -49,7 +63,7 @@ struct Landmarks {
       case .h1:
         titles.nodes.append(index)
         headings.nodes.append(index)
-      case .h2, .h3, .h4, .h5, .h6, .img, .picture: headings.nodes.append(index)
+      case .h2, .h3, .h4, .h5, .h6: headings.nodes.append(index)
       case .main: mains.nodes.append(index)
       case .p: paragraphs.nodes.append(index)
       case .article:

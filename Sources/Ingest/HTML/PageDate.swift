@@ -27,7 +27,8 @@ struct PageDate {
         node.attributes > 0
         && ["datePublished", "dateCreated"].contains(tree.string(.itemprop, of: index))
       guard node.tag == .time || stamp != nil || isNamed else { continue }
-      let text = stamp ?? String(decoding: tree.text(under: index).prefix(80), as: UTF8.self)
+      let text =
+        stamp ?? String(decoding: tree.text(under: index, limit: 80).prefix(80), as: UTF8.self)
       guard let date = ISODate.normalize(text), date.utf8.count == 10 else { continue }
       if isNamed { return date }
       if traits[index].contains(.insideArticle) {

@@ -11,7 +11,7 @@ struct PageMeasures {
   private var text: [Int32]
   private var links: [Int32]
   /// Text in runs as long as sentences, outside links.
-  private(set) var longText: Int32 = 0
+  private(set) var longText = 0
 
   init(_ tree: HTMLTree) {
     self.tree = tree
@@ -52,7 +52,9 @@ struct PageMeasures {
       }
       let length = visible[index]
       total += length
-      if length >= 60, tree.nodes[Int(tree.nodes[index].parent)].tag != .a { longText += length }
+      if length >= 60, tree.nodes[Int(tree.nodes[index].parent)].tag != .a {
+        longText += Int(length)
+      }
       index += 1
     }
     text[index] = total
@@ -64,7 +66,7 @@ struct PageMeasures {
         links[index] = linked
         index += 1
       }
-      linked += text(link)
+      linked += Int32(text(link))
     }
     while index < links.count {
       links[index] = linked
@@ -73,13 +75,13 @@ struct PageMeasures {
   }
 
   @inline(__always)
-  func text(_ node: Int) -> Int32 { text[tree.end(of: node)] - text[node] }
+  func text(_ node: Int) -> Int { Int(text[tree.end(of: node)] - text[node]) }
 
   @inline(__always)
-  func links(_ node: Int) -> Int32 { links[tree.end(of: node)] - links[node] }
+  func links(_ node: Int) -> Int { Int(links[tree.end(of: node)] - links[node]) }
 
   @inline(__always)
-  func unlinked(_ node: Int) -> Int32 { text(node) - links(node) }
+  func unlinked(_ node: Int) -> Int { text(node) - links(node) }
 
   /// The share of link text, 0…1.
   @inline(__always)
