@@ -84,10 +84,10 @@ struct BlockSerializer {
   /// "[3]" or "3" that links to a note.
   private func isNoteMark(_ node: Int) -> Bool {
     guard isNumber(node) else { return false }
-    var child = Int(tree.nodes[node].firstChild)
+    var child = tree.firstChild(of: node)
     while child >= 0 {
       if tree.nodes[child].tag == .a { return true }
-      child = Int(tree.nodes[child].next)
+      child = tree.sibling(of: child)
     }
     return false
   }
@@ -102,8 +102,8 @@ struct BlockSerializer {
 
   /// The pilcrow or "#" after a heading that links to the heading itself.
   private func isHeadingMark(_ node: Int) -> Bool {
-    let child = Int(tree.nodes[node].firstChild)
-    guard child >= 0, tree.nodes[child].tag == .text, tree.nodes[child].next < 0 else {
+    let child = tree.firstChild(of: node)
+    guard child >= 0, tree.nodes[child].tag == .text, tree.sibling(of: child) < 0 else {
       return false
     }
     let range = Int(tree.nodes[child].textStart)..<Int(tree.nodes[child].textEnd)
@@ -130,7 +130,9 @@ struct BlockSerializer {
       return
     }
     let role = role(context)
-    for part in paragraphs() { block(part, role) }
+    let parts = paragraphs()
+    if text.count > 1 << 20 { text = [] }
+    for part in parts { block(part, role) }
   }
 
   /// A double line break inside a block separates paragraphs, a single one is a space.

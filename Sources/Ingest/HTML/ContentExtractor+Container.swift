@@ -37,14 +37,14 @@ extension ContentExtractor {
     var root = start
     while true {
       var best = -1
-      var child = Int(tree.nodes[root].firstChild)
+      var child = tree.firstChild(of: root)
       while child >= 0 {
         if !dropped[child], tree.nodes[child].tag.isBlock,
           best < 0 || measures.unlinked(child) > measures.unlinked(best)
         {
           best = child
         }
-        child = Int(tree.nodes[child].next)
+        child = tree.sibling(of: child)
       }
       guard best >= 0, measures.unlinked(best) * 100 >= measures.unlinked(root) * 88,
         measures.unlinked(best) > 200

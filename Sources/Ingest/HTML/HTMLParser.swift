@@ -81,8 +81,8 @@ enum HTMLParser {
         }
         pair += 2
       }
-      tree.nodes[Int(node)].attribute = Int32(first)
-      tree.nodes[Int(node)].attributes = Int32(tree.attributes.count - first)
+      tree.nodes[Int(node)].start = Int32(first)
+      tree.nodes[Int(node)].end = Int32(tree.attributes.count)
     }
 
     func end(_ name: UnsafePointer<xmlChar>) {
@@ -97,19 +97,19 @@ enum HTMLParser {
 
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
       let parent = stack[stack.count - 1]
-      let last = tree.nodes[Int(parent)].lastChild
+      let last = tree.nodes.count - 1
       // Character references come as calls of their own: they belong to the text before.
-      if last >= 0, tree.nodes[Int(last)].tag == .text,
-        Int(tree.nodes[Int(last)].textEnd) == tree.bytes.count
+      if tree.nodes[last].tag == .text, tree.nodes[last].parent == parent,
+        Int(tree.nodes[last].end) == tree.bytes.count
       {
         tree.bytes.append(contentsOf: text)
-        tree.nodes[Int(last)].textEnd = Int32(tree.bytes.count)
+        tree.nodes[last].end = Int32(tree.bytes.count)
         return
       }
-      let node = tree.append(.text, to: parent)
-      tree.nodes[Int(node)].textStart = Int32(tree.bytes.count)
+      let node = Int(tree.append(.text, to: parent))
+      tree.nodes[node].start = Int32(tree.bytes.count)
       tree.bytes.append(contentsOf: text)
-      tree.nodes[Int(node)].textEnd = Int32(tree.bytes.count)
+      tree.nodes[node].end = Int32(tree.bytes.count)
     }
 
     private static func buffer(_ string: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {

@@ -6,15 +6,15 @@ struct HTMLTree {
   struct Node {
     var tag: HTMLTag
     var parent: Int32
-    var firstChild: Int32 = -1
-    var lastChild: Int32 = -1
-    var next: Int32 = -1
-    /// Range of `bytes` for text nodes.
-    var textStart: Int32 = 0
-    var textEnd: Int32 = 0
+    /// Range of `bytes` for text nodes, of `attributes` for elements.
+    var start: Int32 = 0
+    var end: Int32 = 0
+
+    var textStart: Int32 { start }
+    var textEnd: Int32 { end }
     /// Index of the first attribute and their number.
-    var attribute: Int32 = 0
-    var attributes: Int32 = 0
+    var attribute: Int32 { tag == .text ? 0 : start }
+    var attributes: Int32 { tag == .text ? 0 : end - start }
   }
 
   /// The attributes that survive `MarkupPrepass`.
@@ -41,16 +41,19 @@ struct HTMLTree {
 
   /// Appends a node under `parent` and returns its index.
   mutating func append(_ tag: HTMLTag, to parent: Int32) -> Int32 {
-    let index = Int32(nodes.count)
     nodes.append(Node(tag: tag, parent: parent))
-    let last = nodes[Int(parent)].lastChild
-    if last < 0 {
-      nodes[Int(parent)].firstChild = index
-    } else {
-      nodes[Int(last)].next = index
-    }
-    nodes[Int(parent)].lastChild = index
-    return index
+    return Int32(nodes.count - 1)
+  }
+
+  /// The first node below `node`, or -1.
+  @inline(__always)
+  func firstChild(of node: Int) -> Int { end(of: node) > node + 1 ? node + 1 : -1 }
+
+  /// The next node with the same parent, or -1.
+  @inline(__always)
+  func sibling(of node: Int) -> Int {
+    let next = end(of: node)
+    return next < end(of: Int(nodes[node].parent)) ? next : -1
   }
 
   func value(_ name: Name, of node: Int) -> ArraySlice<UInt8>? {

@@ -70,7 +70,7 @@ struct Landmarks {
         articles.nodes.append(index)
         paragraphs.nodes.append(index)
       case .div, .dd, .li, .td:
-        let child = Int(node.firstChild)
+        let child = tree.firstChild(of: index)
         if child >= 0, tree.nodes[child].tag == .text,
           tree.nodes[child].textEnd - tree.nodes[child].textStart > 80
         {
