@@ -3,6 +3,7 @@
 # make test      every test, through the real binary too
 # make lint      swift format, imports, paths of one machine
 # make accuracy  accuracy of codes and of reading (ingest), against the committed baselines
+# make coverage  whether 95 % intervals hold the truth in 93 to 97 % (simulation, slow)
 # make bench     speed against the peers (slow; Python packages into .venv-bench)
 # make counts    instruction counts of the small workloads, against the committed ones
 # make fuzz      libFuzzer over the readers for FUZZ_SECONDS, 600 by default (slow: not part of .ci/run)
@@ -51,6 +52,10 @@ lint: swift
 accuracy: build
 	@sh Benchmarks/accuracy.sh
 	@sh Benchmarks/ingest.sh
+
+.PHONY: coverage
+coverage: swift
+	NORMTAG_COVERAGE=full $(SWIFT_TEST) --filter CoverageTests
 
 bench: build
 	@sh Benchmarks/bench.sh

@@ -10,6 +10,7 @@ import sys
 
 import duckdb
 import networkx
+import numpy
 import pandas
 
 report = pathlib.Path(sys.argv[1])
@@ -43,12 +44,22 @@ for name in ("actor_issue", "actor_actor"):
     assert graphml.number_of_edges() == gexf.number_of_edges(), name
     for a, b, data in graphml.edges(data=True):
         assert abs(data["weight"] - gexf.edges[a, b]["weight"]) < 1e-9, (name, a, b)
+        assert data["count"] == gexf.edges[a, b]["count"] > 0, (name, a, b)
+        assert data["documents"] > 0 and data["components"], (name, a, b)
+        assert data.get("first_date", "") <= data.get("last_date", ""), (name, a, b)
     for _, data in graphml.nodes(data=True):
         assert {"kind", "statements"} <= set(data), (name, data)
     # networkx has no reader of DL: the header, the labels and a square matrix are checked.
     lines = (report / f"{name}.dl").read_text(encoding="utf-8").splitlines()
     count = graphml.number_of_nodes()
-    assert lines[0] == f"dl n = {count}, format = fullmatrix" and lines[1] == "labels:"
-    assert lines[3] == "data:" and len(lines) == 4 + count
-    assert all(len(line.split()) == count for line in lines[4:])
+    names = lines[4].split(",")
+    assert lines[0] == f"dl n = {count}, nm = {len(names)}, format = fullmatrix"
+    assert lines[1] == "labels:" and len(lines[2].split(",")) == count
+    assert lines[3] == "matrix labels:" and names[:2] == ["weight", "count"]
+    assert lines[5] == "data:" and len(lines) == 6 + count * len(names)
+    assert all(len(line.split()) == count for line in lines[6:])
+    weights = numpy.array([line.split() for line in lines[6 : 6 + count]], dtype=float)
+    order = list(graphml)
+    expected = networkx.to_numpy_array(graphml, nodelist=order)
+    assert numpy.abs(weights - expected).max() < 1e-6, name
 print(f"{report}: {len(package['resources'])} tables and 6 networks read")

@@ -53,13 +53,17 @@ package struct ReportJob {
   package func run() throws -> (tables: ReportTables, outcomes: [DocumentOutcome]) {
     let hasPassages = inputs.allSatisfy { $0.coded != nil }
     let keepsPassages = hasPassages && options.keepsPassages
+    let recounts = options.report.options.reuse == .once
+    guard hasPassages || !recounts else {
+      throw BatchError.usage("--reuse once compares sentences: give coded passages, not tallies")
+    }
     let places = try inputs.allSatisfy { input in
       try input.coded != nil
         || input.tallies.map { try !Segment(tallies: $0, coded: nil).header.hasPassages } == true
     }
     let writer = try ReportWriter(
       options.output, codebook: options.report.codebook, options: options.report.options,
-      writesPassages: keepsPassages, writesCells: places)
+      writesPassages: keepsPassages, writesCells: places, recounts: recounts)
     let minimum = options.report.options.minimumConfidence
     let copies = try options.output.map { directory in
       try ReportCopies(
@@ -85,12 +89,14 @@ package struct ReportJob {
           try copies?.add(record)
         }
       }
-      guard let coded = input.coded, input.tallies == nil || options.output != nil else { continue }
+      guard let coded = input.coded, input.tallies == nil || options.output != nil || recounts
+      else { continue }
       try CodedStream.read(coded, keepsLines: copies?.keepsPassages == true) { document, lines in
+        if recounts { writer.add(counting: document) }
         if input.tallies == nil {
           count += 1
-          let tally = DocumentTally(document, minimum: minimum)
-          writer.add(tally)
+          let tally = options.report.options.tally(document)
+          if !recounts { writer.add(tally) }
           try copies?.add(tally, of: document, lines: lines)
         }
         try copies?.add(lines: lines)

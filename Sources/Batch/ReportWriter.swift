@@ -12,7 +12,7 @@ package final class ReportWriter {
   package let directory: String?
   private let options: ReportOptions
   private let codebook: ReportCodebook
-  private var cube = PositionCube()
+  private var collector: TallyCollector
   private var rows: PassageTables
   private var sample: PageSample
   private let passages: OutputFile?
@@ -25,13 +25,16 @@ package final class ReportWriter {
   ///   - directory: where to; nil for tables that are only asked for.
   ///   - writesPassages: whether passages.csv is wanted.
   ///   - writesCells: whether cells.csv is wanted: not where tallies alone are known.
+  ///   - recounts: counts come from documents only, the tallies that are added were made by other
+  ///     rules.
   package init(
     _ directory: String?, codebook: ReportCodebook, options: ReportOptions, writesPassages: Bool,
-    writesCells: Bool
+    writesCells: Bool, recounts: Bool = false
   ) throws(BatchError) {
     self.directory = directory
     self.options = options
     self.codebook = codebook
+    collector = TallyCollector(options, recounts: recounts)
     rows = PassageTables(options)
     sample = PageSample()
     guard let directory else {
@@ -45,7 +48,10 @@ package final class ReportWriter {
   }
 
   /// Takes the next document's counts.
-  package func add(_ tally: DocumentTally) { cube.add(tally) }
+  package func add(_ tally: DocumentTally) { collector.add(tally) }
+
+  /// Counts the next document.
+  package func add(counting document: CodedDocument) { collector.add(document) }
 
   /// Takes what became of a document.
   package func add(_ outcome: DocumentOutcome) { outcomes.append(outcome) }
@@ -54,8 +60,10 @@ package final class ReportWriter {
   package func add(passagesOf document: CodedDocument) throws(BatchError) {
     guard directory != nil else { return }
     if passages != nil || cells != nil {
-      rows.add(document)
-      try write(rows.take())
+      rows.addPassages(document)
+      // With `--reuse once`, what counts is known in the end.
+      if !collector.needsPassages { rows.addCells(document) }
+      if rows.pending >= 1 << 18 { try write(rows.take()) }
     }
     if options.writesPage { sample.add(document) }
   }
@@ -64,12 +72,12 @@ package final class ReportWriter {
   package func add(_ places: [StatementPlace], of doc: String) throws(BatchError) {
     guard cells != nil else { return }
     for place in places { rows.add(place, doc: doc) }
-    try write(rows.take())
+    if rows.pending >= 1 << 18 { try write(rows.take()) }
   }
 
   /// Takes the next document.
   package func add(_ document: CodedDocument) throws(BatchError) {
-    add(DocumentTally(document, minimum: options.minimumConfidence))
+    add(counting: document)
     try add(passagesOf: document)
   }
 
@@ -81,7 +89,9 @@ package final class ReportWriter {
   /// The tables of all that was added; made once.
   package func tables() -> ReportTables {
     if let made { return made }
-    let tables = ReportTables(cube, codebook: codebook, options: options)
+    let (cube, documents, uses) = collector.finish()
+    if cells != nil { for document in documents { rows.addCells(document) } }
+    let tables = ReportTables(cube, codebook: codebook, options: options, uses: uses)
     made = tables
     return tables
   }
@@ -118,8 +128,8 @@ package final class ReportWriter {
       try file.write(bytes)
       pending.append((name, file))
     }
-    for name in ["cells.csv", "passages.csv", "report.html"]
-    where !pending.contains(where: { $0.name == name }) {
+    let possible = RunDirectory.entries(of: directory).filter(Self.isOptional)
+    for name in possible where !pending.contains(where: { $0.name == name }) {
       unlink("\(directory)/\(name)")
     }
     var outputs: [Manifest.Output] = []
@@ -128,5 +138,11 @@ package final class ReportWriter {
       outputs.append(.init(name: name, bytes: file.count, digest: digest))
     }
     return outputs
+  }
+
+  /// Files that a report has or has not, depending on its options.
+  private static func isOptional(_ name: String) -> Bool {
+    ["cells.csv", "passages.csv", "report.html", "change.csv", "reuse.csv"].contains(name)
+      || name.hasPrefix("positions_by_") && name.hasSuffix(".csv")
   }
 }

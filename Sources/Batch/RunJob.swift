@@ -205,8 +205,7 @@ private struct Worker {
       record.sketch = times.measure(.tally) { DocumentSketch(document) }
       let coded = times.measure(.code) { coder.code(document) }
       record.part = times.measure(.tally) {
-        var tally = DocumentTally(
-          coded, minimum: plan.options.report?.options.minimumConfidence ?? 0)
+        var tally = plan.options.report?.options.tally(coded) ?? DocumentTally(coded)
         tally.issuerSource = document.metadata.issuerSource?.rawValue
         writer.removeAll()
         tally.append(to: &writer)

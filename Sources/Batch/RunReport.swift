@@ -23,14 +23,24 @@ package struct RunReport: Sendable {
   package func write(
     to directory: String, tallies: String, coded: String?
   ) throws(BatchError) -> (outputs: [Manifest.Output], summary: CSVTable) {
+    var segment = try Segment(tallies: tallies, coded: nil)
+    let recounts = options.reuse == .once || segment.header.counted != options.counted
+    guard coded != nil || !recounts else {
+      throw .usage(
+        options.reuse == .once
+          ? "--reuse once compares sentences: it does not go with --no-passages"
+          : "\(tallies) was not counted with \(options.counted), and there are no passages")
+    }
     let writer = try ReportWriter(
       directory, codebook: codebook, options: options, writesPassages: coded != nil,
-      writesCells: true)
-    var segment = try Segment(tallies: tallies, coded: nil)
+      writesCells: true, recounts: recounts)
     while let (record, _) = try segment.next() { try writer.add(record, from: tallies) }
     if let coded {
       do {
-        try CodedStream.read(coded) { try writer.add(passagesOf: $0) }
+        try CodedStream.read(coded) { document in
+          if recounts { writer.add(counting: document) }
+          try writer.add(passagesOf: document)
+        }
       } catch let error as BatchError {
         throw error
       } catch {

@@ -147,7 +147,7 @@ package struct TallyRecord: Sendable {
 
 /// The first line of tallies.jsonl: under which conditions the tallies hold.
 package struct TallyHeader: Sendable, Equatable {
-  package static let format = 1
+  package static let format = 2
   package var version: String
   package var lexicon: String
   /// Digest of the options that bear on codes.

@@ -32,10 +32,11 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let diagnostics = Diagnostics()
     let lexicon = try LexiconSet(lexicons.lexicons, scope: .codes).lexicon
+    var codebook = ReportCodebook(lexicon)
+    let options = try reporting.resolved(&codebook)
     let job = MergeJob(
       parts: parts, output: output, dedupes: dedupe,
-      report: RunReport(
-        codebook: ReportCodebook(lexicon), options: reporting.resolved))
+      report: RunReport(codebook: codebook, options: options))
     let outcome = try job.run { message in
       switch message {
       case .failure(let failure): diagnostics.report(failure)

@@ -6,67 +6,6 @@ internal import Lexicon
 internal import Positions
 internal import Reporting
 
-extension CountingRule: ExpressibleByArgument {}
-extension TimeUnit: ExpressibleByArgument {}
-extension Agreement.Measure: ExpressibleByArgument {}
-extension Agreement.Normalization: ExpressibleByArgument {}
-extension ReportOptions.Values: ExpressibleByArgument {}
-extension ReportOptions.StanceChoice: ExpressibleByArgument {}
-
-/// How to count and what to show.
-struct ReportingOptions: ParsableArguments {
-  @Option(help: "How often a repeated position counts: each, or once per document … year, all.")
-  var once = CountingRule.each
-  @Flag(name: .customLong("no-neutral"), help: "Leave out neutral mentions.")
-  var noNeutral = false
-  @Option(name: .customLong("min-confidence"), help: "Leave out less probable statements.")
-  var minimumConfidence = 0.0
-  @Option(help: "actor_component.csv in: count or share.")
-  var values = ReportOptions.Values.count
-  @Option(help: "actor_component.csv counts passages with: any, support or oppose.")
-  var stance = ReportOptions.StanceChoice.any
-  @Option(help: "actor_actor.csv shows: ignore, congruence, conflict or subtract.")
-  var agreement = Agreement.Measure.subtract
-  @Option(help: "… divided by: none, average, jaccard, cosine or dna.")
-  var normalization = Agreement.Normalization.cosine
-  @Flag(help: "DNA's own cosine, which divides by the product of the totals.")
-  var dna = false
-  @Option(name: .customLong("time"), help: "Periods of timeline.csv: year, month or day.")
-  var timeUnit = TimeUnit.year
-  @Option(help: "Years that a point of the timeline looks back.")
-  var window = 1
-  @Flag(name: .customLong("all-actors"), help: "Classes, author and 'other' enter agreement too.")
-  var allActors = false
-  @Flag(name: .customLong("excel-safe"), help: "Guard against formulas; writes a BOM.")
-  var excelSafe = false
-  @Flag(help: "Write a byte order mark into the tables.")
-  var bom = false
-
-  func validate() throws {
-    guard (0...1).contains(minimumConfidence) else {
-      throw ValidationError("--min-confidence: 0 to 1")
-    }
-    guard (1...100).contains(window) else { throw ValidationError("--window: 1 to 100 years") }
-  }
-
-  var resolved: ReportOptions {
-    var options = ReportOptions()
-    options.rule = once
-    options.leavesOutNeutral = noNeutral
-    options.minimumConfidence = minimumConfidence
-    options.values = values
-    options.stance = stance
-    options.measure = agreement
-    options.normalization = dna ? .dna : normalization
-    options.timeUnit = timeUnit
-    options.window = window
-    options.includesAll = allActors
-    options.excelSafe = excelSafe
-    options.byteOrderMark = bom
-    return options
-  }
-}
-
 /// The `report` command.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -113,9 +52,10 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let lexicon = try LexiconSet(lexicons.lexicons, scope: .codes).lexicon
+    var codebook = ReportCodebook(lexicon)
+    let resolved = try reporting.resolved(&codebook)
     var options = ReportJob.Options(
-      report: RunReport(codebook: ReportCodebook(lexicon), options: reporting.resolved),
-      version: Normtag.version)
+      report: RunReport(codebook: codebook, options: resolved), version: Normtag.version)
     options.report.options.writesPage = !noPage
     options.output = output
     options.keepsPassages = !noPassages
@@ -130,7 +70,7 @@ struct ReportCommand: ParsableCommand {
     } else if let matrix {
       guard let table = report.tables.table(matrix, outcomes: report.outcomes) else {
         throw BatchError.usage(
-          "--matrix \(matrix): there are \(ReportTables.names.joined(separator: ", "))")
+          "--matrix \(matrix): there are \(report.tables.tableNames.joined(separator: ", "))")
       }
       try printer.print(table, format)
     } else {

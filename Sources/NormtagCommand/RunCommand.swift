@@ -62,10 +62,15 @@ struct RunCommand: ParsableCommand {
     let lexicons = try LexiconSet(self.lexicons.lexicons)
     let coder = DocumentCoder(
       lexicon: lexicons.lexicon, options: coding.resolved(collectsEvidence: !noPassages))
+    var codebook = ReportCodebook(lexicons.lexicon)
+    let report = try reporting.resolved(&codebook)
+    if report.reuse == .once && noPassages {
+      throw BatchError.usage("--reuse once compares sentences: it does not go with --no-passages")
+    }
     let shard = shard.flatMap { Shard($0) }
     let header = TallyHeader(
       version: Normtag.version, lexicon: lexicons.digest,
-      options: optionsDigest(resolved), counted: reporting.resolved.counted,
+      options: optionsDigest(resolved), counted: report.counted,
       hasPassages: !noPassages, shards: shard.map { [$0] } ?? [])
     var options = RunJob.Options(
       directory: RunDirectory(output, shard: shard), header: header)
@@ -74,8 +79,7 @@ struct RunCommand: ParsableCommand {
     options.resumes = resume || retryFailed
     options.retriesFailures = retryFailed
     options.measures = timings
-    options.report = RunReport(
-      codebook: ReportCodebook(lexicons.lexicon), options: reporting.resolved)
+    options.report = RunReport(codebook: codebook, options: report)
     var source = resolved.source
     source.shard = shard
 

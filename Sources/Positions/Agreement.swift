@@ -11,32 +11,48 @@ package struct Agreement: Sendable {
     /// DNA's own "cosine": the product of both totals.
     case dna
   }
+  /// Support, opposition and neutral mentions on an issue, in whole statements.
+  private typealias Levels = SIMD4<Double>
+
   /// By actor and issue. Neutral statements count as a level of their own where they are kept.
-  private let rows: [[StanceCounts]]
+  private let rows: [[Levels]]
+  /// By actor: statements, and the lengths of the vectors of totals and of levels.
+  private let totals: [Double]
+  private let totalLengths: [Double]
+  private let levelLengths: [Double]
 
   /// - Parameters:
   ///   - rows: by actor, counts by issue.
   ///   - countsNeutral: whether two neutral mentions agree; by default they are left out.
-  package init(rows: [[StanceCounts]], countsNeutral: Bool = false) {
-    self.rows =
-      countsNeutral
-      ? rows
-      : rows.map { row in
-        row.map { StanceCounts(support: $0.support, oppose: $0.oppose) }
-      }
+  ///   - unit: what a whole statement counts in `rows`.
+  package init(rows: [[StanceCounts]], countsNeutral: Bool = false, unit: Int = 1) {
+    self.init(
+      levels: rows.map { row in
+        row.map {
+          Levels(
+            Double($0.support), Double($0.oppose), countsNeutral ? Double($0.neutral) : 0, 0)
+            / Double(unit)
+        }
+      })
   }
 
-  private init(kept rows: [[StanceCounts]]) { self.rows = rows }
+  private init(levels: [[Levels]]) {
+    rows = levels
+    totals = levels.map { $0.reduce(0) { $0 + $1.sum() } }
+    totalLengths = levels.map { $0.reduce(0) { $0 + $1.sum() * $1.sum() }.squareRoot() }
+    levelLengths = levels.map { $0.reduce(0) { $0 + ($1 * $1).sum() }.squareRoot() }
+  }
 
   /// The same for some of the actors.
-  package func subset(_ actors: [Int]) -> Agreement { Agreement(kept: actors.map { rows[$0] }) }
+  package func subset(_ actors: [Int]) -> Agreement { Agreement(levels: actors.map { rows[$0] }) }
 
   /// Issues on which both have spoken.
   package func sharedIssues(_ a: Int, _ b: Int) -> Int {
-    zip(rows[a], rows[b]).count { $0.total > 0 && $1.total > 0 }
+    zip(rows[a], rows[b]).count { $0.sum() > 0 && $1.sum() > 0 }
   }
 
-  package func statements(of actor: Int) -> Int { rows[actor].reduce(0) { $0 + $1.total } }
+  /// Whole statements; a fraction where joint positions are divided.
+  package func statements(of actor: Int) -> Double { totals[actor] }
 
   /// A measure of a pair; 0 for an actor with itself, and where nothing can be divided by.
   ///
@@ -51,16 +67,17 @@ package struct Agreement: Sendable {
     guard a != b else { return 0 }
     var ignore = 0.0
     var congruence = 0.0
-    var conflict = 0.0
+    var union = Levels.zero
     for (x, y) in zip(rows[a], rows[b]) {
-      ignore += Double(x.total * y.total)
-      let same = x.support * y.support + x.oppose * y.oppose + x.neutral * y.neutral
-      let opposite = x.support * y.oppose + x.oppose * y.support
-      let halfway =
-        x.neutral * (y.support + y.oppose) + y.neutral * (x.support + x.oppose)
-      congruence += Double(same) + Double(halfway) / 2
-      conflict += Double(opposite) + Double(halfway) / 2
+      ignore += x.sum() * y.sum()
+      let halfway = x[2] * (y[0] + y[1]) + y[2] * (x[0] + x[1])
+      congruence += (x * y).sum() + halfway / 2
+      if normalization == .jaccard {
+        union += (x * y).replacing(with: x + y, where: (x .== 0) .| (y .== 0))
+      }
     }
+    // Every product of two statements is either congruent or in conflict.
+    let conflict = ignore - congruence
     let raw =
       switch measure {
       case .ignore: ignore
@@ -68,38 +85,17 @@ package struct Agreement: Sendable {
       case .conflict: conflict
       case .subtract: congruence - conflict
       }
-    let divisor = divisor(a, b, measure, normalization)
+    let divisor =
+      switch normalization {
+      case .none: 1.0
+      case .average: (totals[a] + totals[b]) / 2
+      case .dna: totals[a] * totals[b]
+      case .jaccard: union.sum()
+      case .cosine:
+        measure == .ignore
+          ? totalLengths[a] * totalLengths[b] : levelLengths[a] * levelLengths[b]
+      }
     return divisor == 0 ? 0 : raw / divisor
-  }
-
-  private func divisor(
-    _ a: Int, _ b: Int, _ measure: Measure, _ normalization: Normalization
-  ) -> Double {
-    switch normalization {
-    case .none: return 1
-    case .average: return Double(statements(of: a) + statements(of: b)) / 2
-    case .dna: return Double(statements(of: a) * statements(of: b))
-    case .jaccard:
-      var sum = 0
-      for (x, y) in zip(rows[a], rows[b]) {
-        for level in [\StanceCounts.support, \.oppose, \.neutral] {
-          let (one, other) = (x[keyPath: level], y[keyPath: level])
-          sum += one == 0 ? other : other == 0 ? one : one * other
-        }
-      }
-      return Double(sum)
-    case .cosine:
-      func length(_ row: [StanceCounts]) -> Double {
-        row.reduce(0.0) { sum, x in
-          let square =
-            measure == .ignore
-            ? x.total * x.total
-            : x.support * x.support + x.oppose * x.oppose + x.neutral * x.neutral
-          return sum + Double(square)
-        }.squareRoot()
-      }
-      return length(rows[a]) * length(rows[b])
-    }
   }
 
   /// An order of actors in which similar ones are neighbours, so that blocs show: average-linkage

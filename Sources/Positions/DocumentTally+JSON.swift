@@ -34,6 +34,7 @@ extension DocumentTally {
         [
           cell.component.index, cell.counts.support, cell.counts.oppose, cell.counts.neutral,
           cell.passages, cell.fromIssuer, cell.joint, cell.paths, cell.mechanisms,
+          cell.confidence.support, cell.confidence.oppose, cell.confidence.neutral,
         ], [cell.actor, cell.issue], to: &out)
     }
     out.append("],\"presences\":[")
@@ -102,11 +103,13 @@ extension DocumentTally {
         }
       } else if key == "cells" {
         try scanner.array { scanner throws(JSONError) in
-          let (s, n) = try Self.row(&scanner, strings: 2, numbers: 9)
+          let (s, n) = try Self.row(&scanner, strings: 2, numbers: 12)
           tally.cells.append(
             Cell(
               actor: s[0], issue: s[1], component: try Self.component(n[0], &scanner),
-              counts: StanceCounts(support: n[1], oppose: n[2], neutral: n[3]), passages: n[4],
+              counts: StanceCounts(support: n[1], oppose: n[2], neutral: n[3]),
+              confidence: StanceCounts(support: n[9], oppose: n[10], neutral: n[11]),
+              passages: n[4],
               fromIssuer: n[5], joint: n[6], paths: n[7], mechanisms: n[8]))
         }
       } else if key == "presences" {

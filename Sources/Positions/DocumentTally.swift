@@ -12,8 +12,10 @@ package struct DocumentTally: Sendable, Equatable {
     package var issue: String
     package var component: Component
     package var counts = StanceCounts()
+    /// Sums of the statements' probabilities in thousandths, weighted as in `counts`.
+    package var confidence = StanceCounts()
     package var passages = 0
-    /// Statements that rest on the document's issuer alone.
+    /// Statements that rest on the document's issuer alone, weighted as in `counts`.
     package var fromIssuer = 0
     package var joint = 0
     /// Bit n: the n-th case of `Path` and of `Mechanism` was named.
@@ -61,6 +63,10 @@ package struct DocumentTally: Sendable, Equatable {
   package var presences: [Presence] = []
   package var pairs: [Pair] = []
 
+  /// What a whole statement counts where joint ones are divided among their holders: 840 can be
+  /// divided by 1 to 8.
+  package static let divided = 840
+
   package init(doc: String) { self.doc = doc }
 
   private struct Key: Hashable {
@@ -69,8 +75,11 @@ package struct DocumentTally: Sendable, Equatable {
     var component: Component
   }
 
-  /// - Parameter minimum: statements below this probability are left out.
-  package init(_ document: CodedDocument, minimum: Double = 0) {
+  /// - Parameters:
+  ///   - minimum: statements below this probability are left out.
+  ///   - dividesJoint: a joint position counts 1/k for each of its k holders; all counts are then in
+  ///     units of `divided`.
+  package init(_ document: CodedDocument, minimum: Double = 0, dividesJoint: Bool = false) {
     self.init(doc: document.doc)
     title = document.title
     date = document.date
@@ -100,12 +109,14 @@ package struct DocumentTally: Sendable, Equatable {
           cells.append(
             Cell(actor: key.actor, issue: key.issue, component: passage.component))
         }
-        cells[at].counts[statement.stance] += 1
+        let weight = dividesJoint ? Self.share(of: statement, in: held) : 1
+        cells[at].counts[statement.stance] += weight
+        cells[at].confidence[statement.stance] += weight * Int(statement.confidence * 1000 + 0.5)
         let isFirst = !held[..<index].contains {
           $0.actor == statement.actor && $0.issue == statement.issue
         }
         if isFirst { cells[at].passages += 1 }
-        if statement.attribution == .issuer { cells[at].fromIssuer += 1 }
+        if statement.attribution == .issuer { cells[at].fromIssuer += weight }
         if statement.joint != .none { cells[at].joint += 1 }
         cells[at].paths |= Self.bit(passage.path, none: .none)
         cells[at].mechanisms |= Self.bit(passage.mechanism, none: .none)
@@ -114,6 +125,15 @@ package struct DocumentTally: Sendable, Equatable {
       if held.count > 1 { countPairs(held, &pairOf) }
     }
     sort()
+  }
+
+  /// What a statement counts if a joint position is divided among its holders.
+  private static func share(of statement: Statement, in held: [Statement]) -> Int {
+    guard statement.joint != .none else { return divided }
+    let holders = held.count {
+      $0.joint != .none && $0.issue == statement.issue && $0.stance == statement.stance
+    }
+    return (divided + holders / 2) / holders
   }
 
   private static func bit<Code: CaseIterable & Equatable>(_ value: Code, none: Code) -> Int {

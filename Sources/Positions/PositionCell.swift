@@ -1,65 +1,69 @@
-// The cube summed to one actor and issue (and component), with its documents apart, as intervals
-// need them. What counts as one statement is decided here.
+// The cube summed to one actor and issue (and component). The counts of its documents are made
+// again when an interval asks for them, so that they take no room.
 
 internal import Tagging
 
-/// How often the same position of an actor in the same time counts.
-package enum CountingRule: String, Sendable, CaseIterable {
-  case each, document, day, week, month, year, all
-}
-
-/// One actor on one issue.
+/// One actor, or a group of actors, on one issue.
 package struct PositionCell: Sendable {
+  /// Index of the actor, or of the group in a list of groups.
   package var actor: Int
   package var issue: Int
   /// nil: all components.
   package var component: Int?
   package var counts = StanceCounts()
   package var passages = 0
+  /// Statements that rest on the issuer of their document alone, and all, whatever counts once.
   package var fromIssuer = 0
+  package var spoken = 0
   package var joint = 0
   package var paths = 0
   package var mechanisms = 0
   /// Bit n: component n.
   package var components = 0
-  /// Counts by document, in the order of documents; `clusters[i]` belongs to `documents[i]`.
-  package var clusters: [StanceCounts] = []
-  package var documents: [Int32] = []
+  /// Documents, or periods if the same position counts once in a time.
+  package var documents = 0
+  /// First and last date of the documents, as exact as it is known.
+  package var firstDate: String?
+  package var lastDate: String?
+  /// Slots of the cube.
+  var sources: [Int] = []
+
+  /// Nothing but the default for whose text it is speaks for the position.
+  package var restsOnIssuer: Bool { fromIssuer > 0 && fromIssuer >= spoken }
+
+  package init(actor: Int, issue: Int, component: Int? = nil) {
+    self.actor = actor
+    self.issue = issue
+    self.component = component
+  }
 }
 
 extension PositionCube {
   /// Cells by actor and issue (and component, with `byComponent`), in the order of codes.
-  package func positions(
-    byComponent: Bool, rule: CountingRule = .each, leavesOutNeutral: Bool = false
-  ) -> [PositionCell] {
+  package func positions(byComponent: Bool, _ counting: Counting) -> [PositionCell] {
     let actorRank = Self.ranks(sortedActors)
     let issueRank = Self.ranks(sortedIssues)
-    var order = Array(cells.indices)
-    func key(_ index: Int) -> Int {
-      let cell = cells[index]
-      let component = byComponent ? Int(cell.component) : 0
-      return (actorRank[Int(cell.actor)] * 8 + component) * (issues.count + 1)
-        + issueRank[Int(cell.issue)]
+    let order = slots.indices.sorted {
+      (actorRank[Int(slots[$0].actor)], issueRank[Int(slots[$0].issue)])
+        < (actorRank[Int(slots[$1].actor)], issueRank[Int(slots[$1].issue)])
     }
-    let keys = order.map(key)
-    order.sort { (keys[$0], cells[$0].document, $0) < (keys[$1], cells[$1].document, $1) }
+    let components: [Int?] = byComponent ? Component.allCases.map(\.index) : [nil]
     var positions: [PositionCell] = []
-    var last = -1
-    for index in order {
-      let cell = cells[index]
-      if keys[index] != last {
-        last = keys[index]
-        positions.append(
-          PositionCell(
-            actor: Int(cell.actor), issue: Int(cell.issue),
-            component: byComponent ? Int(cell.component) : nil))
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count && slots[order[end]].actor == slots[order[start]].actor { end += 1 }
+      for component in components {
+        for index in order[start..<end] {
+          let position = position(
+            actor: Int(slots[index].actor), issue: Int(slots[index].issue), component: component,
+            sources: [index], counting)
+          if position.counts.total > 0 { positions.append(position) }
+        }
       }
-      positions[positions.count - 1].add(cell, leavesOutNeutral)
+      start = end
     }
-    if rule != .each {
-      for index in positions.indices { apply(rule, to: &positions[index]) }
-    }
-    return positions.filter { $0.counts.total > 0 }
+    return positions
   }
 
   private static func ranks(_ sorted: [Int]) -> [Int] {
@@ -68,72 +72,115 @@ extension PositionCube {
     return ranks
   }
 
-  private func apply(_ rule: CountingRule, to position: inout PositionCell) {
-    var clusters: [StanceCounts] = []
-    var documents: [Int32] = []
-    var slots: [String: Int] = [:]
-    for (document, counts) in zip(position.documents, position.clusters) {
-      let period = Period.key(rule, of: self.documents[Int(document)], number: Int(document))
-      if let slot = slots[period] {
-        clusters[slot] += counts
-      } else {
-        slots[period] = clusters.count
-        clusters.append(counts)
-        documents.append(document)
+  /// The sum of some slots.
+  /// - Parameter isIncluded: which documents count, by index; nil is all.
+  func position(
+    actor: Int, issue: Int, component: Int?, sources: [Int], _ counting: Counting,
+    including isIncluded: ((Int) -> Bool)? = nil
+  ) -> PositionCell {
+    var position = PositionCell(actor: actor, issue: issue, component: component)
+    position.sources = sources
+    var first: String?
+    var last: String?
+    var latest: Int32 = -1
+    for source in sources {
+      store.forEach(slots[source].chain) { cell in
+        guard component == nil || cell.component == component,
+          isIncluded?(Int(cell.document)) ?? true
+        else { return }
+        if counting.leavesOutNeutral && cell.support == 0 && cell.oppose == 0 && cell.neutral > 0 {
+          return
+        }
+        position.passages += Int(cell.passages)
+        position.fromIssuer += Int(cell.fromIssuer)
+        position.spoken += Int(cell.support) + Int(cell.oppose) + Int(cell.neutral)
+        position.joint += Int(cell.joint)
+        position.paths |= cell.paths
+        position.mechanisms |= Int(cell.mechanisms)
+        position.components |= 1 << cell.component
+        guard cell.document != latest, let date = documents.date(Int(cell.document)) else { return }
+        latest = cell.document
+        if first == nil || date.asBytes < (first ?? "").asBytes { first = date }
+        if last == nil || (last ?? "").asBytes < date.asBytes { last = date }
       }
     }
-    position.clusters = clusters.map(\.clamped)
-    position.documents = documents
-    position.counts = position.clusters.reduce(StanceCounts(), +)
-  }
-}
-
-extension PositionCell {
-  fileprivate mutating func add(_ cell: PositionCube.Cell, _ leavesOutNeutral: Bool) {
-    var added = cell.counts
-    if leavesOutNeutral { added.neutral = 0 }
-    guard added.total > 0 else { return }
-    counts += added
-    passages += Int(cell.passages)
-    fromIssuer += Int(cell.fromIssuer)
-    joint += Int(cell.joint)
-    paths |= Int(cell.paths)
-    mechanisms |= Int(cell.mechanisms)
-    components |= 1 << Int(cell.component)
-    if documents.last == cell.document {
-      clusters[clusters.count - 1] += added
-    } else {
-      documents.append(cell.document)
-      clusters.append(added)
-    }
-  }
-}
-
-/// Periods of dates.
-package enum Period {
-  /// What two documents must share so that a repeated position counts once.
-  static func key(_ rule: CountingRule, of document: CountedDocument, number: Int) -> String {
-    guard let date = document.date, rule != .document, rule != .each else {
-      return rule == .all ? "all" : "#\(number)"
-    }
-    switch rule {
-    case .year: return String(date.prefix(4))
-    case .month: return date.utf8.count >= 7 ? String(date.prefix(7)) : "#\(number)"
-    case .day: return date.utf8.count >= 10 ? String(date.prefix(10)) : "#\(number)"
-    case .week: return dayNumber(date).map { "w\(($0 + 3) / 7)" } ?? "#\(number)"
-    case .all: return "all"
-    case .each, .document: return "#\(number)"
-    }
+    position.firstDate = first
+    position.lastDate = last
+    let clusters = clusters(of: position, counting, including: isIncluded)
+    position.documents = clusters.count
+    position.counts = clusters.counts
+    return position
   }
 
-  /// Days since 1970-01-01 of a full ISO date (Hinnant 2013, days_from_civil).
-  package static func dayNumber(_ date: String) -> Int? {
-    let parts = date.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
-    let year = parts[1] <= 2 ? parts[0] - 1 : parts[0]
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * ((parts[1] + 9) % 12) + 2) / 5 + parts[2] - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  /// The counts of a position's documents, in their order; of periods, if the same position counts
+  /// once in a time.
+  /// - Parameter isIncluded: which documents count, by index; nil is all.
+  package func clusters(
+    of position: PositionCell, _ counting: Counting, including isIncluded: ((Int) -> Bool)? = nil
+  ) -> [Cluster] {
+    guard position.sources.count != 1 else {
+      return clusters(position.sources[0], position.component, counting, isIncluded)
+    }
+    // The rule holds for each actor; then the counts of a document are one.
+    let all = position.sources.flatMap { clusters($0, position.component, counting, isIncluded) }
+    return all.mergedByDocument()
+  }
+
+  private func clusters(
+    _ source: Int, _ component: Int?, _ counting: Counting, _ isIncluded: ((Int) -> Bool)?
+  ) -> [Cluster] {
+    var clusters: [Cluster] = []
+    store.forEach(slots[source].chain) { cell in
+      guard component == nil || cell.component == component,
+        isIncluded?(Int(cell.document)) ?? true
+      else { return }
+      let counts = StanceCounts(
+        support: Int(cell.support), oppose: Int(cell.oppose),
+        neutral: counting.leavesOutNeutral ? 0 : Int(cell.neutral))
+      guard counts.total > 0 else { return }
+      let added = Cluster(
+        counts, document: cell.document,
+        confidence: .init(
+          support: Double(cell.supportConfidence) / 255,
+          oppose: Double(cell.opposeConfidence) / 255,
+          neutral: Double(cell.neutralConfidence) / 255), unit: unit)
+      if clusters.last?.document == cell.document {
+        clusters[clusters.count - 1].add(added)
+      } else {
+        clusters.append(added)
+      }
+    }
+    return counting.apply(clusters)
+  }
+
+  /// The correlation of two net positions that comes of the documents in which both speak; 0 where
+  /// there are none.
+  package func correlation(_ a: PositionCell, _ b: PositionCell, _ counting: Counting) -> Double {
+    // Most pairs share no document; that is seen without making the counts.
+    if a.sources.count == 1 && b.sources.count == 1
+      && !shareDocument(slots[a.sources[0]].chain, slots[b.sources[0]].chain)
+    {
+      return 0
+    }
+    return [Cluster].correlation(clusters(of: a, counting), clusters(of: b, counting))
+  }
+
+  private func shareDocument(_ a: CellStore.Chain, _ b: CellStore.Chain) -> Bool {
+    var i = a.first
+    var j = b.first
+    while i >= 0 && j >= 0 {
+      let (one, other) = (store[i], store[j])
+      if one.document == other.document { return true }
+      if one.document < other.document { i = one.next } else { j = other.next }
+    }
+    return false
+  }
+
+  /// First and last year of a position's dated documents.
+  package func years(of position: PositionCell) -> (first: String, last: String)? {
+    guard let first = TimeUnit.year.period(of: position.firstDate),
+      let last = TimeUnit.year.period(of: position.lastDate)
+    else { return nil }
+    return (first, last)
   }
 }

@@ -4,47 +4,13 @@
 internal import Tagging
 internal import Text
 
-/// What is known of a document in the cube.
-package struct CountedDocument: Sendable {
-  package var doc: String
-  package var title: String?
-  package var date: String?
-  package var issuer: String?
-  package var genre: String?
-  package var lang: String?
-  package var source: String?
-  package var passages: Int
-  package var statements: Int
-  package var withStatements: Int
-  package var unsure: Int
-  package var components: [Int]
-}
-
 /// The sum of tallies.
 package struct PositionCube: Sendable {
-  /// One actor, issue, component and document; 44 bytes.
-  package struct Cell: Sendable {
-    package var actor: Int32
-    package var issue: Int32
-    package var document: Int32
-    package var support: Int32
-    package var oppose: Int32
-    package var neutral: Int32
-    package var passages: Int32
-    package var fromIssuer: Int32
-    package var joint: Int32
-    package var mechanisms: UInt16
-    package var paths: UInt8
-    package var component: UInt8
-
-    package var counts: StanceCounts {
-      StanceCounts(support: Int(support), oppose: Int(oppose), neutral: Int(neutral))
-    }
-  }
-  package struct Presence: Sendable, Equatable {
-    package var passages = 0
-    package var supporting = 0
-    package var opposing = 0
+  /// An actor on an issue, and where the counts of its documents stand.
+  struct Slot: Sendable {
+    var actor: Int32
+    var issue: Int32
+    var chain = CellStore.Chain()
   }
   package struct PairKey: Hashable, Sendable {
     package var first: String
@@ -59,43 +25,30 @@ package struct PositionCube: Sendable {
   }
   package private(set) var actors: [String] = []
   package private(set) var issues: [String] = []
-  package private(set) var documents: [CountedDocument] = []
-  package private(set) var cells: [Cell] = []
-  /// By actor's index, then component.
-  package private(set) var presences: [[Presence]] = []
+  package private(set) var documents = DocumentList()
+  private(set) var slots: [Slot] = []
+  private(set) var store = CellStore()
+  /// By actor's index.
+  package private(set) var presences: [ActorPresence] = []
   package private(set) var pairs: [PairKey: (joint: Int, apart: Int)] = [:]
   /// Documents that mention an actor.
   package private(set) var mentions: [String: Int] = [:]
   package private(set) var venues: [String: Int] = [:]
+  /// What a whole statement counts: 1, or `DocumentTally.divided` where joint ones are divided.
+  package let unit: Int
   private var actorIndex: [String: Int32] = [:]
   private var issueIndex: [String: Int32] = [:]
+  private var slotIndex: [Int64: Int] = [:]
 
-  package init() {}
+  /// - Parameter dividesJoint: as in the tallies that will be added.
+  package init(dividesJoint: Bool = false) { unit = dividesJoint ? DocumentTally.divided : 1 }
 
   package mutating func add(_ tally: DocumentTally) {
     let document = Int32(documents.count)
-    documents.append(
-      CountedDocument(
-        doc: tally.doc, title: tally.title, date: tally.date, issuer: tally.issuer,
-        genre: tally.genre, lang: tally.lang, source: tally.source, passages: tally.passages,
-        statements: tally.statements, withStatements: tally.withStatements, unsure: tally.unsure,
-        components: tally.components))
-    for cell in tally.cells {
-      cells.append(
-        Cell(
-          actor: actor(cell.actor), issue: issue(cell.issue), document: document,
-          support: Int32(clamping: cell.counts.support),
-          oppose: Int32(clamping: cell.counts.oppose),
-          neutral: Int32(clamping: cell.counts.neutral), passages: Int32(clamping: cell.passages),
-          fromIssuer: Int32(clamping: cell.fromIssuer), joint: Int32(clamping: cell.joint),
-          mechanisms: UInt16(truncatingIfNeeded: cell.mechanisms),
-          paths: UInt8(truncatingIfNeeded: cell.paths), component: UInt8(cell.component.index)))
-    }
-    for presence in tally.presences {
-      let at = Int(actor(presence.actor))
-      presences[at][presence.component.index].passages += presence.passages
-      presences[at][presence.component.index].supporting += presence.supporting
-      presences[at][presence.component.index].opposing += presence.opposing
+    documents.append(CountedDocument(tally))
+    for cell in tally.cells { add(cell, document) }
+    for group in tally.presences.grouped {
+      presences[Int(actor(group.first?.actor ?? ""))].add(group)
     }
     for pair in tally.pairs {
       let key = PairKey(first: pair.first, second: pair.second, issue: pair.issue)
@@ -108,12 +61,40 @@ package struct PositionCube: Sendable {
     for (venue, count) in tally.venues { venues[venue, default: 0] += count }
   }
 
+  private mutating func add(_ cell: DocumentTally.Cell, _ document: Int32) {
+    let slot = slot(actor(cell.actor), issue(cell.issue))
+    func fraction(_ sum: Int, _ count: Int) -> UInt8 {
+      count == 0 ? .max : UInt8(clamping: (sum * 255 + count * 500) / (count * 1000))
+    }
+    var next = CellStore.Cell(document: document)
+    next.supportConfidence = fraction(cell.confidence.support, cell.counts.support)
+    next.opposeConfidence = fraction(cell.confidence.oppose, cell.counts.oppose)
+    next.neutralConfidence = fraction(cell.confidence.neutral, cell.counts.neutral)
+    next.mechanisms = UInt16(truncatingIfNeeded: cell.mechanisms)
+    next.kind = UInt8(truncatingIfNeeded: cell.paths << 3 | cell.component.index)
+    var rest = cell
+    func take<Field: FixedWidthInteger>(_ count: inout Int) -> Field {
+      let taken = Field(clamping: count)
+      count -= Int(taken)
+      return taken
+    }
+    repeat {
+      next.support = take(&rest.counts.support)
+      next.oppose = take(&rest.counts.oppose)
+      next.neutral = take(&rest.counts.neutral)
+      next.passages = take(&rest.passages)
+      next.fromIssuer = take(&rest.fromIssuer)
+      next.joint = take(&rest.joint)
+      store.append(next, to: &slots[slot].chain)
+    } while rest.counts.total + rest.passages + rest.fromIssuer + rest.joint > 0
+  }
+
   private mutating func actor(_ code: String) -> Int32 {
     if let known = actorIndex[code] { return known }
     let index = Int32(actors.count)
     actorIndex[code] = index
     actors.append(code)
-    presences.append(Array(repeating: Presence(), count: Component.allCases.count))
+    presences.append(ActorPresence())
     return index
   }
 
@@ -125,6 +106,14 @@ package struct PositionCube: Sendable {
     return index
   }
 
+  private mutating func slot(_ actor: Int32, _ issue: Int32) -> Int {
+    let key = Int64(actor) << 32 | Int64(issue)
+    if let known = slotIndex[key] { return known }
+    slotIndex[key] = slots.count
+    slots.append(Slot(actor: actor, issue: issue))
+    return slots.count - 1
+  }
+
   /// Indices of actors in the order of their codes' bytes.
   package var sortedActors: [Int] {
     actors.indices.sorted { actors[$0].asBytes < actors[$1].asBytes }
@@ -133,5 +122,18 @@ package struct PositionCube: Sendable {
   /// Indices of issues in the order of their codes' bytes: sub-issues follow their parent.
   package var sortedIssues: [Int] {
     issues.indices.sorted { issues[$0].asBytes < issues[$1].asBytes }
+  }
+}
+
+extension [DocumentTally.Presence] {
+  /// Runs of the same actor.
+  fileprivate var grouped: [ArraySlice<DocumentTally.Presence>] {
+    var groups: [ArraySlice<DocumentTally.Presence>] = []
+    var start = 0
+    for index in indices where index + 1 == count || self[index + 1].actor != self[index].actor {
+      groups.append(self[start...index])
+      start = index + 1
+    }
+    return groups
   }
 }

@@ -45,8 +45,18 @@ package struct StanceCounts: Sendable, Equatable {
 
   package static func += (a: inout StanceCounts, b: StanceCounts) { a = a + b }
 
-  /// Each stance at most once.
-  package var clamped: StanceCounts {
-    StanceCounts(support: min(1, support), oppose: min(1, oppose), neutral: min(1, neutral))
+  /// Whole statements, rounded; `unit` is what a whole statement counts.
+  package func whole(unit: Int) -> StanceCounts {
+    unit == 1
+      ? self
+      : StanceCounts(
+        support: (support + unit / 2) / unit, oppose: (oppose + unit / 2) / unit,
+        neutral: (neutral + unit / 2) / unit)
+  }
+
+  /// Each stance at most once; `unit` is what a whole statement counts.
+  package func clamped(unit: Int = 1) -> StanceCounts {
+    StanceCounts(
+      support: min(unit, support), oppose: min(unit, oppose), neutral: min(unit, neutral))
   }
 }

@@ -1,7 +1,9 @@
 // What the tables need to know of the lexicon: which actors are classes, which issues are no
 // proposition, and what the codes mean.
 
+package import Ingest
 package import Lexicon
+internal import Positions
 
 /// Actors and issues by code.
 package struct ReportCodebook: Sendable {
@@ -12,6 +14,12 @@ package struct ReportCodebook: Sendable {
   }
   private var classes: Set<String> = ["author", "SOME-STATES"]
   private var undirected: Set<String> = ["other"]
+  /// Columns of actors.tsv by actor, and memberships of members.tsv by member.
+  private var attributes: [String: [String: String]] = [:]
+  private var memberships: [String: [ActorGroups.Membership]] = [:]
+  /// Further columns on documents, by id.
+  private var documentAttributes: [String: [String: String]] = [:]
+  private var documentColumns: [String] = []
   private var names: [String: String] = [:]
   private var propositions: [String: String] = [:]
   /// Rows for codebook.csv.
@@ -26,10 +34,59 @@ package struct ReportCodebook: Sendable {
     var known: Set<String> = []
     for actor in lexicon.actors where known.insert(actor.code).inserted {
       if actor.kind == .class { classes.insert(actor.code) }
+      attributes[actor.code] = actor.attributes
+      attributes[actor.code]?["kind"] = actor.kind.rawValue
       if !actor.name.isEmpty { names[actor.code] = actor.name }
       rows.append(
         Row(kind: "actor", code: actor.code, description: "\(actor.name) (\(actor.kind.rawValue))"))
     }
+    for membership in lexicon.memberships {
+      memberships[membership.member, default: []].append(
+        ActorGroups.Membership(
+          group: membership.group, from: membership.from, to: membership.to))
+    }
+  }
+
+  /// Adds columns on actors or documents.
+  package mutating func add(_ table: AttributeTable) {
+    switch table.subject {
+    case .actor:
+      for (actor, values) in table.values {
+        attributes[actor, default: [:]].merge(values) { $1 }
+      }
+    case .doc:
+      documentColumns += table.columns
+      for (doc, values) in table.values {
+        documentAttributes[doc, default: [:]].merge(values) { $1 }
+      }
+    }
+  }
+
+  /// What documents can be told apart by: the program's own kinds and further columns.
+  package var kindColumns: [String] { DocumentKind.allCases.map(\.rawValue) + documentColumns }
+
+  /// The kind of a document by one of `kindColumns`.
+  func kind(of document: CountedDocument, by column: String) -> String? {
+    if let kind = DocumentKind(rawValue: column) { return kind.value(of: document) }
+    return documentAttributes[document.doc]?[column]
+  }
+
+  /// Columns that actors can be put together by, `members` among them.
+  package var groupColumns: [String] {
+    var columns: Set<String> = ["members"]
+    for values in attributes.values { columns.formUnion(values.keys) }
+    return columns.sorted { $0.asBytes < $1.asBytes }
+  }
+
+  /// Who belongs to which group by a column; `members` are the groups of members.tsv by date. An
+  /// actor whose column is empty or `none` belongs to no group.
+  func groups(by column: String) -> ActorGroups {
+    if column == "members" { return ActorGroups(memberships) }
+    return ActorGroups(
+      attributes.compactMapValues { values in
+        guard let value = values[column], !value.isEmpty, value != "none" else { return nil }
+        return [ActorGroups.Membership(group: value)]
+      })
   }
 
   /// False for `author`, `SOME-STATES` and classes.

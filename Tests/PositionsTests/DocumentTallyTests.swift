@@ -56,15 +56,67 @@ import Text
   @Test func oncePerYear() {
     var cube = PositionCube()
     for _ in 0..<3 { cube.add(DocumentTally(Self.document())) }
-    let each = cube.positions(byComponent: false)
-    let yearly = cube.positions(byComponent: false, rule: .year)
-    #expect(each.allSatisfy { $0.counts.support == 3 && $0.clusters.count == 3 })
-    #expect(yearly.allSatisfy { $0.counts.support == 1 && $0.clusters.count == 1 })
+    let each = cube.positions(byComponent: false, Counting(cube))
+    let yearly = cube.positions(byComponent: false, Counting(cube, rule: .year))
+    #expect(each.allSatisfy { $0.counts.support == 3 && $0.documents == 3 })
+    #expect(yearly.allSatisfy { $0.counts.support == 1 && $0.documents == 1 })
+    #expect(each.allSatisfy { $0.firstDate == "2015-09-25" })
+  }
+
+  @Test func jointPositionsAreDivided() throws {
+    let tally = DocumentTally(Self.document(), dividesJoint: true)
+    let unit = DocumentTally.divided
+    #expect(tally.cells.allSatisfy { $0.counts.support == unit / 2 })
+    var cube = PositionCube(dividesJoint: true)
+    for _ in 0..<3 { cube.add(tally) }
+    let positions = cube.positions(byComponent: false, Counting(cube))
+    #expect(positions.allSatisfy { $0.counts.support == 3 * unit / 2 })
+    let clusters = cube.clusters(of: try #require(positions.first), Counting(cube))
+    #expect(clusters.allSatisfy { abs($0.confidence.support - 0.9) < 3e-3 && $0.unit == unit })
+  }
+
+  @Test func daysAndDatesAreInverse() {
+    for day in [-719_162, -1, 0, 59, 11_017, 16_703, 20_000] {
+      #expect(Period.dayNumber(Period.date(dayNumber: day)) == day)
+    }
+    #expect(Period.date(dayNumber: 16_703) == "2015-09-25")
   }
 
   @Test func daysAreNumbered() {
     #expect(Period.dayNumber("1970-01-01") == 0)
     #expect(Period.dayNumber("2000-03-01") == 11_017)
     #expect(Period.dayNumber("2015-09") == nil)
+  }
+}
+
+@Suite struct PositionCubeTests {
+  /// More than the fields of a record hold.
+  @Test func bigCountsAreKeptWhole() throws {
+    var tally = DocumentTally(doc: "big")
+    tally.title = "Größe"
+    tally.date = "2020-02"
+    var cell = DocumentTally.Cell(actor: "EU", issue: "privacy", component: .rule)
+    cell.counts = StanceCounts(support: 200_000, oppose: 70_000, neutral: 3)
+    cell.confidence = StanceCounts(support: 160_000_000, oppose: 70_000_000, neutral: 3000)
+    cell.passages = 1000
+    cell.fromIssuer = 150_000
+    cell.joint = 600
+    cell.paths = 5
+    cell.mechanisms = 1 << 12
+    tally.cells = [cell]
+    tally.venues = ["UN": 2, "ITU": 2, "OSCE": 1]
+    var cube = PositionCube()
+    cube.add(DocumentTally(doc: "empty"))
+    cube.add(tally)
+    let position = try #require(cube.positions(byComponent: true, Counting(cube)).first)
+    #expect(position.counts == cell.counts)
+    #expect(position.passages == 1000 && position.joint == 600 && position.fromIssuer == 150_000)
+    #expect(position.paths == 5 && position.mechanisms == 1 << 12 && position.component == 2)
+    #expect(position.documents == 1 && position.firstDate == "2020-02")
+    let cluster = try #require(cube.clusters(of: position, Counting(cube)).first)
+    #expect(cluster.document == 1 && abs(cluster.confidence.support - 0.8) < 0.01)
+    let document = cube.documents[1]
+    #expect(document.doc == "big" && document.title == "Größe" && document.venue == "ITU")
+    #expect(cube.documents[0].title == nil && cube.documents[0].date == nil)
   }
 }

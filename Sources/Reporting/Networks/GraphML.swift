@@ -2,40 +2,40 @@
 
 internal import Text
 
-enum GraphML {
-  static func bytes(_ nodes: [NetworkFiles.Node], _ edges: [NetworkFiles.Edge]) -> [UInt8] {
-    var out = ByteWriter()
-    out.append(
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-      <key id="kind" for="node" attr.name="kind" attr.type="string"/>
-      <key id="statements" for="node" attr.name="statements" attr.type="int"/>
-      <key id="components" for="node" attr.name="components" attr.type="string"/>
-      <key id="first" for="node" attr.name="first_year" attr.type="string"/>
-      <key id="last" for="node" attr.name="last_year" attr.type="string"/>
-      <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
-      <key id="count" for="edge" attr.name="count" attr.type="int"/>
-      <graph edgedefault="undirected">
+enum GraphML: XMLNetworkFormat {
+  static let nodeEnd: StaticString = "</node>\n"
+  static let edgeEnd: StaticString = "</edge>\n"
+  static let between: StaticString = ""
 
-      """)
-    for node in nodes {
-      out.append("<node id=\"\(XML.escape(node.id))\">")
-      for (key, value) in [
-        ("kind", node.kind), ("statements", "\(node.count)"), ("components", node.components),
-        ("first", node.first), ("last", node.last),
-      ] {
-        out.append("<data key=\"\(key)\">\(XML.escape(value))</data>")
+  static func open(_ out: inout ByteWriter) {
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    out.append("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
+    for owner in Network.Owner.allCases {
+      for (number, attribute) in Network.attributes(of: owner).enumerated() {
+        let type = attribute.kind == .integer ? "int" : "string"
+        out.append("<key id=\"\(owner.rawValue)\(number)\" for=\"\(owner.rawValue)\"")
+        out.append(" attr.name=\"\(attribute.name)\" attr.type=\"\(type)\"/>\n")
       }
-      out.append("</node>\n")
     }
-    for edge in edges {
-      out.append("<edge source=\"\(XML.escape(nodes[edge.from].id))\"")
-      out.append(" target=\"\(XML.escape(nodes[edge.to].id))\"><data key=\"weight\">")
-      out.append(edge.weight, places: 6)
-      out.append("</data><data key=\"count\">\(edge.count)</data></edge>\n")
-    }
-    out.append("</graph>\n</graphml>\n")
-    return out.take()
+    out.append("<key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>\n")
+    out.append("<graph edgedefault=\"undirected\">\n")
+  }
+
+  static func close(_ out: inout ByteWriter) { out.append("</graph>\n</graphml>\n") }
+
+  static func openNode(_ id: String, _ out: inout ByteWriter) { out.append("<node id=\"\(id)\">") }
+
+  static func openEdge(
+    _ number: Int, from: String, to: String, weight: Double, _ out: inout ByteWriter
+  ) {
+    out.append("<edge source=\"\(from)\" target=\"\(to)\"><data key=\"weight\">")
+    out.append(weight, places: 6)
+    out.append("</data>")
+  }
+
+  static func value(
+    _ value: String, of owner: Network.Owner, _ number: Int, _ out: inout ByteWriter
+  ) {
+    out.append("<data key=\"\(owner.rawValue)\(number)\">\(value)</data>")
   }
 }

@@ -7,106 +7,100 @@ internal import Text
 
 /// Writes network files.
 package enum NetworkFiles {
-  struct Node {
-    var id: String
-    var kind: String
-    var count: Int
-    var components: String
-    var first: String
-    var last: String
-  }
-  struct Edge {
-    var from: Int
-    var to: Int
-    var weight: Double
-    var count: Int
-  }
-
   /// Names and bytes of all files.
   package static func all(_ tables: ReportTables) -> [(String, [UInt8])] {
     var files: [(String, [UInt8])] = []
-    for (name, (nodes, edges)) in [
+    for (name, network) in [
       ("actor_issue", tables.twoMode()), ("actor_actor", tables.oneMode()),
     ] {
-      files.append(("\(name).graphml", GraphML.bytes(nodes, edges)))
-      files.append(("\(name).gexf", GEXF.bytes(nodes, edges)))
-      files.append(("\(name).dl", DL.bytes(nodes, edges)))
+      files.append(("\(name).graphml", GraphML.bytes(network)))
+      files.append(("\(name).gexf", GEXF.bytes(network)))
+      files.append(("\(name).dl", DL.bytes(network)))
     }
     return files
   }
 }
 
 extension ReportTables {
-  private func node(_ actor: Int) -> NetworkFiles.Node {
-    let own = overall.filter { $0.actor == actor && !cube.issues[$0.issue].utf8.contains(0x2E) }
-    return node(cube.actors[actor], "actor", own)
+  /// What cells have in common for a node or an edge: components, first and last date.
+  private func span(_ cells: [PositionCell]) -> [String] {
+    [
+      Self.names(cells.reduce(0) { $0 | $1.components }, Component.self),
+      cells.compactMap(\.firstDate).min { $0.asBytes < $1.asBytes } ?? "",
+      cells.compactMap(\.lastDate).max { $0.asBytes < $1.asBytes } ?? "",
+    ]
   }
 
-  private func node(_ id: String, _ kind: String, _ own: [PositionCell]) -> NetworkFiles.Node {
-    let years = own.compactMap(cube.years(of:))
-    return NetworkFiles.Node(
-      id: id, kind: kind, count: own.reduce(0) { $0 + $1.counts.total },
-      components: Self.names(own.reduce(0) { $0 | $1.components }, Component.self),
-      first: years.map(\.first).min { $0.asBytes < $1.asBytes } ?? "",
-      last: years.map(\.last).max { $0.asBytes < $1.asBytes } ?? "")
+  private func whole(_ units: Int) -> String { "\((units + cube.unit / 2) / cube.unit)" }
+
+  private func node(
+    _ id: String, _ kind: String, _ own: [PositionCell], documents: Int
+  ) -> Network.Node {
+    let statements = own.reduce(0) { $0 + $1.counts.total }
+    return Network.Node(
+      id: id, values: [kind, whole(statements), "\(documents)"] + span(own))
+  }
+
+  /// Cells of the issues that matrices show, by actor.
+  private var cellsByActor: [Int: [PositionCell]] {
+    let shown = Set(issueColumns)
+    return Dictionary(grouping: overall.filter { shown.contains($0.issue) }, by: \.actor)
+  }
+
+  private func actorNodes(_ actors: [Int], _ byActor: [Int: [PositionCell]]) -> [Network.Node] {
+    actors.map { actor in
+      node(
+        cube.actors[actor], "actor", byActor[actor] ?? [],
+        documents: cube.presences[actor].documents())
+    }
   }
 
   /// Actors and issues; the weight of a tie is the net position, balance is a tie of weight 0.
-  func twoMode() -> ([NetworkFiles.Node], [NetworkFiles.Edge]) {
-    let issues = issueColumns
-    var byIssue: [Int: [PositionCell]] = [:]
-    for cell in overall { byIssue[cell.issue, default: []].append(cell) }
-    let nodes =
-      cube.sortedActors.map(node)
-      + issues.map { node("issue:\(cube.issues[$0])", "issue", byIssue[$0] ?? []) }
-    var edges: [NetworkFiles.Edge] = []
-    for (i, actor) in cube.sortedActors.enumerated() {
-      for (j, issue) in issues.enumerated() {
-        guard let cell = cells[CellKey(actor: actor, issue: issue)], let net = cell.counts.net
-        else { continue }
-        edges.append(
-          .init(from: i, to: cube.actors.count + j, weight: net, count: cell.counts.total))
+  func twoMode() -> Network {
+    let byActor = cellsByActor
+    let byIssue = Dictionary(grouping: overall, by: \.issue)
+    let actors = cube.sortedActors
+    var network = Network(nodes: actorNodes(actors, byActor), edges: [])
+    var placeOfIssue: [Int: Int] = [:]
+    for issue in issueColumns {
+      placeOfIssue[issue] = network.nodes.count
+      let own = byIssue[issue] ?? []
+      let documents = Set(
+        own.flatMap { cube.clusters(of: $0, counting).map(\.document) })
+      network.nodes.append(
+        node("issue:\(cube.issues[issue])", "issue", own, documents: documents.count))
+    }
+    for (place, actor) in actors.enumerated() {
+      for cell in byActor[actor] ?? [] {
+        guard let to = placeOfIssue[cell.issue], let net = cell.counts.net else { continue }
+        network.edges.append(
+          .init(
+            from: place, to: to, weight: net,
+            values: [whole(cell.counts.total), "\(cell.documents)"] + span([cell])))
       }
     }
-    return (nodes, edges)
+    return network
   }
 
-  /// Named actors; the weight of a tie is their agreement.
-  func oneMode() -> ([NetworkFiles.Node], [NetworkFiles.Edge]) {
-    var edges: [NetworkFiles.Edge] = []
+  /// Named actors; the weight of a tie is their agreement, its count the issues that they share; its
+  /// other values are those of both on these issues.
+  func oneMode() -> Network {
+    let byActor = cellsByActor
+    var network = Network(nodes: actorNodes(named, byActor), edges: [])
     for a in named.indices {
       for b in named.indices where b > a {
         let shared = agreement.sharedIssues(a, b)
         guard shared > 0 else { continue }
-        edges.append(
+        let (one, other) = (byActor[named[a]] ?? [], byActor[named[b]] ?? [])
+        let issues = Set(one.map(\.issue)).intersection(other.map(\.issue))
+        let both = (one + other).filter { issues.contains($0.issue) }
+        network.edges.append(
           .init(
-            from: a, to: b, weight: agreement.value(a, b, options.measure, options.normalization),
-            count: shared))
+            from: a, to: b,
+            weight: agreement.value(a, b, options.measure, options.normalization),
+            values: ["\(shared)", "\(both.reduce(0) { $0 + $1.documents })"] + span(both)))
       }
     }
-    return (named.map(node), edges)
-  }
-}
-
-/// Escapes text for XML.
-enum XML {
-  static func escape(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      case "\t", "\n", "\r": escaped += " "
-      default:
-        // Control characters have no place in XML 1.0.
-        if scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF {
-          escaped.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return escaped
+    return network
   }
 }

@@ -18,7 +18,7 @@ enum ComponentBars {
       svg += SVG.text(component.rawValue, x: Double(x) + 17, y: 15)
     }
     for (row, actor) in view.actors.enumerated() {
-      let counts = cube.presences[actor].map(\.passages)
+      let counts = cube.presences[actor].passages()
       let sum = counts.reduce(0, +)
       let y = 28 + row * 22
       svg += SVG.text(

@@ -97,7 +97,7 @@ struct PageDyads {
     guard let cell, let net = cell.counts.net else { return ["silent": true] }
     var shown = view.heatCell(actor, issue)
     shown["net"] = Figure.exact(net)
-    shown["count"] = Figure.count(cell.counts.total)
+    shown["count"] = Figure.count(cell.counts.whole(unit: view.tables.cube.unit).total)
     return shown
   }
 }

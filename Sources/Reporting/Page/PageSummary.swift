@@ -77,9 +77,9 @@ struct PageSummary {
     var lines = [
       "Opposition is harder to recognise than support: a net position near 1 may hide criticism"
         + " that was not understood. Read the sentences before you write that two actors agree.",
-      "\(share(upper.count { $0.clusters.count == 1 })) rest on one document,"
+      "\(share(upper.count { $0.documents == 1 })) rest on one document,"
         + " \(share(upper.count { $0.passages == 1 })) on one passage,"
-        + " \(share(upper.count { $0.fromIssuer >= $0.counts.total })) on the issuer of the"
+        + " \(share(upper.count { $0.restsOnIssuer })) on the issuer of the"
         + " document alone.",
       "\(Figure.count(passages - held)) of \(Self.plural(passages, "passage"))"
         + " (\(Figure.percent(passages - held, of: passages))) hold nobody's position;"

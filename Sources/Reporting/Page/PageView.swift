@@ -114,13 +114,13 @@ struct PageView {
   func heatCell(_ actor: Int, _ issue: Int) -> [String: Any] {
     guard let cell = cell(actor, issue), let net = cell.counts.net else { return ["silent": true] }
     let interval = tables.intervals[ReportTables.CellKey(actor: actor, issue: issue)]
-    let counts = cell.counts
+    let counts = cell.counts.whole(unit: cube.unit)
     let range =
       interval.map { " (95 %: \(Figure.exact($0.low)) to \(Figure.exact($0.high)))" }
       ?? " (too few documents for an interval)"
     let kind = counts.support == 0 && counts.oppose == 0 ? "; neutral mention only" : ""
     let balance = counts.support == counts.oppose && counts.support > 0 ? "; balanced" : ""
-    let documents = cell.clusters.count
+    let documents = cell.documents
     var shown = shade(net, certainty: Self.certainty(interval))
     shown["spoken"] = true
     shown["a"] = place[actor] ?? 0

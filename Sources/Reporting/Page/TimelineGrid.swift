@@ -29,7 +29,8 @@ struct TimelineGrid {
     let shown = Set(view.actors.filter { tables.named.contains($0) })
     let issues = Set(view.issues.filter { tables.cube.issues[$0] != "other" })
     let points = tables.cube.timeline(
-      tables.overall.filter { shown.contains($0.actor) && issues.contains($0.issue) }, unit: .year)
+      tables.overall.filter { shown.contains($0.actor) && issues.contains($0.issue) },
+      tables.counting, unit: .year)
     let years = points.compactMap { Int($0.period) }
     guard let first = years.min(), let last = years.max() else { return nil }
     self.first = first
@@ -89,7 +90,8 @@ struct TimelineGrid {
 
   private func cell(_ actor: Int, _ issue: Int, _ column: Int, _ row: Int) -> [String: Any] {
     let key = Key(actor: actor, issue: issue, column: column)
-    guard let counts = counts[key], let net = counts.net else { return ["silent": true] }
+    guard let sum = counts[key], let net = sum.net else { return ["silent": true] }
+    let counts = sum.whole(unit: view.tables.cube.unit)
     let documents = documents[key] ?? 0
     let years = years(column)
     var cell = view.shade(net, certainty: min(0.9, 0.15 * Double(documents)))

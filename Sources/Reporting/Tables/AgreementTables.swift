@@ -23,7 +23,7 @@ extension ReportTables {
   func agreementPairs() -> CSVTable {
     var columns: [CSVTable.Column] = [
       .init("actor_a"), .init("actor_b"), .init("shared_issues", .integer),
-      .init("statements_a", .integer), .init("statements_b", .integer),
+      .init("statements_a", countKind), .init("statements_b", countKind),
     ]
     for measure in Agreement.Measure.allCases {
       for normalization in Agreement.Normalization.allCases {
@@ -39,8 +39,8 @@ extension ReportTables {
         table.text(cube.actors[named[a]])
         table.text(cube.actors[named[b]])
         table.integer(shared)
-        table.integer(agreement.statements(of: a))
-        table.integer(agreement.statements(of: b))
+        table.number(agreement.statements(of: a))
+        table.number(agreement.statements(of: b))
         for measure in Agreement.Measure.allCases {
           for normalization in Agreement.Normalization.allCases {
             table.number(agreement.value(a, b, measure, normalization))

@@ -1,39 +1,9 @@
-// timeline.csv, documents.csv, codebook.csv and quality.csv.
+// documents.csv, codebook.csv and quality.csv.
 
 internal import Positions
 internal import Tagging
 
 extension ReportTables {
-  func timeline() -> CSVTable {
-    var table = CSVTable(
-      "timeline",
-      [
-        .init("actor"), .init("issue"), .init("period"), .init("support", .integer),
-        .init("oppose", .integer), .init("neutral", .integer), .init("statements", .integer),
-        .init("documents", .integer), .init("net", .number), .init("low", .number),
-        .init("high", .number),
-      ], options)
-    for point in cube.timeline(overall, unit: options.timeUnit, window: options.window) {
-      let actor = cube.actors[point.actor]
-      let issue = cube.issues[point.issue]
-      table.text(actor)
-      table.text(issue)
-      table.text(point.period)
-      table.integer(point.counts.support)
-      table.integer(point.counts.oppose)
-      table.integer(point.counts.neutral)
-      table.integer(point.counts.total)
-      table.integer(point.clusters.count)
-      table.number(point.counts.net)
-      var bootstrap = Bootstrap(seed: "\(actor)\t\(issue)\t\(point.period)")
-      let interval = bootstrap.net(point.clusters)
-      table.number(interval?.low)
-      table.number(interval?.high)
-      table.endRow()
-    }
-    return table
-  }
-
   func documents(_ outcomes: [DocumentOutcome]) -> CSVTable {
     var table = CSVTable(
       "documents",
@@ -93,28 +63,42 @@ extension ReportTables {
     return table
   }
 
+  /// Shares have an interval where documents differ in them; warnings have a count alone.
   func quality() -> CSVTable {
     var table = CSVTable(
       "quality",
       [
         .init("check"), .init("subject"), .init("count", .integer), .init("of", .integer),
-        .init("share", .number),
+        .init("share", .number), .init("low", .number), .init("high", .number),
       ], options)
-    func row(_ check: String, _ subject: String, _ count: Int, _ total: Int) {
+    func row(
+      _ check: String, _ subject: String, _ count: Int, _ total: Int,
+      _ interval: ScoreInterval? = nil
+    ) {
       table.text(check)
       table.text(subject)
       table.integer(count)
       table.integer(total)
       table.number(total == 0 ? nil : Double(count) / Double(total))
+      table.number(interval?.low)
+      table.number(interval?.high)
       table.endRow()
     }
-    let passages = cube.documents.reduce(0) { $0 + $1.passages }
-    let held = cube.documents.reduce(0) { $0 + $1.withStatements }
-    let none = cube.documents.reduce(0) { $0 + ($1.components.last ?? 0) }
-    row("passages without holder", "all", passages - held, passages)
-    row("passages without component", "all", none, passages)
-    row(
-      "passages of low confidence", "all", cube.documents.reduce(0) { $0 + $1.unsure }, passages)
+    func share(_ check: String, _ count: (CountedDocument) -> Int) {
+      let parts = cube.documents.filter { $0.passages > 0 }.map {
+        (Double(count($0)), Double($0.passages))
+      }
+      let sum = parts.reduce(0) { $0 + $1.0 }
+      let total = parts.reduce(0) { $0 + $1.1 }
+      let interval = ScoreInterval.ratio(
+        count: sum, of: total, squares: parts.reduce(0) { $0 + $1.0 * $1.0 },
+        products: parts.reduce(0) { $0 + $1.0 * $1.1 },
+        totalSquares: parts.reduce(0) { $0 + $1.1 * $1.1 }, documents: parts.count)
+      row(check, "all", Int(sum), Int(total), interval)
+    }
+    share("passages without holder") { $0.passages - $0.withStatements }
+    share("passages without component") { $0.components.last ?? 0 }
+    share("passages of low confidence") { $0.unsure }
     row(
       "documents without issuer", "all", cube.documents.count { $0.issuer == nil },
       cube.documents.count)
@@ -123,10 +107,11 @@ extension ReportTables {
       cube.documents.count)
     for cell in overall {
       let subject = "\(cube.actors[cell.actor]) × \(cube.issues[cell.issue])"
-      if cell.clusters.count == 1 { row("cell rests on one document", subject, 1, 1) }
+      if cell.documents == 1 { row("cell rests on one document", subject, 1, 1) }
       if cell.passages == 1 { row("cell rests on one passage", subject, 1, 1) }
-      if cell.fromIssuer >= cell.counts.total {
-        row("cell rests on the issuer alone", subject, cell.fromIssuer, cell.counts.total)
+      if cell.restsOnIssuer {
+        let statements = (cell.spoken + cube.unit / 2) / cube.unit
+        row("cell rests on the issuer alone", subject, statements, statements)
       }
     }
     let holders = Set(cube.actors)

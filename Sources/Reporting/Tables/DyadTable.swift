@@ -4,19 +4,22 @@ internal import Positions
 internal import Tagging
 
 extension ReportTables {
-  static let dyadColumns: [CSVTable.Column] = [
-    .init("actor_a"), .init("actor_b"), .init("issue"), .init("net_a", .number),
-    .init("low_a", .number), .init("high_a", .number), .init("statements_a", .integer),
-    .init("net_b", .number), .init("low_b", .number), .init("high_b", .number),
-    .init("statements_b", .integer), .init("gap", .number), .init("gap_low", .number),
-    .init("gap_high", .number), .init("verdict"), .init("components_a"), .init("components_b"),
-    .init("joint", .integer), .init("apart", .integer), .init("paths"), .init("mechanisms"),
-    .init("first_year"), .init("last_year"),
-  ]
+  private var dyadColumns: [CSVTable.Column] {
+    [
+      .init("actor_a"), .init("actor_b"), .init("issue"), .init("net_a", .number),
+      .init("low_a", .number), .init("high_a", .number), .init("statements_a", countKind),
+      .init("documents_a", .integer), .init("net_b", .number), .init("low_b", .number),
+      .init("high_b", .number), .init("statements_b", countKind), .init("documents_b", .integer),
+      .init("gap", .number), .init("gap_low", .number), .init("gap_high", .number),
+      .init("verdict"), .init("outlook"), .init("components_a"), .init("components_b"),
+      .init("joint", .integer), .init("apart", .integer), .init("paths"), .init("mechanisms"),
+      .init("first_year"), .init("last_year"),
+    ]
+  }
 
   /// All pairs that speak on a common issue, on every issue on which one of them speaks.
   func dyads() -> CSVTable {
-    var table = CSVTable("dyads", Self.dyadColumns, options)
+    var table = CSVTable("dyads", dyadColumns, options)
     for a in named.indices {
       for b in named.indices where b > a && agreement.sharedIssues(a, b) > 0 {
         for issue in issueColumns { dyad(named[a], named[b], issue, showsSilence: false, &table) }
@@ -31,19 +34,31 @@ extension ReportTables {
   package func dyad(_ first: String, _ second: String) -> CSVTable? {
     guard let a = cube.actors.firstIndex(of: first), let b = cube.actors.firstIndex(of: second)
     else { return nil }
-    var table = CSVTable("dyads", Self.dyadColumns, options)
+    var table = CSVTable("dyads", dyadColumns, options)
     for issue in issueColumns { dyad(a, b, issue, showsSilence: true, &table) }
     return table
   }
 
   func makeDyad(_ a: Int, _ b: Int, _ issue: Int) -> Dyad {
+    func side(_ actor: Int) -> Dyad.Side? {
+      let key = CellKey(actor: actor, issue: issue)
+      return cells[key].map { Dyad.Side($0, interval: intervals[key]) }
+    }
     let code = cube.issues[issue]
-    let names = [cube.actors[a], cube.actors[b]].sorted { $0.asBytes < $1.asBytes }
-    let pair = cube.pairs[.init(first: names[0], second: names[1], issue: code)]
+    let (first, second) = (side(a), side(b))
+    let isInOrder = cube.actors[a].asBytes < cube.actors[b].asBytes
+    let (low, high) = isInOrder ? (a, b) : (b, a)
+    let pair =
+      first == nil || second == nil
+      ? nil : cube.pairs[.init(first: cube.actors[low], second: cube.actors[high], issue: code)]
+    func correlation() -> Double {
+      guard let one = first?.position, let other = second?.position else { return 0 }
+      return cube.correlation(one, other, counting)
+    }
     return Dyad(
-      cells[CellKey(actor: a, issue: issue)], cells[CellKey(actor: b, issue: issue)],
+      first, second, correlation: correlation(), unit: cube.unit,
       isDirectional: codebook.isDirectional(issue: code), joint: pair?.joint ?? 0,
-      apart: pair?.apart ?? 0, seed: "\(cube.actors[a])\t\(cube.actors[b])\t\(code)")
+      apart: pair?.apart ?? 0)
   }
 
   private func dyad(
@@ -59,20 +74,20 @@ extension ReportTables {
       table.number(cell?.counts.net)
       table.number(interval?.low)
       table.number(interval?.high)
-      table.integer(cell?.counts.total ?? 0)
+      count(cell?.counts.total ?? 0, &table)
+      table.integer(cell?.documents ?? 0)
     }
     table.number(dyad.gap)
     table.number(dyad.interval?.low)
     table.number(dyad.interval?.high)
     table.text(dyad.verdict.rawValue)
+    table.text(dyad.outlook?.rawValue)
     table.text(Self.names(dyad.first?.components ?? 0, Component.self))
     table.text(Self.names(dyad.second?.components ?? 0, Component.self))
     table.integer(dyad.joint)
     table.integer(dyad.apart)
-    let paths = (dyad.first?.paths ?? 0) | (dyad.second?.paths ?? 0)
-    let mechanisms = (dyad.first?.mechanisms ?? 0) | (dyad.second?.mechanisms ?? 0)
-    table.text(Self.names(paths, Path.self))
-    table.text(Self.names(mechanisms, Mechanism.self))
+    table.text(Self.names(dyad.paths, Path.self))
+    table.text(Self.names(dyad.mechanisms, Mechanism.self))
     let years = [a, b].compactMap { self.years[CellKey(actor: $0, issue: issue)] }
     table.text(years.map(\.first).min { $0.asBytes < $1.asBytes })
     table.text(years.map(\.last).max { $0.asBytes < $1.asBytes })

@@ -3,15 +3,18 @@
 
 internal import Positions
 package import Tagging
+internal import Text
 
 /// Writes the rows of documents.
 package struct PassageTables: Sendable {
   package private(set) var passages: CSVTable
   package private(set) var cells: CSVTable
   private let minimum: Double
+  private let level: ReportOptions.IssueLevel
 
   package init(_ options: ReportOptions) {
     minimum = options.minimumConfidence
+    level = options.issueLevel
     passages = CSVTable(
       "passages",
       [
@@ -30,7 +33,8 @@ package struct PassageTables: Sendable {
       ], options)
   }
 
-  package mutating func add(_ document: CodedDocument) {
+  /// Rows of passages.csv.
+  package mutating func addPassages(_ document: CodedDocument) {
     let sections = document.sections.map { $0.joined(separator: " > ") }
     for passage in document.passages {
       passages.text(document.doc)
@@ -55,6 +59,12 @@ package struct PassageTables: Sendable {
       passages.text(passage.venue)
       passages.integer(passage.statements.count)
       passages.endRow()
+    }
+  }
+
+  /// Rows of cells.csv.
+  package mutating func addCells(_ document: CodedDocument) {
+    for passage in document.passages {
       for (number, statement) in passage.statements.enumerated()
       where statement.confidence >= minimum {
         add(StatementPlace(statement, number: number, in: passage), doc: document.doc)
@@ -65,11 +75,12 @@ package struct PassageTables: Sendable {
   /// A statement's rows of cells.csv.
   package mutating func add(_ place: StatementPlace, doc: String) {
     cell("actor_component", place, place.component.rawValue, doc)
-    cell("actor_issue", place, Self.parent(place.issue), doc)
+    cell("actor_issue", place, column(place.issue), doc)
   }
 
-  private static func parent(_ issue: String) -> String {
-    guard let dot = issue.utf8.firstIndex(of: 0x2E) else { return issue }
+  /// The column of actor_issue.csv that an issue is counted in.
+  private func column(_ issue: String) -> String {
+    guard level == .upper, let dot = issue.utf8.firstIndex(of: 0x2E) else { return issue }
     return String(issue[..<dot])
   }
 
@@ -86,6 +97,9 @@ package struct PassageTables: Sendable {
     cells.integer(place.end)
     cells.endRow()
   }
+
+  /// Bytes since the last `take`.
+  package var pending: Int { passages.out.count + cells.out.count }
 
   /// Bytes since the last call, by table.
   package mutating func take() -> (passages: [UInt8], cells: [UInt8]) {

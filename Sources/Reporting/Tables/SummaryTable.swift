@@ -12,7 +12,7 @@ extension ReportTables {
     var table = CSVTable(
       "summary",
       [
-        .init("actor"), .init("statements", .integer), .init("documents", .integer),
+        .init("actor"), .init("statements", countKind), .init("documents", .integer),
         .init("principle", .integer), .init("norm", .integer), .init("rule", .integer),
         .init("procedure", .integer), .init("for most"), .init("against most"),
       ], plain)
@@ -27,11 +27,9 @@ extension ReportTables {
     // Equal counts keep the order of codes: the sort of the standard library is stable.
     for row in rows.sorted(by: { $0.count > $1.count }).prefix(limit) {
       table.text(cube.actors[row.actor])
-      table.integer(row.count)
-      table.integer(Set(row.cells.flatMap(\.documents)).count)
-      for component in Component.allCases.dropLast() {
-        table.integer(cube.presences[row.actor][component.index].passages)
-      }
+      count(row.count, &table)
+      table.integer(cube.presences[row.actor].documents())
+      for count in cube.presences[row.actor].passages().dropLast() { table.integer(count) }
       table.text(most(row.cells, \.support))
       table.text(most(row.cells, \.oppose))
       table.endRow()
@@ -43,6 +41,7 @@ extension ReportTables {
     let best = cells.filter { cube.issues[$0.issue] != "other" }
       .max { $0.counts[keyPath: stance] < $1.counts[keyPath: stance] }
     guard let best, best.counts[keyPath: stance] > 0 else { return "" }
-    return "\(cube.issues[best.issue]) (\(best.counts[keyPath: stance]))"
+    let count = (best.counts[keyPath: stance] + cube.unit / 2) / cube.unit
+    return "\(cube.issues[best.issue]) (\(count))"
   }
 }

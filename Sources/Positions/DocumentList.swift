@@ -1,0 +1,79 @@
+// The documents of the cube, packed: a large job has many, and most of what is known of them is only
+// written into a table at the end.
+
+/// Documents in the order they came.
+package struct DocumentList: Sendable, RandomAccessCollection {
+  private struct Record: Sendable {
+    /// Where id, title and source stand in `text`, one after the other; -1 for a length is nil.
+    var start: Int
+    var lengths: SIMD4<Int32>
+    var date: String?
+    /// Indices of issuer, genre, language and forum; -1 is nil.
+    var names: SIMD4<Int32>
+    var counts: SIMD4<Int32>
+    var components: SIMD8<Int32>
+  }
+  private var text: [UInt8] = []
+  private var records: [Record] = []
+  private var names: [String] = []
+  private var numbers: [String: Int32] = [:]
+
+  init() {}
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { records.count }
+
+  /// The same as the document's `date`, without making the rest.
+  package func date(_ index: Int) -> String? { records[index].date }
+
+  package subscript(index: Int) -> CountedDocument {
+    let record = records[index]
+    var at = record.start
+    func next(_ place: Int) -> String? {
+      guard record.lengths[place] >= 0 else { return nil }
+      let end = at + Int(record.lengths[place])
+      defer { at = end }
+      return String(decoding: text[at..<end], as: UTF8.self)
+    }
+    func name(_ place: Int) -> String? {
+      record.names[place] < 0 ? nil : names[Int(record.names[place])]
+    }
+    return CountedDocument(
+      doc: next(0) ?? "", title: next(1), date: record.date, issuer: name(0), genre: name(1),
+      lang: name(2), source: next(2), venue: name(3) ?? "none", passages: Int(record.counts[0]),
+      statements: Int(record.counts[1]), withStatements: Int(record.counts[2]),
+      unsure: Int(record.counts[3]), components: (0..<5).map { Int(record.components[$0]) })
+  }
+
+  mutating func append(_ document: CountedDocument) {
+    var record = Record(
+      start: text.count, lengths: SIMD4(repeating: -1), date: document.date,
+      names: SIMD4(repeating: -1),
+      counts: SIMD4(
+        Int32(clamping: document.passages), Int32(clamping: document.statements),
+        Int32(clamping: document.withStatements), Int32(clamping: document.unsure)),
+      components: SIMD8(repeating: 0))
+    for (place, value) in [document.doc, document.title, document.source].enumerated() {
+      guard let value else { continue }
+      record.lengths[place] = Int32(clamping: value.utf8.count)
+      text.append(contentsOf: value.utf8)
+    }
+    for (place, value) in [
+      document.issuer, document.genre, document.lang, document.venue,
+    ].enumerated() {
+      if let value { record.names[place] = number(value) }
+    }
+    for (place, count) in document.components.prefix(8).enumerated() {
+      record.components[place] = Int32(clamping: count)
+    }
+    records.append(record)
+  }
+
+  private mutating func number(_ name: String) -> Int32 {
+    if let known = numbers[name] { return known }
+    let number = Int32(names.count)
+    numbers[name] = number
+    names.append(name)
+    return number
+  }
+}
