@@ -5,6 +5,7 @@ internal import Batch
 internal import Ingest
 internal import Positions
 internal import Reporting
+internal import Text
 
 extension CountingRule: ExpressibleByArgument {}
 extension TimeUnit: ExpressibleByArgument {}

@@ -70,7 +70,10 @@ package struct Bootstrap: Sendable {
     var documents = Double(count)
     let variance: Double
     if uncertainty == .codes {
-      variance = codes(clusters, net)
+      let statements = total / (clusters.first?.unit ?? 1)
+      variance =
+        statements <= Self.largestDrawn
+        ? codes(clusters, net) : Self.linearCodes(clusters, net)
       documents = clusters.reduce(0) { $0 + $1.presence }
     } else if Self.isUnanimous(clusters, difference, total) {
       variance = 0
@@ -118,6 +121,31 @@ package struct Bootstrap: Sendable {
       squares += residual * residual
     }
     return squares / (Double(total) * Double(total))
+  }
+
+  /// Documents and codes in the limit of many draws: to the spread of what documents are expected to
+  /// say comes that of their statements, n·c·(1 − c) for n statements of confidence c.
+  private static func linearCodes(_ clusters: [Cluster], _ net: Double) -> Double {
+    var squares = 0.0
+    var residuals = 0.0
+    var total = 0.0
+    for cluster in clusters {
+      var expected = 0.0
+      for (count, confidence, stance) in [
+        (cluster.counts.support, cluster.confidence.support, 1.0),
+        (cluster.counts.oppose, cluster.confidence.oppose, -1.0),
+        (cluster.counts.neutral, cluster.confidence.neutral, 0.0),
+      ] {
+        let (n, unit) = (Double(count), Double(cluster.unit))
+        expected += n * confidence * (stance - net)
+        squares += n * unit * confidence * (1 - confidence) * (stance - net) * (stance - net)
+        total += n * confidence
+      }
+      squares += expected * expected
+      residuals += expected
+    }
+    guard total > 0 else { return 0 }
+    return (squares + residuals * residuals) / (total * total)
   }
 
   /// Draws of documents and, in them, of statements by their confidence.

@@ -107,7 +107,9 @@ package struct ReportTables: Sendable {
   private var optional: [(name: String, make: () -> CSVTable)] {
     var makers: [(name: String, make: () -> CSVTable)] = []
     if let change = options.change { makers.append(("change", { changes(change) })) }
-    if let column = options.groupBy { makers.append(("positions_by_\(column)", { groups(column) })) }
+    if let column = options.groupBy {
+      makers.append(("positions_by_\(column)", { groups(column) }))
+    }
     if let column = options.documentsBy, column != options.groupBy {
       makers.append(("positions_by_\(column)", { kinds(column) }))
     }

@@ -41,7 +41,7 @@ import Testing
     var random = Bootstrap(seed: "net \(documents) \(neutral)")
     var hits = 0
     for round in 0..<Self.rounds {
-      let leaning = 0.15 + 0.7 * random.uniform()
+      let leaning = 0.2 + 0.6 * random.uniform()
       let clusters = Self.documents(documents, leaning, neutral: neutral, &random)
       var bootstrap = Bootstrap(seed: "\(round)")
       let truth = (2 * leaning - 1) * (1 - neutral)
