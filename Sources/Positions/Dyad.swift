@@ -45,7 +45,7 @@ package struct Dyad: Sendable {
       return nil
     }
     let areFor = a > Self.tolerance && b > Self.tolerance
-    if verdict == .differ { return areFor && apart == 0 ? .degree : .opposed }
+    if verdict == .differ { return areFor && (apart == 0 || apart < joint) ? .degree : .opposed }
     let component = (1 << Component.none.index) - 1
     let isCommon = first.components & second.components & component != 0
     let isNear = joint > 0 || verdict == .agree || paths & 1 == 1

@@ -31,7 +31,8 @@ extension ReportTables {
     ]
   }
 
-  private func whole(_ units: Int) -> String { "\((units + cube.unit / 2) / cube.unit)" }
+  /// Whole statements; a part of one counts as one, since the formats have integers there.
+  private func whole(_ units: Int) -> String { "\((units + cube.unit - 1) / cube.unit)" }
 
   private func node(
     _ id: String, _ kind: String, _ own: [PositionCell], documents: Int
