@@ -13,6 +13,15 @@ package struct Actor: Sendable {
   /// Other columns of actors.tsv (region, alliance, regime …) that are not empty.
   var columns: [(name: String, value: String)] = []
 
+  package init(
+    code: String, kind: Kind, name: String, columns: [(name: String, value: String)] = []
+  ) {
+    self.code = code
+    self.kind = kind
+    self.name = name
+    self.columns = columns
+  }
+
   /// The value of another column of actors.tsv, or nil where it is empty.
   package func attribute(_ name: String) -> String? {
     columns.first { $0.name == name }?.value

@@ -24,25 +24,6 @@ import Testing
     #expect(even.low < -0.5 && even.high > 0.5)
   }
 
-  @Test func ranksAreThoseOfASortedList() {
-    var random = Bootstrap(seed: "ranks")
-    let values = (0..<1000).map { _ in Double(random.index(below: 37)) - 18 }
-    let sorted = values.sorted()
-    for rank in [0, 1, 24, 25, 120, 499] { #expect(Bootstrap.ranked(values, rank) == sorted[rank]) }
-    #expect(Bootstrap.ranked([3, 1, 2], 2) == 3)
-  }
-
-  /// Draws cannot differ where the documents of each actor agree among themselves.
-  @Test func aGapThatCannotVaryIsExact() throws {
-    let clusters: [(StanceCounts, StanceCounts)] = [
-      (.init(support: 1), .init()), (.init(support: 3), .init(support: 1, oppose: 1)),
-      (.init(), .init(support: 2, oppose: 2)), (.init(support: 2), .init()),
-    ]
-    var bootstrap = Bootstrap(seed: "gap")
-    let gap = bootstrap.gap(clusters)
-    #expect(gap == .init(low: 1, high: 1))
-  }
-
   @Test func sameSeedSameInterval() {
     let clusters: [StanceCounts] = [
       .init(support: 3), .init(oppose: 1), .init(support: 1), .init(neutral: 2),

@@ -13,7 +13,7 @@ import Text
     var lexicon = Lexicon()
     for (code, region) in [("CHN", "asia"), ("JPN", "asia"), ("USA", "americas")] {
       lexicon.actors.append(
-        Actor(code: code, kind: .state, name: code, attributes: ["region": region]))
+        Actor(code: code, kind: .state, name: code, columns: [("region", region)]))
     }
     lexicon.memberships = [
       Membership(group: "QUAD", member: "JPN", from: "2017", to: nil),
