@@ -1,7 +1,6 @@
 // `--attributes FILE.csv`: further columns of the researcher's on actors or documents, to put them
 // together or tell them apart by.
 
-internal import SwiftCSV
 internal import Text
 
 /// Columns by actor or by document.
@@ -14,14 +13,11 @@ package struct AttributeTable: Sendable {
 
   /// - Parameter bytes: CSV with a header; one column is `actor`, `doc` or `file`.
   package init(_ bytes: [UInt8]) throws(MetadataTableError) {
-    let text = String(decoding: Decoding.decode(bytes).bytes, as: UTF8.self)
-    let table: EnumeratedCSV
-    do {
-      table = try EnumeratedCSV(string: text, delimiter: .comma, loadColumns: false)
-    } catch {
-      throw MetadataTableError(line: 1, reason: "no CSV: \(error)")
+    let table = CSVRows(Decoding.decode(bytes).bytes)
+    if let line = table.openQuote {
+      throw MetadataTableError(line: line, reason: "a quote is not closed")
     }
-    let header = table.header.map { $0.trimmingPrefix("\u{FEFF}") }.map(String.init)
+    let header = table.rows.first?.fields ?? []
     guard let key = header.firstIndex(where: { ["actor", "doc", "file"].contains($0) }) else {
       throw MetadataTableError(line: 1, reason: "no column \"actor\", \"doc\" or \"file\"")
     }
@@ -31,14 +27,14 @@ package struct AttributeTable: Sendable {
         line: 1, reason: "column \"\(name)\": letters, digits, '-' and '_' only, it names a file")
     }
     columns = header.enumerated().filter { $0.offset != key }.map(\.element)
-    for (number, row) in table.rows.enumerated() {
-      if row.count == 1, row[0].isEmpty { continue }
-      guard row.count == header.count else {
+    for row in table.rows.dropFirst() {
+      // Cells missing at a row's end are empty ones.
+      guard row.fields.count <= header.count, row.fields.count > key else {
         throw MetadataTableError(
-          line: number + 2, reason: "\(row.count) fields but \(header.count) columns")
+          line: row.line, reason: "\(row.fields.count) fields but \(header.count) columns")
       }
-      for (index, value) in row.enumerated() where index != key && !value.isEmpty {
-        values[row[key], default: [:]][header[index]] = value
+      for (index, value) in row.fields.enumerated() where index != key && !value.isEmpty {
+        values[row.fields[key], default: [:]][header[index]] = value
       }
     }
   }
