@@ -18,9 +18,20 @@ package final class OutputFile {
   package init(_ path: String) throws(BatchError) {
     self.path = path
     temporary = "\(path).tmp.\(getpid())"
+    Self.sweep(path)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw BatchError.unwritable(path: path, reason: PosixFile.reason())
+    }
+  }
+
+  /// Removes what a killed run left of this file.
+  private static func sweep(_ path: String) {
+    let slash = path.utf8.lastIndex(of: 0x2F)
+    let folder = slash.map { String(path[..<$0]) } ?? "."
+    let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    for left in RunDirectory.entries(of: folder) where left.hasPrefix("\(name).tmp.") {
+      unlink("\(folder)/\(left)")
     }
   }
 

@@ -27,7 +27,11 @@ package struct ReportInput: Equatable {
       return [ReportInput(coded: "\(path)/coded.jsonl")]
     }
     guard !tallies.isEmpty else {
-      throw .unreadable(path: path, reason: "neither tallies nor coded passages in it")
+      throw .unreadable(
+        path: path,
+        reason: names.contains("positions.csv")
+          ? "holds counts only; ask the directory that has coded.jsonl"
+          : "neither tallies nor coded passages in it")
     }
     return tallies.map { name in
       let coded = "coded" + name.dropFirst("tallies".count)

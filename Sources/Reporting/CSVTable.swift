@@ -66,6 +66,12 @@ package struct CSVTable: Sendable {
     out.append(quoted)
   }
 
+  /// Fields that were written by another table, with the commas between them.
+  mutating func fields(_ rendered: [UInt8]) {
+    separate()
+    out.append(rendered)
+  }
+
   private static let formulaStarts = Set("=+-@\t\r\n".utf8)
 
   package mutating func integer(_ value: Int) {

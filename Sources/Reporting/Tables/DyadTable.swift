@@ -20,9 +20,19 @@ extension ReportTables {
   /// All pairs that speak on a common issue, on every issue on which one of them speaks.
   func dyads() -> CSVTable {
     var table = CSVTable("dyads", dyadColumns, options)
+    var parts = DyadParts(self)
     for a in named.indices {
       for b in named.indices where b > a && agreement.sharedIssues(a, b) > 0 {
-        for issue in issueColumns { dyad(named[a], named[b], issue, showsSilence: false, &table) }
+        for column in issueColumns.indices {
+          let (first, second) = (parts.side(a, column), parts.side(b, column))
+          if first < 0 && second < 0 { continue }
+          let names = (named[a], named[b], issueColumns[column])
+          if first < 0 || second < 0 {
+            row(names, (first, second), nil, &parts, &table)
+          } else {
+            row(names, (first, second), makeDyad(names.0, names.1, names.2, parts), &parts, &table)
+          }
+        }
       }
     }
     return table
@@ -35,62 +45,64 @@ extension ReportTables {
     guard let a = cube.actors.firstIndex(of: first), let b = cube.actors.firstIndex(of: second)
     else { return nil }
     var table = CSVTable("dyads", dyadColumns, options)
-    for issue in issueColumns { dyad(a, b, issue, showsSilence: true, &table) }
+    var parts = DyadParts(self)
+    for issue in issueColumns {
+      let sides = (parts.side(of: a, issue), parts.side(of: b, issue))
+      row((a, b, issue), sides, makeDyad(a, b, issue), &parts, &table)
+    }
     return table
   }
 
-  func makeDyad(_ a: Int, _ b: Int, _ issue: Int) -> Dyad {
+  /// - Parameter parts: where the pairs are found by number, for many dyads.
+  func makeDyad(_ a: Int, _ b: Int, _ issue: Int, _ parts: DyadParts? = nil) -> Dyad {
     func side(_ actor: Int) -> Dyad.Side? {
       let key = CellKey(actor: actor, issue: issue)
       return cells[key].map { Dyad.Side($0, interval: intervals[key]) }
     }
-    let code = cube.issues[issue]
     let (first, second) = (side(a), side(b))
-    let isInOrder = cube.actors[a].asBytes < cube.actors[b].asBytes
-    let (low, high) = isInOrder ? (a, b) : (b, a)
-    let pair =
-      first == nil || second == nil
-      ? nil : cube.pairs[.init(first: cube.actors[low], second: cube.actors[high], issue: code)]
+    var pair: (joint: Int, apart: Int)?
+    if first != nil && second != nil { pair = parts?.pair(a, b, issue) ?? self.pair(a, b, issue) }
     func correlation() -> Double {
       guard let one = first?.position, let other = second?.position else { return 0 }
       return cube.correlation(one, other, counting)
     }
     return Dyad(
       first, second, correlation: correlation(), unit: cube.unit,
-      isDirectional: codebook.isDirectional(issue: code), joint: pair?.joint ?? 0,
+      isDirectional: codebook.isDirectional(issue: cube.issues[issue]), joint: pair?.joint ?? 0,
       apart: pair?.apart ?? 0)
   }
 
-  private func dyad(
-    _ a: Int, _ b: Int, _ issue: Int, showsSilence: Bool, _ table: inout CSVTable
+  private func pair(_ a: Int, _ b: Int, _ issue: Int) -> (joint: Int, apart: Int)? {
+    let isInOrder = cube.actors[a].asBytes < cube.actors[b].asBytes
+    let (low, high) = isInOrder ? (a, b) : (b, a)
+    return cube.pairs[
+      .init(first: cube.actors[low], second: cube.actors[high], issue: cube.issues[issue])]
+  }
+
+  /// A row; `dyad` is nil where only one side speaks.
+  private func row(
+    _ names: (a: Int, b: Int, issue: Int), _ sides: (Int, Int), _ dyad: Dyad?,
+    _ parts: inout DyadParts, _ table: inout CSVTable
   ) {
-    let dyad = makeDyad(a, b, issue)
-    guard showsSilence || dyad.verdict != .silent else { return }
-    table.text(cube.actors[a])
-    table.text(cube.actors[b])
-    table.text(cube.issues[issue])
-    for cell in [dyad.first, dyad.second] {
-      let interval = cell.flatMap { intervals[CellKey(actor: $0.actor, issue: $0.issue)] }
-      table.number(cell?.counts.net)
-      table.number(interval?.low)
-      table.number(interval?.high)
-      count(cell?.counts.total ?? 0, &table)
-      table.integer(cell?.documents ?? 0)
-    }
-    table.number(dyad.gap)
-    table.number(dyad.interval?.low)
-    table.number(dyad.interval?.high)
-    table.text(dyad.verdict.rawValue)
-    table.text(dyad.outlook?.rawValue)
-    table.text(Self.names(dyad.first?.components ?? 0, Component.self))
-    table.text(Self.names(dyad.second?.components ?? 0, Component.self))
-    table.integer(dyad.joint)
-    table.integer(dyad.apart)
-    table.text(Self.names(dyad.paths, Path.self))
-    table.text(Self.names(dyad.mechanisms, Mechanism.self))
-    let years = [a, b].compactMap { self.years[CellKey(actor: $0, issue: issue)] }
-    table.text(years.map(\.first).min { $0.asBytes < $1.asBytes })
-    table.text(years.map(\.last).max { $0.asBytes < $1.asBytes })
+    table.fields(parts.actors[names.a])
+    table.fields(parts.actors[names.b])
+    table.fields(parts.issues[names.issue])
+    table.fields(parts[sides.0].counts)
+    table.fields(parts[sides.1].counts)
+    table.number(dyad?.gap)
+    table.number(dyad?.interval?.low)
+    table.number(dyad?.interval?.high)
+    table.text((dyad?.verdict ?? .oneSided).rawValue)
+    table.text(dyad?.outlook?.rawValue)
+    table.fields(parts[sides.0].components)
+    table.fields(parts[sides.1].components)
+    table.integer(dyad?.joint ?? 0)
+    table.integer(dyad?.apart ?? 0)
+    table.fields(parts.paths(parts[sides.0].paths | parts[sides.1].paths))
+    table.fields(parts.mechanisms(parts[sides.0].mechanisms | parts[sides.1].mechanisms))
+    let years = parts.years(sides.0, sides.1)
+    table.text(years.first)
+    table.text(years.last)
     table.endRow()
   }
 

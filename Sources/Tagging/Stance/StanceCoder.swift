@@ -42,6 +42,10 @@ package struct StanceCoder: Sendable {
   private let pronouns: Set<WordID>
   /// Words that lessen what follows: opposing them supports it.
   private let diminishers: Set<WordID>
+  /// "replace X with Y": the verb, and what stands before Y.
+  private let replacers: Set<WordID>
+  private let replacements: Set<WordID>
+  private let coordinators: Set<WordID>
   /// Words that bring about what follows.
   private let enlargers: Set<WordID>
 
@@ -61,6 +65,9 @@ package struct StanceCoder: Sendable {
       "block", "blocking", "hinder", "impede", "impeding", "curtail", "barrier", "barriers",
       "restriction", "restrictions", "obstruct", "obstacles",
     ])
+    replacers = ids(["replace", "replaces", "replacing", "substitute", "substituting"])
+    replacements = ids(["with", "by"])
+    coordinators = ids(["and", "but"])
     enlargers = ids([
       "impose", "imposes", "imposing", "expand", "expanding", "extend", "extending", "introduce",
       "introducing", "enforce", "enforcing", "promote", "promoting", "establish", "establishing",
@@ -187,7 +194,7 @@ package struct StanceCoder: Sendable {
           diminishers.contains(document.tokens[$0].word)
             || enlargers.contains(document.tokens[$0].word)
         }
-        let lessened = governing.map { diminishers.contains(document.tokens[$0].word) } ?? false
+        let lessened = governing.map { lessens(document, $0, before: at) } ?? false
         let against = (finding.isPractice != negated) != lessened
         return Decision(
           stance: against ? .support : .oppose,
@@ -209,6 +216,14 @@ package struct StanceCoder: Sendable {
       }
     }
     return Decision(stance: .support, rule: "default", token: -1)
+  }
+
+  /// Whether the verb at `verb` lessens what stands at `issue`; "replace X with Y" brings about Y.
+  private func lessens(_ document: TokenizedDocument, _ verb: Int, before issue: Int) -> Bool {
+    let word = document.tokens[verb].word
+    guard diminishers.contains(word) else { return false }
+    return !replacers.contains(word)
+      || !((verb + 1)..<issue).contains { replacements.contains(document.tokens[$0].word) }
   }
 
   /// The issue where the holder's own clause names it; nil where only another clause does.
@@ -291,7 +306,8 @@ package struct StanceCoder: Sendable {
     return nil
   }
 
-  /// A phrase of the issue stands within three words before `token`.
+  /// A phrase of the issue stands within three words before `token`, and no "and" after it, which
+  /// would go back to another subject.
   private func names(
     _ finding: IssueCoder.Finding, _ document: TokenizedDocument, _ cues: Cues,
     endingBefore token: Int
@@ -299,7 +315,11 @@ package struct StanceCoder: Sendable {
     let parent = lexicon.issues[finding.parent].code
     return document.matches[cues.matches].contains { match in
       let gap = token - Int(match.end)
-      guard gap >= 0, gap <= 3 else { return false }
+      guard gap >= 0, gap <= 3,
+        !(Int(match.end)..<token).contains(where: {
+          coordinators.contains(document.tokens[$0].word)
+        })
+      else { return false }
       let entry = lexicon.entries[Int(match.entry)]
       guard entry.kind == .issue else { return false }
       let issue = lexicon.issues[Int(entry.target)]
