@@ -1,0 +1,64 @@
+// What a passage is about: its own phrases, and where it has none the only subject of its document.
+
+import Ingest
+import Lexicon
+import Testing
+
+@testable import Tagging
+
+@Suite struct IssueCoderTests {
+  private static let lexicon = try? LexiconLoader.load()
+
+  private func coded(_ sentences: [String], genre: Genre, issuer: String) throws -> CodedDocument {
+    var tagger = Tagger(lexicon: try #require(Self.lexicon), options: TaggingOptions())
+    var document = Document(id: "x", text: [])
+    document.metadata.genre = genre
+    document.metadata.issuer = issuer
+    for sentence in sentences {
+      let start = document.text.count
+      document.text.append(contentsOf: Array(sentence.utf8))
+      document.passages.append(Passage(start: start, end: document.text.count))
+    }
+    return tagger.tag(document)
+  }
+
+  private func issues(_ passage: CodedPassage?) -> Set<String> {
+    Set((passage?.statements ?? []).map(\.issue))
+  }
+
+  private static let articles = [
+    "Each Party shall adopt measures to prosecute cybercrime.",
+    "The Parties shall cooperate in the investigation of cybercrime.",
+    "The Parties shall assist each other against cybercrime.",
+    "The Parties shall exchange electronic evidence of cybercrime.",
+    "The requested Party shall keep the request confidential.",
+  ]
+
+  @Test func anArticleThatNamesNoIssueIsAboutItsConvention() throws {
+    let document = try coded(Self.articles, genre: .treaty, issuer: "COE")
+    let last = document.passages.last
+    #expect(issues(last) == ["cybercrime-cooperation"])
+    #expect(last?.statements.allSatisfy { $0.stance == .support } == true)
+    #expect(last?.evidence.contains { $0.cue == "document-subject" } == true)
+  }
+
+  @Test func aSpeechHasNoOnlySubject() throws {
+    let document = try coded(Self.articles, genre: .statement, issuer: "COE")
+    #expect(!issues(document.passages.last).contains("cybercrime-cooperation"))
+  }
+
+  @Test func aShortTextHasNoSubject() throws {
+    let document = try coded(Array(Self.articles.suffix(2)), genre: .treaty, issuer: "COE")
+    #expect(!issues(document.passages.last).contains("cybercrime-cooperation"))
+  }
+
+  @Test func phrasesNameIssuesAndSubIssues() throws {
+    let document = try coded(
+      [
+        "States should set up a hotline for incidents.",
+        "States must protect critical infrastructure.",
+      ], genre: .statement, issuer: "USA")
+    #expect(issues(document.passages.first).contains("confidence-building.hotline"))
+    #expect(issues(document.passages.last) == ["critical-infrastructure"])
+  }
+}
