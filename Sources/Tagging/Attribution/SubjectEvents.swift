@@ -77,6 +77,12 @@ enum SubjectEvents {
     _ chain: SubjectChain, _ predicate: SubjectPredicate, _ context: AttributionContext,
     _ state: AttributionState, _ manner: Manner, _ marks: PassageMarks
   ) -> Double? {
+    // "Germany cannot accept": a refusal, not an ability.
+    if predicate.flags.isSuperset(of: [.can, .negation]),
+      predicate.cue == .demand, chain.anaphor != .it
+    {
+      return 0.7
+    }
     // "China should": the position is that of whoever says so.
     if predicate.flags.contains(.ought) || predicate.flags.contains(.can) {
       if chain.anaphor == .we || chain.anaphor == .it, manner.isOfficial || chain.anaphor == .it,
