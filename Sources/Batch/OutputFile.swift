@@ -1,5 +1,6 @@
 // No half-written file ever stands under its final name: bytes go to a temporary file in the same
-// directory, which is synced, renamed and only then counts.
+// directory, which is synced, renamed and only then counts. A device or pipe (`-o /dev/null`) is
+// written to as it stands: renaming a file over it would take its place.
 
 internal import Glibc
 internal import Text
@@ -9,6 +10,7 @@ package final class OutputFile {
   package let path: String
   /// Bytes written so far.
   package private(set) var count = 0
+  /// Empty where the path is a device or pipe.
   private let temporary: String
   private var descriptor: Int32
   private var digest = SHA256()
@@ -17,9 +19,16 @@ package final class OutputFile {
   /// - Throws: `unwritable`.
   package init(_ path: String) throws(BatchError) {
     self.path = path
-    temporary = "\(path).tmp.\(getpid())"
-    Self.sweep(path)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    var status = stat()
+    let type = stat(path, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    if type == S_IFREG || type == S_IFDIR {
+      temporary = "\(path).tmp.\(getpid())"
+      Self.sweep(path)
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    } else {
+      temporary = ""
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    }
     guard descriptor >= 0 else {
       throw BatchError.unwritable(path: path, reason: PosixFile.reason())
     }
@@ -57,9 +66,9 @@ package final class OutputFile {
     let code = errno
     let closed = close(descriptor) == 0
     descriptor = -1
-    guard synced, closed, rename(temporary, path) == 0 else {
+    guard synced, closed, temporary.isEmpty || rename(temporary, path) == 0 else {
       let reason = PosixFile.reason(synced ? errno : code)
-      unlink(temporary)
+      if !temporary.isEmpty { unlink(temporary) }
       throw BatchError.unwritable(path: path, reason: reason)
     }
     return digest.finalize()
@@ -68,7 +77,7 @@ package final class OutputFile {
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(temporary)
+    if !temporary.isEmpty { unlink(temporary) }
   }
 
   /// Writes a whole file at once.
