@@ -76,7 +76,9 @@ final class Descriptor {
 
   /// `count` bytes at an offset; fewer if the file is shorter.
   func read(at offset: Int, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    // Of nothing, all threads would write to the one empty array of the standard library.
+    guard count > 0 else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = 0
       guard let base = buffer.baseAddress else { return }
       while filled < count {
