@@ -17,12 +17,15 @@ enum DelegationName {
     var key = text.lowercased()
     if let bracket = key.firstRange(of: " (") { key = String(key[..<bracket.lowerBound]) }
     if key.hasPrefix("the ") { key = String(key.dropFirst(4)) }
-    return names.contains(key) ? String(name) : nil
+    return isKnown(key) ? String(name) : nil
   }
 
+  /// - Parameter key: a name in lower case without its article.
+  static func isKnown(_ key: String) -> Bool { names.contains(key) }
+
   /// "We", "I", "our", "my" as words.
-  static func isFirstPerson(_ bytes: [UInt8]) -> Bool {
-    bytes.split { !(($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80) }.contains { word in
+  static func isFirstPerson(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.split { ($0 | 0x20) &- 0x61 >= 26 }.contains { word in
       switch word.count {
       case 1: word.first == 0x49
       case 2...3: persons.contains { $0.utf8.elementsEqual(word.lazy.map { $0 | 0x20 }) }
@@ -65,6 +68,7 @@ enum DelegationName {
     united arab emirates, united kingdom, united kingdom of great britain and northern ireland
     united states, united states of america, uruguay, uzbekistan, vanuatu, venezuela
     bolivarian republic of venezuela, viet nam, vietnam, yemen, zambia, zimbabwe, holy see
-    state of palestine, european union, african union, league of arab states, non-aligned movement
+    state of palestine, palestine, european union, african union, league of arab states, asean
+    non-aligned movement, pacific islands forum, caricom, icrc
     """
 }

@@ -102,26 +102,12 @@ struct ReportingOptions: ParsableArguments {
     guard (1...1000).contains(window) else { throw ValidationError("--window: 1 to 1000 periods") }
   }
 
-  private static func table(_ path: String) throws -> (AttributeTable, digest: String) {
-    let bytes: [UInt8]
-    do {
-      bytes = try PosixFile.read(path)
-    } catch {
-      throw BatchError.unreadable(path: path, reason: error.reason)
-    }
-    do {
-      return (try AttributeTable(bytes), SHA256.hex(bytes))
-    } catch {
-      throw BatchError.unreadable(path: "\(path):\(error.line)", reason: error.reason)
-    }
-  }
-
   /// - Parameter codebook: takes the columns of `--attributes` in.
   /// - Throws: `usage` where there is no such column, `unreadable` for the file of columns.
   func resolved(_ codebook: inout ReportCodebook) throws -> ReportOptions {
     var options = ReportOptions()
     if let attributes {
-      let (table, digest) = try Self.table(attributes)
+      let (table, digest) = try TableFile.read(attributes, AttributeTable.init)
       codebook.add(table)
       options.attributes = digest
     }

@@ -31,7 +31,7 @@ struct ResolvedInput {
     source = DocumentSource.Options(ingest: ingest, textColumn: raw.textColumn)
 
     if let path = raw.metadata {
-      let (table, digest) = try Self.metadataTable(path)
+      let (table, digest) = try TableFile.read(path, MetadataTable.init)
       metadata = table
       metadataDigest = digest
     }
@@ -57,20 +57,6 @@ struct ResolvedInput {
           ? "1 file of another kind skipped" : "\(discovery.skipped) files of other kinds skipped")
     }
     guard !files.isEmpty else { throw NothingReadable() }
-  }
-
-  private static func metadataTable(_ path: String) throws -> (MetadataTable, String) {
-    let bytes: [UInt8]
-    do {
-      bytes = try PosixFile.read(path)
-    } catch {
-      throw BatchError.unreadable(path: path, reason: error.reason)
-    }
-    do {
-      return (try MetadataTable(bytes), SHA256.hex(bytes))
-    } catch {
-      throw BatchError.unreadable(path: "\(path):\(error.line)", reason: error.reason)
-    }
   }
 }
 

@@ -95,36 +95,6 @@ package struct StanceCoder: Sendable {
     values = lexicon.entries.map { $0.kind == .cue ? cues[Int($0.target)] : .none }
   }
 
-  /// The stance cues of a passage, once for all its statements.
-  package struct Cues: Sendable {
-    /// Matches of the passage.
-    fileprivate var matches = 0..<0
-    private(set) var items: [(value: Value, tokens: Range<Int>)] = []
-    private var negations: [Int] = []
-    private var concessions: [Int] = []
-    /// Cues of criticism and opposition in the passage.
-    package fileprivate(set) var negative = 0
-    package fileprivate(set) var positive = 0
-
-    fileprivate mutating func append(_ value: Value, _ tokens: Range<Int>) {
-      items.append((value, tokens))
-      if value == .negation { negations.append(tokens.upperBound) }
-      if value == .concession { concessions.append(tokens.upperBound) }
-      if value.isAgainst { negative += 1 }
-      if value == .support { positive += 1 }
-    }
-
-    /// Stands within six words after "despite" or the like.
-    func isConceded(_ at: Int) -> Bool {
-      concessions.contains { at >= $0 && at - $0 <= 5 }
-    }
-
-    /// A negation within three words before.
-    func isNegated(_ at: Int) -> Bool {
-      negations.contains { at >= $0 && at - $0 <= 2 }
-    }
-  }
-
   package func cues(_ document: TokenizedDocument, passage: Int) -> Cues {
     var cues = Cues()
     cues.matches = document.matchRanges[passage]
