@@ -70,6 +70,40 @@ package struct PhraseTrie: Sendable {
     (slot >> 6 & (filterSize - 1), 1 << UInt64(slot & 63))
   }
 
+  /// Parts entries of one word from the rest, so that who wants them finds them by word id at the
+  /// cost of one load a token, and matching is spared words that begin no other phrase.
+  /// - Parameter isWanted: whether an entry is to be parted; entries that demand their case stay.
+  /// - Returns: the trie without these entries, and each of them with its word.
+  package func partingWords(
+    _ isWanted: (Int32) -> Bool
+  ) -> (rest: PhraseTrie, words: [(word: WordID, entry: Int32)]) {
+    var (nodes, roots, entries) = (self.nodes, self.roots, self.entries)
+    var words: [(word: WordID, entry: Int32)] = []
+    for word in roots.indices where roots[word] != 0 {
+      let index = Int(roots[word])
+      let node = nodes[index]
+      let first = Int(node.entry)
+      let own =
+        node.entryCount == 1 ? [node.entry] : Array(entries[first..<first + Int(node.entryCount)])
+      let kept = own.filter { $0 < 0 || !isWanted($0) }
+      guard kept.count < own.count else { continue }
+      for entry in own where entry >= 0 && isWanted(entry) {
+        words.append((WordID(Int32(word)), entry))
+      }
+      nodes[index].entryCount = Int32(kept.count)
+      if kept.count == 1 {
+        nodes[index].entry = kept[0]
+      } else {
+        for (offset, entry) in kept.enumerated() { entries[first + offset] = entry }
+      }
+      if kept.isEmpty, node.following == 0 { roots[word] = 0 }
+    }
+    let rest = PhraseTrie(
+      nodes: nodes, slots: slots, roots: roots, filter: filter, entries: entries, exact: exact,
+      numberWord: numberWord)
+    return (rest, words)
+  }
+
   /// Appends every match in `tokens` to `matches`, by first token, longer first.
   package func match(
     _ tokens: [Token], text: [UInt8], into matches: inout [PhraseMatch]

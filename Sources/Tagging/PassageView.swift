@@ -13,8 +13,6 @@ package struct TokenizedDocument: Sendable {
   package var matches: [PhraseMatch]
   /// Word classes of each token (cues-component.tsv).
   var classes: [ClassSet] = []
-  /// All matches of the passage under way.
-  var found: [PhraseMatch] = []
   /// Tokens of each passage.
   package var tokenRanges: [Range<Int>]
   /// Matches of each passage (those that lie wholly in it).

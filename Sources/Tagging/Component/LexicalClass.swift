@@ -32,7 +32,7 @@ enum LexicalClass: String, CaseIterable, Sendable {
 }
 
 /// The classes of a token, at most 128 of them.
-struct ClassSet: Sendable, Equatable {
+struct ClassSet: Sendable, Hashable {
   var low: UInt64 = 0
   var high: UInt64 = 0
 

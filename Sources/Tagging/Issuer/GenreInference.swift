@@ -1,6 +1,7 @@
 // The kind of a document from its title, file name, first lines and, for papers, the apparatus that
 // only papers have.
 
+internal import Glibc
 package import Ingest
 
 /// Infers genres.
@@ -182,10 +183,9 @@ package enum GenreInference {
       let limit = min(text.count, 200_000)
       var open = 0
       while open < limit {
-        guard text[open] == 0x28 else {
-          open += 1
-          continue
-        }
+        guard let base = text.baseAddress, let found = memchr(base + open, 0x28, limit - open)
+        else { break }
+        open = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
         var index = open + 1
         while index < min(limit, open + 80), text[index] != 0x28 {
           if text[index] == 0x2C, isYearAfter(index, text) {

@@ -171,7 +171,8 @@ struct IssuerInference: Sendable {
       // A paragraph has more words than any heading; they need not be counted.
       let count = bytes.count > 400 ? Int.max : FoldedWords(bytes[...]).count
       var found: UInt64 = 0
-      Self.formulaPhrases.forEach(inText: bytes[...]) { index, _ in found |= 1 << UInt64(index) }
+      // A formula stands at the head of its paragraph.
+      Self.formulaPhrases.forEach(inText: bytes.prefix(400)) { index, _ in found |= 1 << UInt64(index) }
       while found != 0 {
         let (_, code, needsShort) = Self.formulas[found.trailingZeroBitCount]
         found &= found - 1
