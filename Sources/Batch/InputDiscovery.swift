@@ -131,6 +131,9 @@ package struct InputDiscovery: Sendable {
   }
 
   static func lastComponent(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    if path.utf8.last != 0x2F {
+      return path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    }
+    return path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -11,25 +11,32 @@ extension StatementPlace {
   /// - Parameter minimum: statements below this probability are left out.
   static func json(_ document: CodedDocument, minimum: Double) -> [UInt8] {
     var out = ByteWriter()
-    for passage in document.passages {
-      for (number, statement) in passage.statements.enumerated()
-      where statement.confidence >= minimum {
-        let place = StatementPlace(statement, number: number, in: passage)
-        out.append(out.isEmpty ? "[[" : ",[")
-        out.appendJSON(place.actor)
-        out.append(UInt8(ascii: ","))
-        out.appendJSON(place.issue)
-        for value in [
-          place.component.index, place.passage, place.statement, place.start, place.end,
-        ] {
-          out.append(UInt8(ascii: ","))
-          out.append(decimal: value)
-        }
-        out.append(UInt8(ascii: "]"))
+    for row in document.passages.indices {
+      for number in document.passages[row].statements.indices
+      where document.passages[row].statements[number].confidence >= minimum {
+        append(document.passages[row], number, to: &out)
       }
     }
     if !out.isEmpty { out.append(UInt8(ascii: "]")) }
     return out.take()
+  }
+
+  private static func append(_ passage: CodedPassage, _ number: Int, to out: inout ByteWriter) {
+    let statement = passage.statements[number]
+    out.append(out.isEmpty ? "[[" : ",[")
+    out.appendJSON(statement.actor)
+    out.append(UInt8(ascii: ","))
+    out.appendJSON(statement.issue)
+    func append(_ value: Int) {
+      out.append(UInt8(ascii: ","))
+      out.append(decimal: value)
+    }
+    append(passage.component.index)
+    append(passage.passage)
+    append(number)
+    append(statement.start)
+    append(statement.end)
+    out.append(UInt8(ascii: "]"))
   }
 
   /// Reads what `json` wrote.

@@ -69,12 +69,6 @@ package struct DocumentTally: Sendable, Equatable {
 
   package init(doc: String) { self.doc = doc }
 
-  private struct Key: Hashable {
-    var actor: String
-    var issue: String
-    var component: Component
-  }
-
   /// - Parameters:
   ///   - minimum: statements below this probability are left out.
   ///   - dividesJoint: a joint position counts 1/k for each of its k holders; all counts are then in
@@ -89,150 +83,19 @@ package struct DocumentTally: Sendable, Equatable {
     source = document.source
     mentioned = document.mentionedActors
     passages = document.passages.count
-    var cellOf: [Key: Int] = [:]
-    var presenceOf: [Key: Int] = [:]
-    var pairOf: [[String]: Int] = [:]
-    for passage in document.passages {
-      components[passage.component.index] += 1
-      if passage.confidence < 0.5 { unsure += 1 }
-      if passage.venue != "none" { venues[passage.venue, default: 0] += 1 }
-      let held = Self.distinct(passage.statements, minimum)
-      guard !held.isEmpty else { continue }
+    var counter = TallyCounter(minimum: minimum, dividesJoint: dividesJoint)
+    for index in document.passages.indices {
+      components[document.passages[index].component.index] += 1
+      if document.passages[index].confidence < 0.5 { unsure += 1 }
+      if document.passages[index].venue != "none" {
+        venues[document.passages[index].venue, default: 0] += 1
+      }
+      let held = counter.count(document.passages[index])
+      guard held > 0 else { continue }
       withStatements += 1
-      statements += passage.statements.count { $0.confidence >= minimum }
-      for (index, statement) in held.enumerated() {
-        let key = Key(
-          actor: statement.actor, issue: statement.issue, component: passage.component)
-        let at = cellOf[key] ?? cells.count
-        if at == cells.count {
-          cellOf[key] = at
-          cells.append(
-            Cell(actor: key.actor, issue: key.issue, component: passage.component))
-        }
-        let weight = dividesJoint ? Self.share(of: statement, in: held) : 1
-        cells[at].counts[statement.stance] += weight
-        cells[at].confidence[statement.stance] += weight * Int(statement.confidence * 1000 + 0.5)
-        let isFirst = !held[..<index].contains {
-          $0.actor == statement.actor && $0.issue == statement.issue
-        }
-        if isFirst { cells[at].passages += 1 }
-        if statement.attribution == .issuer { cells[at].fromIssuer += weight }
-        if statement.joint != .none { cells[at].joint += 1 }
-        cells[at].paths |= Self.bit(passage.path, none: .none)
-        cells[at].mechanisms |= Self.bit(passage.mechanism, none: .none)
-      }
-      countPresence(held, passage.component, &presenceOf)
-      if held.count > 1 { countPairs(held, &pairOf) }
+      statements += held
     }
-    sort()
-  }
-
-  /// What a statement counts if a joint position is divided among its holders.
-  private static func share(of statement: Statement, in held: [Statement]) -> Int {
-    guard statement.joint != .none else { return divided }
-    let holders = held.count {
-      $0.joint != .none && $0.issue == statement.issue && $0.stance == statement.stance
-    }
-    return (divided + holders / 2) / holders
-  }
-
-  private static func bit<Code: CaseIterable & Equatable>(_ value: Code, none: Code) -> Int {
-    guard value != none else { return 0 }
-    for (index, code) in Code.allCases.enumerated() where code == value { return 1 << index }
-    return 0
-  }
-
-  /// Statements of a passage with those on the parents of their issues, each once.
-  private static func distinct(_ statements: [Statement], _ minimum: Double) -> [Statement] {
-    var held: [Statement] = []
-    func add(_ statement: Statement) {
-      let isKnown = held.contains {
-        $0.actor == statement.actor && $0.issue == statement.issue
-          && $0.stance == statement.stance
-      }
-      if !isKnown { held.append(statement) }
-    }
-    for statement in statements where statement.confidence >= minimum {
-      add(statement)
-      if let dot = statement.issue.utf8.firstIndex(of: 0x2E) {
-        var parent = statement
-        parent.issue = String(statement.issue[..<dot])
-        add(parent)
-      }
-    }
-    return held
-  }
-
-  private mutating func countPresence(
-    _ held: [Statement], _ component: Component, _ presenceOf: inout [Key: Int]
-  ) {
-    for (index, statement) in held.enumerated() {
-      // Once for each actor; alone in most passages.
-      let isKnown = held[..<index].contains { $0.actor == statement.actor }
-      if isKnown { continue }
-      let at = presence(statement.actor, component, &presenceOf)
-      presences[at].passages += 1
-      var (supports, opposes) = (false, false)
-      for own in held[index...] where own.actor == statement.actor {
-        if own.stance == .support { supports = true }
-        if own.stance == .oppose { opposes = true }
-      }
-      if supports { presences[at].supporting += 1 }
-      if opposes { presences[at].opposing += 1 }
-    }
-  }
-
-  /// The place of an actor's presence; the last one is asked first, since speakers go on.
-  private mutating func presence(
-    _ actor: String, _ component: Component, _ presenceOf: inout [Key: Int]
-  ) -> Int {
-    for at in presences.indices.suffix(4).reversed()
-    where presences[at].component == component && presences[at].actor == actor {
-      return at
-    }
-    let key = Key(actor: actor, issue: "", component: component)
-    if let at = presenceOf[key] { return at }
-    presenceOf[key] = presences.count
-    presences.append(Presence(actor: actor, component: component))
-    return presences.count - 1
-  }
-
-  private mutating func countPairs(_ held: [Statement], _ pairOf: inout [[String]: Int]) {
-    for (index, one) in held.enumerated() {
-      for other in held[(index + 1)...] where other.issue == one.issue && other.actor != one.actor {
-        let isJoint =
-          one.joint != .none && other.joint != .none && one.stance == other.stance
-          && one.stance != .neutral
-        let isApart =
-          one.stance == .neutral && other.stance == .neutral
-          || one.stance == .support && other.stance == .oppose
-          || one.stance == .oppose && other.stance == .support
-        guard isJoint || isApart else { continue }
-        let isInOrder = one.actor.utf8.lexicographicallyPrecedes(other.actor.utf8)
-        let names =
-          isInOrder ? [one.actor, other.actor, one.issue] : [other.actor, one.actor, one.issue]
-        let at = pairOf[names] ?? pairs.count
-        if at == pairs.count {
-          pairOf[names] = at
-          pairs.append(Pair(first: names[0], second: names[1], issue: names[2]))
-        }
-        if isJoint { pairs[at].joint += 1 } else { pairs[at].apart += 1 }
-      }
-    }
-  }
-
-  private mutating func sort() {
-    cells.sort {
-      ($0.actor.asBytes, $0.issue.asBytes, $0.component.index)
-        < ($1.actor.asBytes, $1.issue.asBytes, $1.component.index)
-    }
-    presences.sort {
-      ($0.actor.asBytes, $0.component.index) < ($1.actor.asBytes, $1.component.index)
-    }
-    pairs.sort {
-      ($0.first.asBytes, $0.second.asBytes, $0.issue.asBytes)
-        < ($1.first.asBytes, $1.second.asBytes, $1.issue.asBytes)
-    }
+    counter.finish(into: &self)
   }
 }
 

@@ -18,6 +18,15 @@ package struct BinarySniff: Sendable, Equatable {
     {
       return nil
     }
+    // No way out of the loop, so that it runs on whole registers.
+    let isPlain = bytes.withUnsafeBufferPointer { buffer in
+      var bad: UInt8 = 0
+      for byte in buffer[..<head.endIndex] {
+        bad |= (byte < 0x08 ? 1 : 0) | (byte &- 0x0E < 0x12 ? 1 : 0)
+      }
+      return bad == 0
+    }
+    if isPlain { return nil }
     var controls = 0
     var zeros = [0, 0]
     for (index, byte) in head.enumerated() {

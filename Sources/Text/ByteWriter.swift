@@ -42,14 +42,16 @@ package struct ByteWriter: Sendable {
 
   /// The last `digits` decimal digits of a number, zeros included.
   private mutating func append(_ value: UInt, digits: Int) {
-    let start = bytes.count
-    for _ in 0..<digits { bytes.append(0x30) }
-    var rest = value
-    var at = start + digits - 1
-    while at >= start {
-      bytes[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-      at -= 1
+    if digits == 1 { return bytes.append(0x30 &+ UInt8(truncatingIfNeeded: value % 10)) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digits) { buffer in
+      var rest = value
+      var at = digits - 1
+      while at >= 0 {
+        buffer[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+        at -= 1
+      }
+      bytes.append(contentsOf: buffer)
     }
   }
 

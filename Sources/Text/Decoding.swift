@@ -161,9 +161,8 @@ package enum Decoding {
   /// CRLF and CR to LF, NUL dropped.
   private static func normalizeLines(_ bytes: [UInt8]) -> [UInt8] {
     let needsWork = bytes.withUnsafeBufferPointer { buffer in
-      var found = false
-      for byte in buffer { found = found || byte == 0x0D || byte == 0 }
-      return found
+      guard let base = buffer.baseAddress else { return false }
+      return memchr(base, 0x0D, buffer.count) != nil || memchr(base, 0, buffer.count) != nil
     }
     guard needsWork else { return bytes }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, length in
@@ -191,7 +190,14 @@ struct UTF8Check {
     bytes.withUnsafeBufferPointer { buffer in
       var at = 0
       let count = buffer.count
+      let raw = UnsafeRawBufferPointer(buffer)
       while at < count {
+        while at + 8 <= count,
+          raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          at += 8
+        }
+        guard at < count else { break }
         let first = buffer[at]
         if first < 0x80 {
           at += 1

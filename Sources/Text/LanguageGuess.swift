@@ -32,7 +32,20 @@ package enum LanguageGuess {
     var counts = Array(repeating: 0, count: names.count)
     sample.withUnsafeBufferPointer { bytes in
       var at = 0
+      let ones: UInt64 = 0x0101_0101_0101_0101
+      let raw = UnsafeRawBufferPointer(bytes)
       while at < bytes.count {
+        // Runs of ASCII, eight bytes a step: a letter sets the high bit of its byte.
+        while at + 8 <= bytes.count {
+          let chunk = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          guard chunk & (ones &* 0x80) == 0 else { break }
+          let lower = chunk | ones &* 0x20
+          let isLetter = (lower &+ ones &* 0x1F) & ~(lower &+ ones &* 0x05) & (ones &* 0x80)
+          letters += isLetter.nonzeroBitCount
+          counts[0] += isLetter.nonzeroBitCount
+          at += 8
+        }
+        guard at < bytes.count else { break }
         if bytes[at] < 0x80 {
           if (bytes[at] | 0x20) &- 0x61 < 26 {
             letters += 1
@@ -73,7 +86,9 @@ package enum LanguageGuess {
     var words = 0
     var hash = Folding.seed
     var length = 0
-    for byte in sample + [0x20] {
+    let languages = Self.languages
+    for index in 0...sample.count {
+      let byte = index < sample.count ? sample[index] : 0x20
       if (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
         hash = Folding.mix(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
         length += 1
@@ -140,11 +155,13 @@ private struct WordSets {
   }
 
   func set(_ hash: UInt64) -> UInt32 {
-    var at = Int(truncatingIfNeeded: hash & 1_023)
-    while hashes[at] != 0 {
-      if hashes[at] == hash { return sets[at] }
-      at = (at + 1) & 1_023
+    hashes.withUnsafeBufferPointer { hashes in
+      var at = Int(truncatingIfNeeded: hash & 1_023)
+      while hashes[at] != 0 {
+        if hashes[at] == hash { return sets[at] }
+        at = (at + 1) & 1_023
+      }
+      return 0
     }
-    return 0
   }
 }

@@ -40,10 +40,12 @@ struct AttributeCoder: Sendable {
     _ analysis: PassageAnalysis, into row: inout CodedPassage
   ) {
     row.force = coding.force
-    row.polarity = PolarityRules.polarity(coding, analysis, isOnly: { isOnly($0, document) })
+    // The closure takes the tokens alone: with the document it would copy that for every passage.
+    let (tokens, only) = (document.tokens, self.only)
+    row.polarity = PolarityRules.polarity(
+      coding, analysis, isOnly: { Self.isOnly($0, only, tokens) })
     var forbids = false
     var permits = false
-    let matches = document.matches[document.matchRanges[passage]]
     var mechanism = Best()
     var path = Best()
     var track = Best()
@@ -51,7 +53,8 @@ struct AttributeCoder: Sendable {
     var venue: Int32 = -1
     var addressedAfter: Int32 = -1
     var addressee: Int32 = -1
-    for match in matches {
+    for index in document.matchRanges[passage] {
+      let match = document.matches[index]
       let cue = cues.entries[Int(match.entry)]
       switch cue.family {
       case .none, .bearer: break
@@ -93,10 +96,10 @@ struct AttributeCoder: Sendable {
   }
 
   /// "should not only", "must not merely": the negation turns the adverb, not the duty.
-  private func isOnly(_ predicate: Predicate, _ document: TokenizedDocument) -> Bool {
+  private static func isOnly(_ predicate: Predicate, _ only: Int32, _ tokens: [Token]) -> Bool {
     let from = Int(predicate.position)
-    let to = min(from + 4, document.tokens.count)
-    return from < to && (from..<to).contains { only == document.tokens[$0].word.rawValue }
+    let to = min(from + 4, tokens.count)
+    return from < to && (from..<to).contains { only == tokens[$0].word.rawValue }
   }
 
   private func isVenue(

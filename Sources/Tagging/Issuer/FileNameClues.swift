@@ -6,8 +6,9 @@ internal import Lexicon
 enum FileNameClues {
   /// The file name of an id, without its extension.
   static func base(_ id: String) -> Substring {
-    let name = id.split(separator: "/").last ?? Substring(id)
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex,
+    let slash = id.utf8.lastIndex(of: 0x2F).map { id.utf8.index(after: $0) }
+    let name = slash == id.endIndex ? Substring(id) : id[(slash ?? id.startIndex)...]
+    guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex,
       name[dot...].utf8.count <= 6
     else { return name }
     return name[..<dot]

@@ -79,21 +79,78 @@ struct FoldedPhrases: Sendable {
       heads.withUnsafeBufferPointer { heads in
         var isWord = false
         var isFirst = true
-        for at in text.indices.dropLast() {
+        let raw = UnsafeRawBufferPointer(text)
+        let last = text.count - 1
+        var at = 0
+        while at < last {
+          // Eight bytes of ASCII a step, of which only the starts of words are looked at.
+          if at + 9 <= text.count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            if word & Bytes.high == 0 {
+              let letters = Bytes.words(word)
+              var feeds = Bytes.equal(word, 0x0A)
+              var starts = letters & ~(letters << 8 | (isWord ? 0x80 : 0))
+              while starts != 0 {
+                let below = (starts & (0 &- starts)) &- 1
+                if feeds & below != 0 { isFirst = true }
+                feeds &= ~below
+                tryHere(heads, text, at + starts.trailingZeroBitCount / 8, isFirst, body)
+                isFirst = false
+                starts &= starts - 1
+              }
+              if feeds != 0 { isFirst = true }
+              isWord = letters >> 63 != 0
+              at += 8
+              continue
+            }
+          }
           let wasWord = isWord
           if text[at] >= 0x80 {
             isWord = Self.isWord(wide: text, at, wasWord)
+            at += 1
             continue
           }
           isWord = Self.isWord(text[at])
           if text[at] == 0x0A { isFirst = true }
-          guard isWord, !wasWord else { continue }
-          let second = Self.isWord(text[at + 1]) ? text[at + 1] | 0x20 : 0x20
-          let head = heads[Self.slot(text[at] | 0x20, second)]
-          if head >= 0 { tryAll(Int(head), text, at, isFirst, body) }
-          isFirst = false
+          if isWord, !wasWord {
+            tryHere(heads, text, at, isFirst, body)
+            isFirst = false
+          }
+          at += 1
         }
       }
+    }
+  }
+
+  /// Tries the phrases that begin with the two letters at `at`.
+  @inline(__always)
+  private func tryHere(
+    _ heads: UnsafeBufferPointer<Int16>, _ text: UnsafeBufferPointer<UInt8>, _ at: Int,
+    _ isFirst: Bool, _ body: (Int, Bool) -> Void
+  ) {
+    let second = Self.isWord(text[at + 1]) ? text[at + 1] | 0x20 : 0x20
+    let head = heads[Self.slot(text[at] | 0x20, second)]
+    if head >= 0 { tryAll(Int(head), text, at, isFirst, body) }
+  }
+
+  /// Eight bytes of ASCII at once: each answer is the high bit of its byte.
+  private enum Bytes {
+    static let high: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// Bytes from `low` to `top`.
+    @inline(__always)
+    static func range(_ bytes: UInt64, _ low: UInt64, _ top: UInt64) -> UInt64 {
+      (bytes &+ ones &* (0x80 - low)) & ~(bytes &+ ones &* (0x7F - top)) & high
+    }
+
+    @inline(__always)
+    static func equal(_ bytes: UInt64, _ byte: UInt64) -> UInt64 { range(bytes, byte, byte) }
+
+    /// Letters, digits and apostrophes.
+    @inline(__always)
+    static func words(_ bytes: UInt64) -> UInt64 {
+      range(bytes | ones &* 0x20, 0x61, 0x7A) | range(bytes, 0x30, 0x39) | equal(bytes, 0x27)
     }
   }
 

@@ -1,6 +1,7 @@
 // The words of short texts (titles, letterheads, file names) as the rules of inference look at them:
 // bytes, since every line of every first page is compared with some hundred phrases.
 
+internal import Glibc
 internal import Text
 
 /// A short text as folded words with a space around each:
@@ -26,9 +27,19 @@ struct FoldedWords: Sendable, Equatable {
 
   /// The same with lines of at most `length` bytes only.
   init(lines text: ArraySlice<UInt8>, upTo length: Int) {
-    for line in text.split(separator: 0x0A) where line.count <= length {
-      bytes.append(0x0A)
-      line.withUnsafeBufferPointer { append($0) }
+    text.withUnsafeBufferPointer { text in
+      var start = 0
+      while start < text.count, let base = text.baseAddress {
+        let end =
+          memchr(base + start, 0x0A, text.count - start).map {
+            UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0))
+          } ?? text.count
+        if start < end, end - start <= length {
+          bytes.append(0x0A)
+          append(UnsafeBufferPointer(rebasing: text[start..<end]))
+        }
+        start = end + 1
+      }
     }
     bytes.append(0x0A)
   }

@@ -92,9 +92,15 @@ struct TextClues: Sendable {
     if before.ends(withOneOf: Self.own) { return 2 }
     if range.lowerBound < Self.opening, before.ends(withOneOf: Self.greeting) { return 1 }
     let end = min(text.count, range.upperBound + 24, Self.reach)
-    let after = FoldedWords(text[range.upperBound..<end])
-    if after.starts(with: " and its people ") || after.starts(with: " and the people of ") {
-      return 0.5
+    let tail = text[range.upperBound..<end]
+    // Both begin with "and".
+    if let letter = tail.first(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 }),
+      letter >= 0x80 || letter | 0x20 == 0x61
+    {
+      let after = FoldedWords(tail)
+      if after.starts(with: " and its people ") || after.starts(with: " and the people of ") {
+        return 0.5
+      }
     }
     if before.ends(with: " we in ") || before.ends(with: " we the people of ") { return 1 }
     return 0

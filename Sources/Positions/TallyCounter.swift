@@ -1,0 +1,224 @@
+// Counts the statements of one document. Actors and issues are small numbers here: a document has
+// hundreds of statements, and comparing strings was most of what counting cost.
+
+internal import Tagging
+
+/// Makes the cells, presences and pairs of a tally.
+struct TallyCounter {
+  /// A position of a passage: a statement, or the same on the parent of its issue.
+  private struct Held {
+    var actor: Int
+    var issue: Int
+    /// The statement's number in its passage.
+    var statement: Int
+    var stance: Stance
+    var joint: Bool
+  }
+
+  private let minimum: Double
+  private let dividesJoint: Bool
+  private var actors = NumberedNames()
+  private var issues = NumberedNames()
+  /// By issue: the number of its parent, -1 for none.
+  private var parents: [Int] = []
+  private var cells = KeyedList<DocumentTally.Cell>()
+  private var presences = KeyedList<DocumentTally.Presence>()
+  private var pairs = KeyedList<DocumentTally.Pair>()
+  private var held: [Held] = []
+
+  init(minimum: Double, dividesJoint: Bool) {
+    self.minimum = minimum
+    self.dividesJoint = dividesJoint
+  }
+
+  /// Counts the statements of a passage.
+  /// - Returns: how many there are, those below the minimum left out.
+  mutating func count(_ passage: CodedPassage) -> Int {
+    guard !passage.statements.isEmpty else { return 0 }
+    let statements = collect(passage.statements)
+    guard !held.isEmpty else { return 0 }
+    for index in held.indices { countCell(index, passage) }
+    countPresences(passage.component)
+    if held.count > 1 { countPairs() }
+    return statements
+  }
+
+  /// What was counted, in the order of names.
+  func finish(into tally: inout DocumentTally) {
+    let (actor, issue) = (actors.ranks(), issues.ranks())
+    tally.cells = cells.sorted { Self.key(actor[$0], issue[$1], $2) }
+    tally.presences = presences.sorted { Self.key(actor[$0], $1, $2) }
+    tally.pairs = pairs.sorted { Self.key(actor[$0], actor[$1], issue[$2]) }
+  }
+
+  /// Fills `held` with the statements of a passage and those on the parents of their issues, each
+  /// once.
+  private mutating func collect(_ statements: [Statement]) -> Int {
+    held.removeAll(keepingCapacity: true)
+    var count = 0
+    for index in statements.indices where statements[index].confidence >= minimum {
+      count += 1
+      let issue = number(ofIssue: statements[index].issue)
+      var new = Held(
+        actor: actors.number(statements[index].actor), issue: issue, statement: index,
+        stance: statements[index].stance, joint: statements[index].joint != .none)
+      add(new)
+      if parents[issue] >= 0 {
+        new.issue = parents[issue]
+        add(new)
+      }
+    }
+    return count
+  }
+
+  private mutating func add(_ new: Held) {
+    for old in held
+    where old.actor == new.actor && old.issue == new.issue && old.stance == new.stance { return }
+    held.append(new)
+  }
+
+  private mutating func number(ofIssue name: String) -> Int {
+    let number = issues.number(name)
+    if number == parents.count {
+      parents.append(-1)
+      if let dot = name.utf8.firstIndex(of: 0x2E) {
+        parents[number] = self.number(ofIssue: String(name[..<dot]))
+      }
+    }
+    return number
+  }
+
+  private static func key(_ first: Int, _ second: Int, _ third: Int) -> Int {
+    first << 42 | second << 21 | third
+  }
+
+  private mutating func countCell(_ index: Int, _ passage: CodedPassage) {
+    let own = held[index]
+    let place = cells.place(own.actor, own.issue, passage.component.index) {
+      DocumentTally.Cell(
+        actor: actors.names[own.actor], issue: issues.names[own.issue],
+        component: passage.component)
+    }
+    let weight = dividesJoint ? share(of: own) : 1
+    let confidence = passage.statements[own.statement].confidence
+    let isIssuer = passage.statements[own.statement].attribution == .issuer
+    let isFirst = !held[..<index].contains { $0.actor == own.actor && $0.issue == own.issue }
+    cells.values[place].counts[own.stance] += weight
+    cells.values[place].confidence[own.stance] += weight * Int(confidence * 1000 + 0.5)
+    if isFirst { cells.values[place].passages += 1 }
+    if isIssuer { cells.values[place].fromIssuer += weight }
+    if own.joint { cells.values[place].joint += 1 }
+    cells.values[place].paths |= Self.bit(passage.path, none: .none)
+    cells.values[place].mechanisms |= Self.bit(passage.mechanism, none: .none)
+  }
+
+  /// What a statement counts if a joint position is divided among its holders.
+  private func share(of own: Held) -> Int {
+    let whole = DocumentTally.divided
+    guard own.joint else { return whole }
+    let holders = held.count { $0.joint && $0.issue == own.issue && $0.stance == own.stance }
+    return (whole + holders / 2) / holders
+  }
+
+  private static func bit<Code: CaseIterable & Equatable>(_ value: Code, none: Code) -> Int {
+    guard value != none else { return 0 }
+    for (index, code) in Code.allCases.enumerated() where code == value { return 1 << index }
+    return 0
+  }
+
+  private mutating func countPresences(_ component: Component) {
+    for (index, own) in held.enumerated() {
+      // Once for each actor; alone in most passages.
+      if held[..<index].contains(where: { $0.actor == own.actor }) { continue }
+      let place = presences.place(own.actor, 0, component.index) {
+        DocumentTally.Presence(actor: actors.names[own.actor], component: component)
+      }
+      let supports = held[index...].contains { $0.actor == own.actor && $0.stance == .support }
+      let opposes = held[index...].contains { $0.actor == own.actor && $0.stance == .oppose }
+      presences.values[place].passages += 1
+      if supports { presences.values[place].supporting += 1 }
+      if opposes { presences.values[place].opposing += 1 }
+    }
+  }
+
+  private mutating func countPairs() {
+    for (index, one) in held.enumerated() {
+      for other in held[(index + 1)...] where other.issue == one.issue && other.actor != one.actor {
+        let isJoint =
+          one.joint && other.joint && one.stance == other.stance && one.stance != .neutral
+        let isApart =
+          one.stance == .neutral && other.stance == .neutral
+          || one.stance == .support && other.stance == .oppose
+          || one.stance == .oppose && other.stance == .support
+        guard isJoint || isApart else { continue }
+        let isInOrder = actors.names[one.actor].asBytes < actors.names[other.actor].asBytes
+        let (first, second) = isInOrder ? (one.actor, other.actor) : (other.actor, one.actor)
+        let place = pairs.place(first, second, one.issue) {
+          DocumentTally.Pair(
+            first: actors.names[first], second: actors.names[second], issue: issues.names[one.issue]
+          )
+        }
+        if isJoint { pairs.values[place].joint += 1 } else { pairs.values[place].apart += 1 }
+      }
+    }
+  }
+}
+
+/// Names by the order in which they came.
+private struct NumberedNames {
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+  private var last = 0
+  /// Up to so many names are looked for one by one.
+  private static let few = 24
+
+  mutating func number(_ name: String) -> Int {
+    if last < names.count, names[last] == name { return last }
+    last = known(name) ?? names.count
+    if last == names.count {
+      names.append(name)
+      if names.count > Self.few { numbers[name] = last }
+    }
+    return last
+  }
+
+  private func known(_ name: String) -> Int? {
+    for index in 0..<min(names.count, Self.few) where names[index] == name { return index }
+    return names.count > Self.few ? numbers[name] : nil
+  }
+
+  /// By number: the name's place in the order of bytes.
+  func ranks() -> [Int] {
+    var ranks = [Int](repeating: 0, count: names.count)
+    let order = names.indices.sorted { names[$0].asBytes < names[$1].asBytes }
+    for (rank, index) in order.enumerated() { ranks[index] = rank }
+    return ranks
+  }
+}
+
+/// Values by a key of three small numbers.
+private struct KeyedList<Value> {
+  var values: [Value] = []
+  private var keys: [SIMD3<Int32>] = []
+  private var places: [SIMD3<Int32>: Int] = [:]
+  private static var few: Int { 16 }
+
+  /// Where the value of a key is, made if there is none.
+  @inline(__always)
+  mutating func place(_ a: Int, _ b: Int, _ c: Int, _ make: () -> Value) -> Int {
+    let key = SIMD3(Int32(a), Int32(b), Int32(c))
+    for index in stride(from: min(keys.count, Self.few) - 1, through: 0, by: -1)
+    where keys[index] == key { return index }
+    if keys.count > Self.few, let place = places[key] { return place }
+    keys.append(key)
+    if keys.count > Self.few { places[key] = values.count }
+    values.append(make())
+    return values.count - 1
+  }
+
+  /// The values by a number made of their keys.
+  func sorted(by rank: (Int, Int, Int) -> Int) -> [Value] {
+    let ranks = keys.map { rank(Int($0.x), Int($0.y), Int($0.z)) }
+    return values.indices.sorted { ranks[$0] < ranks[$1] }.map { values[$0] }
+  }
+}
