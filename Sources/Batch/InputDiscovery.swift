@@ -131,9 +131,10 @@ package struct InputDiscovery: Sendable {
   }
 
   static func lastComponent(_ path: String) -> String {
-    if path.utf8.last != 0x2F {
-      return path.utf8.lastIndex(of: 0x2F).map { String(path[path.utf8.index(after: $0)...]) } ?? path
+    guard path.utf8.last != 0x2F else {
+      return path.split(separator: "/").last.map(String.init) ?? path
     }
-    return path.split(separator: "/").last.map(String.init) ?? path
+    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
   }
 }

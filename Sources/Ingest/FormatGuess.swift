@@ -19,14 +19,14 @@ package enum FormatGuess {
   /// A doctype or a tag of the head within the first kilobyte of markup, or several common tags.
   private static func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     // Most texts are told by their first byte.
-    var first = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while first < min(bytes.count, 4096), bytes[first] <= 0x20 || bytes[first] >= 0xFE { first += 1 }
-    guard first < bytes.count, bytes[first] == 0x3C else { return false }
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let opening = bytes.prefix(4096)[start...].first { $0 > 0x20 && $0 < 0xFE }
+    guard opening == 0x3C else { return false }
     var head = bytes.prefix(4096).filter { $0 != 0 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) { head.removeFirst(3) }
-    let start = head.drop { $0 <= 0x20 || $0 >= 0xFE }
-    guard start.first == 0x3C else { return false }
-    let text = String(decoding: start, as: UTF8.self)
+    let rest = head.drop { $0 <= 0x20 || $0 >= 0xFE }
+    guard rest.first == 0x3C else { return false }
+    let text = String(decoding: rest, as: UTF8.self)
     let signs = [
       "<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ",
       "<table",

@@ -172,7 +172,9 @@ struct IssuerInference: Sendable {
       let count = bytes.count > 400 ? Int.max : FoldedWords(bytes[...]).count
       var found: UInt64 = 0
       // A formula stands at the head of its paragraph.
-      Self.formulaPhrases.forEach(inText: bytes.prefix(400)) { index, _ in found |= 1 << UInt64(index) }
+      Self.formulaPhrases.forEach(inText: bytes.prefix(400)) { index, _ in
+        found |= 1 << UInt64(index)
+      }
       while found != 0 {
         let (_, code, needsShort) = Self.formulas[found.trailingZeroBitCount]
         found &= found - 1
