@@ -220,12 +220,12 @@ private struct Worker {
       }
       let lines = times.measure(.write) {
         writer.removeAll()
-        for passage in coded.passages {
-          CodedPassageWriter.append(passage, of: coded, to: &writer)
-        }
-        record.codedBytes = writer.count
-        record.codedDigest = SHA256.hex(writer.bytes)
-        return writer.bytes
+        let passages = CodedPassageWriter(coded)
+        for row in coded.passages.indices { passages.append(coded.passages[row], to: &writer) }
+        let lines = writer.bytes
+        record.codedBytes = lines.count
+        record.codedDigest = SHA256.hex(lines)
+        return lines
       }
       return Work.Item(record: record, lines: lines, isReused: false)
     }

@@ -89,9 +89,10 @@ struct TagCommand: ParsableCommand {
       }
       return
     }
+    let json = CodedPassageWriter(document)
     for passage in document.passages {
       switch format {
-      case .jsonl: CodedPassageWriter.append(passage, of: document, to: &writer)
+      case .jsonl: json.append(passage, to: &writer)
       case .csv: CodedPassageTable.append(passage, of: document, separator: 0x2C, to: &writer)
       case .tsv: CodedPassageTable.append(passage, of: document, separator: 0x09, to: &writer)
       }

@@ -3,12 +3,17 @@
 internal import Ingest
 package import Text
 
-/// Writes coded passages as JSON lines. Equal passages give equal bytes.
-package enum CodedPassageWriter {
-  /// Appends one line with its LF.
-  package static func append(
-    _ passage: CodedPassage, of document: CodedDocument, to out: inout ByteWriter
-  ) {
+/// Writes the coded passages of a document as JSON lines. Equal passages give equal bytes.
+package struct CodedPassageWriter {
+  private let document: CodedDocument
+  /// What every line begins with.
+  private let head: [UInt8]
+  /// By section: its path.
+  private let sections: [[UInt8]]
+
+  package init(_ document: CodedDocument) {
+    self.document = document
+    var out = ByteWriter()
     out.append("{\"doc\":")
     out.appendJSON(document.doc)
     out.appendField("title", document.title)
@@ -17,24 +22,44 @@ package enum CodedPassageWriter {
     out.appendField("genre", document.genre)
     out.appendField("lang", document.lang)
     out.appendField("source", document.source)
+    head = out.take()
+    sections = document.sections.map {
+      out.appendField("section", $0)
+      return out.take()
+    }
+  }
+
+  /// Appends one line with its LF.
+  package static func append(
+    _ passage: CodedPassage, of document: CodedDocument, to out: inout ByteWriter
+  ) {
+    CodedPassageWriter(document).append(passage, to: &out)
+  }
+
+  /// Appends one line with its LF.
+  package func append(_ passage: CodedPassage, to out: inout ByteWriter) {
+    out.append(head)
     out.appendField("passage", passage.passage)
     out.appendField("unit", passage.unit)
-    out.appendField("section", document.sections[passage.section])
+    out.append(sections[passage.section])
     out.appendField("label", passage.label)
     out.appendField("speaker", passage.speaker)
-    span(passage.start, passage.end, &out)
+    Self.span(passage.start, passage.end, &out)
     out.appendKey("text")
     out.appendJSON(document.text[passage.textStart..<passage.textEnd])
     out.appendField("component", passage.component.rawValue)
     out.appendField("second", passage.second?.rawValue)
     out.appendField("confidence", passage.confidence, places: 3)
-    out.append(",\"scores\":{")
-    for component in Component.allCases {
-      if component.index > 0 { out.append(UInt8(ascii: ",")) }
-      out.appendJSON(component.rawValue)
-      out.append(UInt8(ascii: ":"))
+    func score(_ key: StaticString, _ component: Component) {
+      out.append(key)
       out.append(passage.scores[component], places: 3)
     }
+    out.append(",\"scores\":{")
+    score("\"principle\":", .principle)
+    score(",\"norm\":", .norm)
+    score(",\"rule\":", .rule)
+    score(",\"procedure\":", .procedure)
+    score(",\"none\":", .none)
     out.append("}")
     out.appendField("addressee", passage.addressee)
     out.appendField("bearer", passage.bearer)
@@ -48,12 +73,12 @@ package enum CodedPassageWriter {
     out.append(",\"statements\":[")
     for (index, statement) in passage.statements.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      append(statement, to: &out)
+      Self.append(statement, to: &out)
     }
     out.append("],\"evidence\":[")
     for (index, evidence) in passage.evidence.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
-      append(evidence, to: &out)
+      Self.append(evidence, to: &out)
     }
     out.append("]}\n")
   }

@@ -2,14 +2,6 @@
 // tallies.
 
 extension ByteWriter {
-  /// `,"name":`; the first member of an object is written by hand.
-  @inline(__always)
-  package mutating func appendKey(_ name: StaticString) {
-    append(",\"")
-    append(name)
-    append("\":")
-  }
-
   /// A member with a string, or `null`.
   package mutating func appendField(_ name: StaticString, _ value: String?) {
     appendKey(name)

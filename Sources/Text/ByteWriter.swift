@@ -3,33 +3,84 @@
 
 /// An append-only UTF-8 buffer. One a worker, emptied with `removeAll()` and used again.
 package struct ByteWriter: Sendable {
-  package private(set) var bytes: [UInt8] = []
+  /// Room for output, of which the first `count` bytes are written.
+  private var room: [UInt8]
+  package private(set) var count = 0
 
-  package init(reservingCapacity capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  package init(reservingCapacity capacity: Int = 0) {
+    room = [UInt8](repeating: 0, count: capacity)
+  }
 
-  package var count: Int { bytes.count }
-  package var isEmpty: Bool { bytes.isEmpty }
+  /// A copy of what was written.
+  package var bytes: [UInt8] { Array(room[..<count]) }
+  package var isEmpty: Bool { count == 0 }
 
-  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  package mutating func removeAll() { count = 0 }
 
   /// Takes the bytes out and leaves the writer empty.
   package mutating func take() -> [UInt8] {
-    let taken = bytes
-    bytes = []
-    return taken
+    defer { count = 0 }
+    return bytes
   }
 
-  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
-  package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
-  package mutating func append(_ slice: ArraySlice<UInt8>) { bytes.append(contentsOf: slice) }
-  package mutating func append(_ string: String) { bytes.append(contentsOf: string.utf8) }
+  /// Calls `body` with a place for `most` bytes; it returns how many it wrote there.
+  @inline(__always)
+  private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if count + most > room.count { grow(most) }
+    let at = count
+    count += room.withUnsafeMutableBufferPointer { room in
+      room.baseAddress.map { body($0 + at) } ?? 0
+    }
+  }
+
+  @inline(never)
+  private mutating func grow(_ most: Int) {
+    let more = max(room.count, most, 64)
+    room.append(contentsOf: repeatElement(0, count: more))
+  }
+
+  package mutating func append(_ byte: UInt8) {
+    write(1) {
+      $0.pointee = byte
+      return 1
+    }
+  }
+  package mutating func append(_ other: [UInt8]) { other.withUnsafeBufferPointer { append($0) } }
+  package mutating func append(_ slice: ArraySlice<UInt8>) {
+    slice.withUnsafeBufferPointer { append($0) }
+  }
+  package mutating func append(_ string: String) {
+    var string = string
+    string.withUTF8 { append($0) }
+  }
   package mutating func append(_ string: StaticString) {
-    string.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    append(UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
+  }
+
+  private mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
+    guard let source = other.baseAddress else { return }
+    write(other.count) {
+      $0.update(from: source, count: other.count)
+      return other.count
+    }
+  }
+
+  /// `,"name":`; the first member of a JSON object is written by hand.
+  package mutating func appendKey(_ name: StaticString) {
+    let length = name.utf8CodeUnitCount
+    write(length + 4) {
+      $0[0] = 0x2C
+      $0[1] = 0x22
+      ($0 + 2).update(from: name.utf8Start, count: length)
+      $0[length + 2] = 0x22
+      $0[length + 3] = 0x3A
+      return length + 4
+    }
   }
 
   /// A decimal integer.
   package mutating func append(decimal value: Int) {
-    if value < 0 { bytes.append(0x2D) }
+    if value < 0 { append(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
     var digits = 1
     var bound: UInt = 10
@@ -42,16 +93,16 @@ package struct ByteWriter: Sendable {
 
   /// The last `digits` decimal digits of a number, zeros included.
   private mutating func append(_ value: UInt, digits: Int) {
-    if digits == 1 { return bytes.append(0x30 &+ UInt8(truncatingIfNeeded: value % 10)) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: digits) { buffer in
+    write(digits) {
       var rest = value
       var at = digits - 1
       while at >= 0 {
-        buffer[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
+        let next = rest / 10
+        $0[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- next &* 10)
+        rest = next
         at -= 1
       }
-      bytes.append(contentsOf: buffer)
+      return digits
     }
   }
 
@@ -67,7 +118,7 @@ package struct ByteWriter: Sendable {
     let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
     let whole = Int(scaled / scale)
     var fraction = Int(scaled - Double(whole) * scale)
-    if value < 0 && (whole != 0 || fraction != 0) { bytes.append(0x2D) }
+    if value < 0 && (whole != 0 || fraction != 0) { append(0x2D) }
     append(decimal: whole)
     guard fraction > 0 else { return }
     var digits = places
@@ -75,16 +126,16 @@ package struct ByteWriter: Sendable {
       fraction /= 10
       digits -= 1
     }
-    bytes.append(0x2E)
+    append(0x2E)
     append(fraction.magnitude, digits: digits)
   }
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
   package mutating func appendJSON(_ utf8: some Collection<UInt8>) {
-    bytes.append(0x22)
+    append(0x22)
     let isContiguous: Void? = utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
     if isContiguous == nil { Array(utf8).withUnsafeBufferPointer { appendEscaped($0) } }
-    bytes.append(0x22)
+    append(0x22)
   }
 
   /// Copies runs that need no escape whole; they end where `firstEscape` says.
@@ -92,7 +143,7 @@ package struct ByteWriter: Sendable {
     var start = 0
     while start < buffer.count {
       let end = Self.firstEscape(buffer, from: start)
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<end]))
+      append(UnsafeBufferPointer(rebasing: buffer[start..<end]))
       guard end < buffer.count else { return }
       escape(buffer[end])
       start = end + 1
@@ -131,8 +182,8 @@ package struct ByteWriter: Sendable {
     case 0x09: append("\\t")
     default:
       append("\\u00")
-      bytes.append(Self.hex[Int(byte >> 4)])
-      bytes.append(Self.hex[Int(byte & 15)])
+      append(Self.hex[Int(byte >> 4)])
+      append(Self.hex[Int(byte & 15)])
     }
   }
 
@@ -151,15 +202,20 @@ package struct ByteWriter: Sendable {
       $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D
     }
     guard needsQuotes else {
-      bytes.append(contentsOf: utf8)
+      append(contentsOf: utf8)
       return
     }
-    bytes.append(0x22)
+    append(0x22)
     for byte in utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
+      if byte == 0x22 { append(0x22) }
+      append(byte)
     }
-    bytes.append(0x22)
+    append(0x22)
+  }
+
+  private mutating func append(contentsOf utf8: some Collection<UInt8>) {
+    let isContiguous: Void? = utf8.withContiguousStorageIfAvailable { append($0) }
+    if isContiguous == nil { append(Array(utf8)) }
   }
 
   private static let hex: [UInt8] = Array("0123456789abcdef".utf8)
