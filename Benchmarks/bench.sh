@@ -46,7 +46,7 @@ awk -F '\t' '
 echo
 for kind in txt html; do
   echo "Stages, $kind (run --no-passages --jobs 1 --timings):"
-  "$normtag" run --no-passages --jobs 1 --timings "$work/c$documents/$kind" -o out/timings 2>&1 >/dev/null | grep -A 9 '^stage'
+  "$normtag" run --no-passages --jobs 1 --timings "$work/c$documents/$kind" -o out/timings 2>&1 >/dev/null | grep -A 12 '^stage'
   echo
 done
 "$python" "$root/Benchmarks/scale.py" "$normtag" "$work" "$documents" "$rounds" $sizes

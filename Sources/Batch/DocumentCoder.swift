@@ -36,6 +36,9 @@ package struct DocumentCoder: Sendable {
     "in '\(language)', which is not coded: skipped (--lang en if it is not)"
   }
 
+  /// Finds the lexicon's phrases in a document; `complete` and `code` go on from there.
+  package mutating func match(_ document: Document) { tagger.match(document) }
+
   /// Infers issuer, genre and date where nothing names them; adds to the document's warnings.
   package mutating func complete(_ document: inout Document) { tagger.complete(&document) }
 

@@ -72,6 +72,9 @@ package struct DocumentParser {
       outcome: nil)
     if digests, isDone(raw.id, digest) { return parsed }
     parsed.outcome = timings.measure(.parse) { document(bytes, of: raw) }
+    if case .success(let document) = parsed.outcome {
+      timings.move(document.segmentTime, from: .parse, to: .segment)
+    }
     return parsed
   }
 

@@ -94,7 +94,7 @@ package struct RunJob {
     if let signal = StopSignal.current {
       try writer.stop(signal: signal)
     } else {
-      try times.measure(.write) { () throws(BatchError) in try writer.finish() }
+      try times.measure(.report) { () throws(BatchError) in try writer.finish() }
     }
     return (writer.outcome, times)
   }
@@ -195,6 +195,7 @@ private struct Worker {
       record.reason = failure.reason
       return Work.Item(record: record, lines: [], isReused: false)
     case .success(var document):
+      times.measure(.match) { coder.match(document) }
       times.measure(.code) { coder.complete(&document) }
       record.warnings = document.warnings
       if let language = DocumentCoder.foreignLanguage(of: document) {

@@ -1,21 +1,23 @@
 // Where the time goes (`--timings`): CPU time of each stage, summed over the workers. Off, it costs
 // one branch a stage and document.
 
-internal import Glibc
 internal import Text
 
 /// CPU nanoseconds a stage.
 package struct StageTimes: Sendable {
   package enum Stage: Int, Sendable, CaseIterable {
-    case read, parse, code, tally, write
+    case read, parse, segment, match, code, tally, write, report
 
     var name: StaticString {
       switch self {
       case .read: "read"
-      case .parse: "parse and segment"
-      case .code: "match and code"
+      case .parse: "parse"
+      case .segment: "segment"
+      case .match: "match"
+      case .code: "code"
       case .tally: "count"
       case .write: "write"
+      case .report: "report"
       }
     }
   }
@@ -30,15 +32,15 @@ package struct StageTimes: Sendable {
     _ stage: Stage, _ body: () throws(E) -> T
   ) throws(E) -> T {
     guard isOn else { return try body() }
-    let start = Self.now()
-    defer { nanoseconds[stage.rawValue] += Self.now() - start }
+    let start = CPUClock.now()
+    defer { nanoseconds[stage.rawValue] += CPUClock.now() - start }
     return try body()
   }
 
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  /// Takes a part of what was measured as one stage to another.
+  package mutating func move(_ time: Int, from stage: Stage, to other: Stage) {
+    nanoseconds[stage.rawValue] -= time
+    nanoseconds[other.rawValue] += time
   }
 
   package mutating func add(_ other: StageTimes) {
@@ -51,7 +53,7 @@ package struct StageTimes: Sendable {
     var out = ByteWriter()
     let total = max(1, nanoseconds.reduce(0, +))
     out.append("stage                CPU ms   share    MB/s\n")
-    for stage in Stage.allCases {
+    for stage in Stage.allCases where nanoseconds[stage.rawValue] > 0 {
       row(stage.name, nanoseconds[stage.rawValue], total, &out)
     }
     row("all", total, total, &out)

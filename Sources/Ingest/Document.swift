@@ -15,6 +15,8 @@ package struct Document: Sendable {
   package var warnings: [String]
   /// Clues to the issuer that only the reader sees: title-page and letterhead lines in order.
   package var letterhead: [String]
+  /// CPU nanoseconds that went into finding sentences, if the options ask for it.
+  package var segmentTime = 0
 
   package init(
     id: String, metadata: DocumentMetadata = DocumentMetadata(), text: [UInt8] = [],

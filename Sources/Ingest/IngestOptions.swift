@@ -7,6 +7,8 @@ package struct IngestOptions: Sendable {
   package var unit = PassageUnit.sentence
   /// Keep furniture (running heads, references …) as labelled passages (`--keep`).
   package var keepsFurniture = false
+  /// Measure the time that finding sentences takes (`Document.segmentTime`).
+  package var measures = false
   /// Values of the command line; they win over all others.
   package var overrides = DocumentMetadata()
   /// Largest document in bytes; a larger one is refused with a message.

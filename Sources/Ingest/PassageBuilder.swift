@@ -31,6 +31,8 @@ package struct PassageBuilder {
 
   private let unit: PassageUnit
   private let keepsFurniture: Bool
+  private let measures: Bool
+  private var segmentTime = 0
   private let segmenter = SentenceSegmenter()
   private var text: [UInt8] = []
   private var passages: [Passage] = []
@@ -51,6 +53,7 @@ package struct PassageBuilder {
   package init(options: IngestOptions) {
     unit = options.unit
     keepsFurniture = options.keepsFurniture
+    measures = options.measures
   }
 
   /// Bytes of clean text so far.
@@ -87,6 +90,8 @@ package struct PassageBuilder {
     text.append(contentsOf: clean)
     ranges.removeAll(keepingCapacity: true)
     if unit == .sentence, item.isDivisible, !isFurniture {
+      let before = measures ? CPUClock.now() : 0
+      defer { if measures { segmentTime += CPUClock.now() - before } }
       text.withUnsafeBufferPointer {
         segmenter.sentences(in: $0, range: start..<text.count, into: &ranges)
       }
@@ -127,6 +132,7 @@ package struct PassageBuilder {
     document.sections = sections
     document.passages = passages
     document.unit = unit
+    document.segmentTime = segmentTime
   }
 
   private mutating func separate(_ role: PassageRole) {

@@ -9,36 +9,40 @@ internal import Text
 struct DocumentFilter {
   let resolved: ResolvedInput
   let diagnostics: Diagnostics
+  let timing: TimingOptions
 
   /// - Parameters:
   ///   - head: what stands before the first document.
-  ///   - append: writes a document; told how many came before it.
+  ///   - append: writes a document; told how many came before it, and adds to the times.
   /// - Throws: `ExitCode` unless everything could be read.
   func run(
-    head: ByteWriter = ByteWriter(), _ append: (inout Document, Int, inout ByteWriter) -> Void
+    head: ByteWriter = ByteWriter(),
+    _ append: (inout Document, Int, inout ByteWriter, inout StageTimes) -> Void
   ) throws {
     let source = DocumentSource(resolved.files, options: resolved.source)
     var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
-    var timings = StageTimes()
+    var times = StageTimes(isOn: timing.timings)
     let output = StandardOutput()
     var writer = head
     var done = 0
     while let raw = source.next() {
-      for parsed in parser.documents(of: raw, timings: &timings) {
+      for parsed in parser.documents(of: raw, timings: &times) {
         switch parsed.outcome {
         case nil: break
         case .failure(let failure): diagnostics.report(failure)
         case .success(var document):
-          append(&document, done, &writer)
+          times.inputBytes += parsed.bytes
+          append(&document, done, &writer, &times)
           done += 1
         }
       }
-      try output.write(writer.bytes)
+      try times.measure(.write) { try output.write(writer.bytes) }
       writer.removeAll()
       if source.isIdle { try output.flush() }
     }
     try output.write(writer.bytes)
     try output.finish()
+    timing.print(times, diagnostics)
     let status = ExitStatus.of(done: done, failed: diagnostics.failures)
     guard status == ExitStatus.done else { throw ExitCode(status) }
   }

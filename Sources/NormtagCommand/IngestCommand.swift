@@ -22,6 +22,7 @@ struct IngestCommand: ParsableCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var timing: TimingOptions
   @Option(help: "What to print: text or jsonl.")
   var format = Format.text
   @Flag(help: "Keep furniture (running heads, references …) as labelled passages.")
@@ -29,16 +30,17 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws {
     let diagnostics = Diagnostics()
-    let resolved = try ResolvedInput(input, keepsFurniture: keep, diagnostics: diagnostics)
-    let filter = DocumentFilter(resolved: resolved, diagnostics: diagnostics)
+    let resolved = try ResolvedInput(
+      input, keepsFurniture: keep, measures: timing.timings, diagnostics: diagnostics)
+    let filter = DocumentFilter(resolved: resolved, diagnostics: diagnostics, timing: timing)
     // Records carry the inferred issuer, so that tagging them later needs no second guess.
     var coder =
       format == .jsonl
       ? DocumentCoder(
         lexicon: try LexiconSet(lexicons.lexicons, scope: .phrases).lexicon,
         options: TaggingOptions()) : nil
-    try filter.run { document, before, writer in
-      coder?.complete(&document)
+    try filter.run { document, before, writer, times in
+      times.measure(.code) { coder?.complete(&document) }
       filter.warn(document)
       switch format {
       case .text:

@@ -16,11 +16,15 @@ struct ResolvedInput {
   var failures: [InputFailure]
 
   /// - Throws: `BatchError` where nothing can be read or ids clash.
-  init(_ raw: InputOptions, keepsFurniture: Bool = false, diagnostics: Diagnostics) throws {
+  init(
+    _ raw: InputOptions, keepsFurniture: Bool = false, measures: Bool = false,
+    diagnostics: Diagnostics
+  ) throws {
     ingest = IngestOptions()
     ingest.unit = raw.unit
     ingest.format = raw.input
     ingest.keepsFurniture = keepsFurniture
+    ingest.measures = measures
     ingest.overrides.title = raw.title
     ingest.overrides.date = raw.date
     ingest.overrides.issuer = raw.issuer

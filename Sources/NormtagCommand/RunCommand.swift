@@ -44,8 +44,7 @@ struct RunCommand: ParsableCommand {
   var progress = false
   @Flag(help: "Print who speaks on what in the end even if standard output is no terminal.")
   var summary = false
-  @Flag(help: "Print where the time went to standard error.")
-  var timings = false
+  @OptionGroup var timing: TimingOptions
 
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs: 1 to 1024") }
@@ -58,7 +57,8 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     StopSignal.listen()
     let diagnostics = Diagnostics()
-    let resolved = try ResolvedInput(input, diagnostics: diagnostics)
+    let resolved = try ResolvedInput(
+      input, measures: timing.timings, diagnostics: diagnostics)
     let lexicons = try LexiconSet(self.lexicons.lexicons)
     let coder = DocumentCoder(
       lexicon: lexicons.lexicon, options: coding.resolved(collectsEvidence: !noPassages))
@@ -78,7 +78,7 @@ struct RunCommand: ParsableCommand {
     options.dedupes = dedupe
     options.resumes = resume || retryFailed
     options.retriesFailures = retryFailed
-    options.measures = timings
+    options.measures = timing.timings
     options.report = RunReport(codebook: codebook, options: report)
     var source = resolved.source
     source.shard = shard
@@ -95,7 +95,7 @@ struct RunCommand: ParsableCommand {
       }
     }
     meter.clear()
-    if timings { diagnostics.print(times.table) }
+    timing.print(times, diagnostics)
     if let signal = outcome.signal {
       diagnostics.say("stopped; --resume goes on from here")
       throw ExitCode(signal == SIGINT ? ExitStatus.interrupted : ExitStatus.terminated)

@@ -46,6 +46,7 @@ struct TagCommand: ParsableCommand {
   @OptionGroup var input: InputOptions
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var coding: CodingOptions
+  @OptionGroup var timing: TimingOptions
   @Option(help: "What to print: jsonl, csv or tsv.")
   var format = Format.jsonl
   @Flag(help: "Print for people: cues marked, scores, and the rules that named holder and stance.")
@@ -62,21 +63,24 @@ struct TagCommand: ParsableCommand {
 
   func run() throws {
     let diagnostics = Diagnostics()
-    let resolved = try ResolvedInput(input, diagnostics: diagnostics)
+    let resolved = try ResolvedInput(
+      input, measures: timing.timings, diagnostics: diagnostics)
     var coder = try DocumentCoder(
       lexicons: lexicons.lexicons, options: coding.resolved(collectsEvidence: true))
-    let filter = DocumentFilter(resolved: resolved, diagnostics: diagnostics)
+    let filter = DocumentFilter(resolved: resolved, diagnostics: diagnostics, timing: timing)
     var head = ByteWriter(reservingCapacity: 1 << 16)
     if format != .jsonl {
       CodedPassageTable.appendHeader(separator: format == .csv ? 0x2C : 0x09, to: &head)
     }
-    try filter.run(head: head) { document, _, writer in
-      coder.complete(&document)
+    try filter.run(head: head) { document, _, writer, times in
+      times.measure(.match) { coder.match(document) }
+      times.measure(.code) { coder.complete(&document) }
       filter.warn(document)
       if let language = DocumentCoder.foreignLanguage(of: document) {
         diagnostics.warn(document.id, DocumentCoder.warning(language: language))
       } else {
-        write(coder.code(document), to: &writer)
+        let coded = times.measure(.code) { coder.code(document) }
+        times.measure(.write) { write(coded, to: &writer) }
       }
     }
   }

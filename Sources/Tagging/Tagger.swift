@@ -33,10 +33,16 @@ package struct Tagger: Sendable {
     statementBuilder = StatementBuilder(lexicon: lexicon)
   }
 
+  /// Tokenizes and matches a document. The calls below do it themselves if it was not done.
+  package mutating func match(_ document: Document) {
+    guard !view.holds(document) else { return }
+    tokenizer.tokenize(document, into: &view)
+  }
+
   /// Infers issuer, genre and date where nothing names them, with a warning for the issuer. Call it
   /// before `tag`, so that the document's own record shows what was inferred.
   package mutating func complete(_ document: inout Document) {
-    tokenizer.tokenize(document, into: &view)
+    match(document)
     issuers.complete(&document, view: view)
   }
 
@@ -44,11 +50,8 @@ package struct Tagger: Sendable {
   private mutating func analyse(
     _ document: Document
   ) -> (components: [ComponentCoding], holders: [[Holder]]) {
-    if view.holds(document) {
-      view.document = document
-    } else {
-      tokenizer.tokenize(document, into: &view)
-    }
+    match(document)
+    view.document = document
     componentCoder.prepare(view, scratch: &scratch)
     var components: [ComponentCoding] = []
     components.reserveCapacity(document.passages.count)
