@@ -15,6 +15,7 @@ package final class OutputFile {
   private var descriptor: Int32
   private var digest = SHA256()
   private var buffer: [UInt8] = []
+  private var isSynced = false
 
   /// - Throws: `unwritable`.
   package init(_ path: String) throws(BatchError) {
@@ -45,24 +46,39 @@ package final class OutputFile {
   }
 
   package func write(_ bytes: [UInt8]) throws(BatchError) {
+    if buffer.isEmpty && bytes.count >= 1 << 18 { return try put(bytes) }
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 18 { try flush() }
   }
 
   private func flush() throws(BatchError) {
     guard !buffer.isEmpty else { return }
-    try PosixFile.write(buffer, to: descriptor, name: path)
-    digest.update(buffer)
-    count += buffer.count
+    try put(buffer)
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func put(_ bytes: [UInt8]) throws(BatchError) {
+    try PosixFile.write(bytes, to: descriptor, name: path)
+    digest.update(bytes)
+    count += bytes.count
+  }
+
+  /// Syncs what has been written, so that `commit` has little left to do.
+  package func sync() throws(BatchError) {
+    try flush()
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
+      throw BatchError.unwritable(path: path, reason: PosixFile.reason())
+    }
+    isSynced = true
   }
 
   /// Syncs and renames.
   /// - Returns: the SHA-256 of the file in hexadecimal.
   @discardableResult
   package func commit() throws(BatchError) -> String {
+    if !buffer.isEmpty { isSynced = false }
     try flush()
-    let synced = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
+    let synced = isSynced || fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
     let code = errno
     let closed = close(descriptor) == 0
     descriptor = -1

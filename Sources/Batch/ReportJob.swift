@@ -63,7 +63,8 @@ package struct ReportJob {
     }
     let writer = try ReportWriter(
       options.output, codebook: options.report.codebook, options: options.report.options,
-      writesPassages: keepsPassages, writesCells: places, recounts: recounts)
+      writesPassages: keepsPassages, writesCells: places, recounts: recounts,
+      jobs: options.report.jobs)
     let minimum = options.report.options.minimumConfidence
     let copies = try options.output.map { directory in
       try ReportCopies(

@@ -20,6 +20,9 @@ package final class ReportWriter {
   /// What became of documents, as far as that is known.
   package private(set) var outcomes: [DocumentOutcome] = []
   private var made: ReportTables?
+  /// Codes in tallies.
+  var names = NameTable()
+  private let jobs: Int
 
   /// - Parameters:
   ///   - directory: where to; nil for tables that are only asked for.
@@ -27,10 +30,12 @@ package final class ReportWriter {
   ///   - writesCells: whether cells.csv is wanted: not where tallies alone are known.
   ///   - recounts: counts come from documents only, the tallies that are added were made by other
   ///     rules.
+  ///   - jobs: threads that write tables.
   package init(
     _ directory: String?, codebook: ReportCodebook, options: ReportOptions, writesPassages: Bool,
-    writesCells: Bool, recounts: Bool = false
+    writesCells: Bool, recounts: Bool = false, jobs: Int = 1
   ) throws(BatchError) {
+    self.jobs = jobs
     self.directory = directory
     self.options = options
     self.codebook = codebook
@@ -63,15 +68,19 @@ package final class ReportWriter {
       rows.addPassages(document)
       // With `--reuse once`, what counts is known in the end.
       if !collector.needsPassages { rows.addCells(document) }
-      if rows.pending >= 1 << 18 { try write(rows.take()) }
+      try flush()
     }
     if options.writesPage { sample.add(document) }
   }
 
-  /// Takes the places of a document's statements, where its passages are not known.
-  package func add(_ places: [StatementPlace], of doc: String) throws(BatchError) {
-    guard cells != nil else { return }
-    for place in places { rows.add(place, doc: doc) }
+  /// Whether `cells.csv` is wanted.
+  var writesCells: Bool { cells != nil }
+
+  /// Takes the place of a statement, where passages are not known.
+  func add(_ place: StatementPlace, of doc: String) { rows.add(place, doc: doc) }
+
+  /// Writes the rows that have come together if there are many.
+  func flush() throws(BatchError) {
     if rows.pending >= 1 << 18 { try write(rows.take()) }
   }
 
@@ -101,15 +110,11 @@ package final class ReportWriter {
   package func finish() throws(BatchError) -> [Manifest.Output] {
     guard let directory else { return [] }
     let tables = tables()
-    var all = tables.all(outcomes: outcomes)
-    var pending: [(name: String, file: OutputFile)] = []
-    for index in all.indices {
-      let name = "\(all[index].name).csv"
-      let file = try OutputFile("\(directory)/\(name)")
-      try file.write(all[index].take())
-      pending.append((name, file))
-    }
     try write(rows.take())
+    let made = try ReportFiles.write(
+      ReportFiles.makers(tables, options.writesPage ? sample : nil, outcomes), to: directory,
+      jobs: jobs)
+    var (pending, all) = (made.files, made.tables)
     if let cells {
       pending.append(("cells.csv", cells))
       all.append(rows.cells)
@@ -118,22 +123,16 @@ package final class ReportWriter {
       pending.append(("passages.csv", passages))
       all.append(rows.passages)
     }
-    var extra: [(String, [UInt8])] = [("datapackage.json", DataPackage.json(all))]
-    extra += NetworkFiles.all(tables)
-    if options.writesPage {
-      extra.append(("report.html", ReportPage.html(tables, sample, outcomes: outcomes)))
-    }
-    for (name, bytes) in extra {
-      let file = try OutputFile("\(directory)/\(name)")
-      try file.write(bytes)
-      pending.append((name, file))
-    }
+    let package = try OutputFile("\(directory)/datapackage.json")
+    try package.write(DataPackage.json(all))
+    pending.append(("datapackage.json", package))
     let possible = RunDirectory.entries(of: directory).filter(Self.isOptional)
     for name in possible where !pending.contains(where: { $0.name == name }) {
       unlink("\(directory)/\(name)")
     }
     var outputs: [Manifest.Output] = []
-    for (name, file) in pending {
+    for (name, file) in pending.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    {
       let digest = try file.commit()
       outputs.append(.init(name: name, bytes: file.count, digest: digest))
     }

@@ -9,6 +9,8 @@ internal import Text
 package struct RunReport: Sendable {
   package var codebook: ReportCodebook
   package var options: ReportOptions
+  /// Threads that write tables.
+  package var jobs = 1
 
   package init(codebook: ReportCodebook, options: ReportOptions) {
     self.codebook = codebook
@@ -33,7 +35,7 @@ package struct RunReport: Sendable {
     }
     let writer = try ReportWriter(
       directory, codebook: codebook, options: options, writesPassages: coded != nil,
-      writesCells: true, recounts: recounts)
+      writesCells: true, recounts: recounts, jobs: jobs)
     while let (record, _) = try segment.next() { try writer.add(record, from: tallies) }
     if let coded {
       do {
@@ -62,18 +64,19 @@ extension ReportWriter {
     let notes = (record.reason.map { [$0] } ?? []) + record.warnings
     outcome.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
     if record.status == .coded {
-      var places: [StatementPlace] = []
       do throws(JSONError) {
         let tally = try record.part.withUnsafeBufferPointer { part throws(JSONError) in
-          try DocumentTally(json: part)
+          try DocumentTally(json: part, names: &names)
         }
         outcome.issuerSource = tally.issuerSource
         add(tally)
-        places = try StatementPlace.read(record.places)
+        if writesCells {
+          try StatementPlace.forEach(in: record.places, &names) { add($0, of: record.doc) }
+        }
       } catch {
         throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
       }
-      try add(places, of: record.doc)
+      try flush()
     }
     if record.status != .coded || outcome.note != nil || outcome.issuerSource != nil {
       add(outcome)

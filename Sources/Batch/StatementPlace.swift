@@ -41,28 +41,43 @@ extension StatementPlace {
 
   /// Reads what `json` wrote.
   package static func read(_ json: [UInt8]) throws(JSONError) -> [StatementPlace] {
-    guard !json.isEmpty else { return [] }
-    return try json.withUnsafeBufferPointer { json throws(JSONError) in
-      var places: [StatementPlace] = []
+    var places: [StatementPlace] = []
+    var names = NameTable()
+    try forEach(in: json, &names) { places.append($0) }
+    return places
+  }
+
+  /// Reads what `json` wrote, one place after the other.
+  /// - Parameter names: the codes met before, so that none is made twice.
+  package static func forEach(
+    in json: [UInt8], _ names: inout NameTable, _ body: (StatementPlace) -> Void
+  ) throws(JSONError) {
+    guard !json.isEmpty else { return }
+    try json.withUnsafeBufferPointer { json throws(JSONError) in
       var scanner = JSONScanner(json)
       try scanner.array { scanner throws(JSONError) in
-        var names: [String] = []
-        var numbers: [Int] = []
-        try scanner.array { scanner throws(JSONError) in
-          if scanner.peek() == 0x22 {
-            names.append(try scanner.string())
-          } else {
-            numbers.append(try scanner.integer())
-          }
+        try scanner.expect(0x5B)
+        let actor = try scanner.name(&names)
+        try scanner.expect(0x2C)
+        let issue = try scanner.name(&names)
+        func next(_ scanner: inout JSONScanner) throws(JSONError) -> Int {
+          try scanner.expect(0x2C)
+          return try scanner.integer()
         }
-        guard names.count == 2, numbers.count == 5, Component.allCases.indices.contains(numbers[0])
-        else { throw JSONError(offset: scanner.at, reason: "no place of a statement") }
-        places.append(
+        let component = try next(&scanner)
+        guard Component.allCases.indices.contains(component) else {
+          throw JSONError(offset: scanner.at, reason: "no place of a statement")
+        }
+        let passage = try next(&scanner)
+        let statement = try next(&scanner)
+        let start = try next(&scanner)
+        let end = try next(&scanner)
+        try scanner.expect(0x5D)
+        body(
           StatementPlace(
-            actor: names[0], issue: names[1], component: Component.allCases[numbers[0]],
-            passage: numbers[1], statement: numbers[2], start: numbers[3], end: numbers[4]))
+            actor: names[actor], issue: names[issue], component: Component.allCases[component],
+            passage: passage, statement: statement, start: start, end: end))
       }
-      return places
     }
   }
 }

@@ -21,6 +21,21 @@ extension TimeChange: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
+/// A number of actors from 2 on, or `all`.
+struct DyadChoice: ExpressibleByArgument {
+  var limit: Int?
+
+  init(limit: Int?) { self.limit = limit }
+
+  init?(argument: String) {
+    if argument == "all" { return }
+    guard let number = Int(argument), number >= 2 else { return nil }
+    limit = number
+  }
+
+  var defaultValueDescription: String { limit.map { "\($0)" } ?? "all" }
+}
+
 /// How to count and what to show.
 struct ReportingOptions: ParsableArguments {
   @Option(help: "A repeated position counts: each time, or once per document … year, or in all.")
@@ -88,6 +103,13 @@ struct ReportingOptions: ParsableArguments {
       column 'doc').
       """, valueName: "file"))
   var attributes: String?
+  @Option(
+    help: ArgumentHelp(
+      """
+      dyads.csv has the pairs of so many actors, those that speak in most documents, or of 'all': \
+      a row for each pair and issue.
+      """, valueName: "actors"))
+  var dyads = DyadChoice(limit: ReportOptions().dyadActors)
   @Flag(name: .customLong("all-actors"), help: "Classes, author and 'other' enter agreement too.")
   var allActors = false
   @Flag(name: .customLong("excel-safe"), help: "Guard against formulas; writes a BOM.")
@@ -127,6 +149,7 @@ struct ReportingOptions: ParsableArguments {
     options.change = change
     options.groupBy = groupBy
     options.documentsBy = documentsBy
+    options.dyadActors = dyads.limit
     options.includesAll = allActors
     options.excelSafe = excelSafe
     options.byteOrderMark = bom

@@ -80,6 +80,7 @@ struct RunCommand: ParsableCommand {
     options.retriesFailures = retryFailed
     options.measures = timing.timings
     options.report = RunReport(codebook: codebook, options: report)
+    options.report?.jobs = options.jobs
     var source = resolved.source
     source.shard = shard
 

@@ -12,10 +12,15 @@ package struct Agreement: Sendable {
     case dna
   }
   /// Support, opposition and neutral mentions on an issue, in whole statements.
-  private typealias Levels = SIMD4<Double>
+  fileprivate typealias Levels = SIMD4<Double>
 
-  /// By actor and issue. Neutral statements count as a level of their own where they are kept.
-  private let rows: [[Levels]]
+  /// By actor and issue, one row after the other. Neutral statements count as a level of their own
+  /// where they are kept.
+  private let levels: [Levels]
+  /// Sums over the levels.
+  private let sums: [Double]
+  private let width: Int
+  private let count: Int
   /// By actor: statements, and the lengths of the vectors of totals and of levels.
   private let totals: [Double]
   private let totalLengths: [Double]
@@ -27,7 +32,7 @@ package struct Agreement: Sendable {
   ///   - unit: what a whole statement counts in `rows`.
   package init(rows: [[StanceCounts]], countsNeutral: Bool = false, unit: Int = 1) {
     self.init(
-      levels: rows.map { row in
+      rows: rows.map { row in
         row.map {
           Levels(
             Double($0.support), Double($0.oppose), countsNeutral ? Double($0.neutral) : 0, 0)
@@ -36,76 +41,98 @@ package struct Agreement: Sendable {
       })
   }
 
-  private init(levels: [[Levels]]) {
-    rows = levels
-    totals = levels.map { $0.reduce(0) { $0 + $1.sum() } }
-    totalLengths = levels.map { $0.reduce(0) { $0 + $1.sum() * $1.sum() }.squareRoot() }
-    levelLengths = levels.map { $0.reduce(0) { $0 + ($1 * $1).sum() }.squareRoot() }
+  private init(rows: [[Levels]]) {
+    levels = rows.flatMap { $0 }
+    sums = levels.map { $0.sum() }
+    width = rows.first?.count ?? 0
+    count = rows.count
+    totals = rows.map { $0.reduce(0) { $0 + $1.sum() } }
+    totalLengths = rows.map { $0.reduce(0) { $0 + $1.sum() * $1.sum() }.squareRoot() }
+    levelLengths = rows.map { $0.reduce(0) { $0 + ($1 * $1).sum() }.squareRoot() }
   }
 
   /// The same for some of the actors.
-  package func subset(_ actors: [Int]) -> Agreement { Agreement(levels: actors.map { rows[$0] }) }
+  package func subset(_ actors: [Int]) -> Agreement {
+    Agreement(rows: actors.map { Array(levels[$0 * width..<($0 + 1) * width]) })
+  }
 
-  /// Issues on which both have spoken.
-  package func sharedIssues(_ a: Int, _ b: Int) -> Int {
-    zip(rows[a], rows[b]).count { $0.sum() > 0 && $1.sum() > 0 }
+  /// Two actors: what all measures are made from.
+  package struct Pair: Sendable {
+    /// Issues on which both have spoken.
+    package fileprivate(set) var sharedIssues = 0
+    fileprivate var ignore = 0.0
+    fileprivate var congruence = 0.0
+    fileprivate var union = Levels.zero
+    fileprivate var totals = (0.0, 0.0)
+    fileprivate var totalLengths = 0.0
+    fileprivate var levelLengths = 0.0
+
+    /// A measure; 0 where nothing can be divided by.
+    ///
+    /// With X the counts by issue j and level k: ignore Σ_j(Σ_k X1)(Σ_k X2), congruence Σ X1jk·X2jk,
+    /// conflict Σ X1jk·X2jl for k ≠ l (a neutral level stands half-way: weights 1 − |k − l| / 2),
+    /// subtract congruence − conflict. Divided by: average (a + b) / 2 of the totals; jaccard the
+    /// counts of one where the other has none, and products where both have some; cosine the
+    /// product of the lengths of both vectors, |X1|·|X2|; dna a·b.
+    package func value(_ measure: Measure, _ normalization: Normalization) -> Double {
+      // Every product of two statements is either congruent or in conflict.
+      let conflict = ignore - congruence
+      let raw =
+        switch measure {
+        case .ignore: ignore
+        case .congruence: congruence
+        case .conflict: conflict
+        case .subtract: congruence - conflict
+        }
+      let divisor =
+        switch normalization {
+        case .none: 1.0
+        case .average: (totals.0 + totals.1) / 2
+        case .dna: totals.0 * totals.1
+        case .jaccard: union.sum()
+        case .cosine: measure == .ignore ? totalLengths : levelLengths
+        }
+      return divisor == 0 ? 0 : raw / divisor
+    }
+  }
+
+  /// Two actors of whom each is another.
+  package func pair(_ a: Int, _ b: Int) -> Pair {
+    var pair = Pair()
+    for issue in 0..<width {
+      let (x, y) = (levels[a * width + issue], levels[b * width + issue])
+      let (one, other) = (sums[a * width + issue], sums[b * width + issue])
+      if one > 0 && other > 0 { pair.sharedIssues += 1 }
+      let product = x * y
+      pair.ignore += one * other
+      let halfway = x[2] * (y[0] + y[1]) + y[2] * (x[0] + x[1])
+      pair.congruence += product.sum() + halfway / 2
+      pair.union += product.replacing(with: x + y, where: (x .== 0) .| (y .== 0))
+    }
+    pair.totals = (totals[a], totals[b])
+    pair.totalLengths = totalLengths[a] * totalLengths[b]
+    pair.levelLengths = levelLengths[a] * levelLengths[b]
+    return pair
   }
 
   /// Whole statements; a fraction where joint positions are divided.
   package func statements(of actor: Int) -> Double { totals[actor] }
 
-  /// A measure of a pair; 0 for an actor with itself, and where nothing can be divided by.
-  ///
-  /// With X the counts by issue j and level k: ignore Σ_j(Σ_k X1)(Σ_k X2), congruence Σ X1jk·X2jk,
-  /// conflict Σ X1jk·X2jl for k ≠ l (a neutral level stands half-way: weights 1 − |k − l| / 2),
-  /// subtract congruence − conflict. Divided by: average (a + b) / 2 of the totals; jaccard the
-  /// counts of one where the other has none, and products where both have some; cosine the product
-  /// of the lengths of both vectors, |X1|·|X2|; dna a·b.
+  /// A measure of a pair (`Pair.value`); 0 for an actor with itself.
   package func value(_ a: Int, _ b: Int, _ measure: Measure, _ normalization: Normalization)
     -> Double
   {
-    guard a != b else { return 0 }
-    var ignore = 0.0
-    var congruence = 0.0
-    var union = Levels.zero
-    for (x, y) in zip(rows[a], rows[b]) {
-      ignore += x.sum() * y.sum()
-      let halfway = x[2] * (y[0] + y[1]) + y[2] * (x[0] + x[1])
-      congruence += (x * y).sum() + halfway / 2
-      if normalization == .jaccard {
-        union += (x * y).replacing(with: x + y, where: (x .== 0) .| (y .== 0))
-      }
-    }
-    // Every product of two statements is either congruent or in conflict.
-    let conflict = ignore - congruence
-    let raw =
-      switch measure {
-      case .ignore: ignore
-      case .congruence: congruence
-      case .conflict: conflict
-      case .subtract: congruence - conflict
-      }
-    let divisor =
-      switch normalization {
-      case .none: 1.0
-      case .average: (totals[a] + totals[b]) / 2
-      case .dna: totals[a] * totals[b]
-      case .jaccard: union.sum()
-      case .cosine:
-        measure == .ignore
-          ? totalLengths[a] * totalLengths[b] : levelLengths[a] * levelLengths[b]
-      }
-    return divisor == 0 ? 0 : raw / divisor
+    a == b ? 0 : pair(a, b).value(measure, normalization)
   }
 
   /// An order of actors in which similar ones are neighbours, so that blocs show: average-linkage
   /// clustering (Sokal & Michener 1958) on the subtract measure with the true cosine; leaves of each
   /// merge keep the order that puts the closer ends together.
   package func blocOrder() -> [Int] {
-    guard rows.count <= 100 else { return Array(rows.indices) }
-    var groups = rows.indices.map { [$0] }
-    let likeness = rows.indices.map { a in
-      rows.indices.map { value(a, $0, .subtract, .cosine) }
+    guard count <= 100 else { return Array(0..<count) }
+    var groups = (0..<count).map { [$0] }
+    let likeness = (0..<count).map { a in
+      (0..<count).map { value(a, $0, .subtract, .cosine) }
     }
     func mean(_ x: [Int], _ y: [Int]) -> Double {
       var sum = 0.0

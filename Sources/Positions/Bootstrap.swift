@@ -95,18 +95,15 @@ package struct Bootstrap: Sendable {
   }
 
   private mutating func drawn(_ clusters: [Cluster], _ net: Double) -> Double {
-    let sums = clusters.map { (difference: $0.counts.support - $0.counts.oppose, $0.counts.total) }
+    // Difference and total in one word, so that a draw is one addition.
+    let sums = clusters.map { ($0.counts.support - $0.counts.oppose) << 32 + $0.counts.total }
     var squares = 0.0
     sums.withUnsafeBufferPointer { sums in
       for _ in 0..<Self.draws {
-        var difference = 0
-        var total = 0
-        for _ in sums.indices {
-          let drawn = sums[index(below: sums.count)]
-          difference &+= drawn.difference
-          total &+= drawn.1
-        }
-        let deviation = Double(difference) / Double(total) - net
+        var sum = 0
+        for _ in sums.indices { sum &+= sums[index(below: sums.count)] }
+        let total = sum & 0xFFFF_FFFF
+        let deviation = Double((sum &- total) >> 32) / Double(total) - net
         squares += deviation * deviation
       }
     }

@@ -67,7 +67,10 @@ extension DocumentTally {
   }
 
   /// Reads a tally back.
-  package init(json: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+  /// - Parameter names: the codes of the tallies before, so that none is made twice.
+  package init(
+    json: UnsafeBufferPointer<UInt8>, names: inout NameTable
+  ) throws(JSONError) {
     var tally = DocumentTally(doc: "")
     var scanner = JSONScanner(json)
     try scanner.object { scanner, key throws(JSONError) in
@@ -88,43 +91,59 @@ extension DocumentTally {
       } else if key == "issuer_source" {
         tally.issuerSource = try scanner.optionalString()
       } else if key == "counts" {
-        let n = try Self.row(&scanner, strings: 0, numbers: 9).numbers
-        (tally.passages, tally.withStatements, tally.statements, tally.unsure) =
-          (n[0], n[1], n[2], n[3])
-        tally.components = Array(n[4...])
+        try scanner.expect(0x5B)
+        for place in 0..<9 {
+          if place > 0 { try scanner.expect(0x2C) }
+          let count = try scanner.integer()
+          switch place {
+          case 0: tally.passages = count
+          case 1: tally.withStatements = count
+          case 2: tally.statements = count
+          case 3: tally.unsure = count
+          default: tally.components[place - 4] = count
+          }
+        }
+        try scanner.expect(0x5D)
       } else if key == "venues" {
         try scanner.array { scanner throws(JSONError) in
-          let row = try Self.row(&scanner, strings: 1, numbers: 1)
-          tally.venues[row.strings[0]] = row.numbers[0]
+          try scanner.expect(0x5B)
+          let venue = try scanner.name(&names)
+          tally.venues[names[venue]] = try Self.next(&scanner)
+          try scanner.expect(0x5D)
         }
       } else if key == "mentioned" {
         try scanner.array { scanner throws(JSONError) in
-          tally.mentioned.append(try scanner.string())
+          let actor = try scanner.name(&names)
+          tally.mentioned.append(names[actor])
         }
       } else if key == "cells" {
         try scanner.array { scanner throws(JSONError) in
-          let (s, n) = try Self.row(&scanner, strings: 2, numbers: 12)
-          tally.cells.append(
-            Cell(
-              actor: s[0], issue: s[1], component: try Self.component(n[0], &scanner),
-              counts: StanceCounts(support: n[1], oppose: n[2], neutral: n[3]),
-              confidence: StanceCounts(support: n[9], oppose: n[10], neutral: n[11]),
-              passages: n[4],
-              fromIssuer: n[5], joint: n[6], paths: n[7], mechanisms: n[8]))
+          tally.cells.append(try Self.cell(&scanner, &names))
         }
       } else if key == "presences" {
         try scanner.array { scanner throws(JSONError) in
-          let (s, n) = try Self.row(&scanner, strings: 1, numbers: 4)
-          tally.presences.append(
-            Presence(
-              actor: s[0], component: try Self.component(n[0], &scanner), passages: n[1],
-              supporting: n[2], opposing: n[3]))
+          try scanner.expect(0x5B)
+          let actor = try scanner.name(&names)
+          var presence = Presence(actor: names[actor], component: try Self.component(&scanner))
+          presence.passages = try Self.next(&scanner)
+          presence.supporting = try Self.next(&scanner)
+          presence.opposing = try Self.next(&scanner)
+          try scanner.expect(0x5D)
+          tally.presences.append(presence)
         }
       } else if key == "pairs" {
         try scanner.array { scanner throws(JSONError) in
-          let (s, n) = try Self.row(&scanner, strings: 3, numbers: 2)
-          tally.pairs.append(
-            Pair(first: s[0], second: s[1], issue: s[2], joint: n[0], apart: n[1]))
+          try scanner.expect(0x5B)
+          let first = try scanner.name(&names)
+          try scanner.expect(0x2C)
+          let second = try scanner.name(&names)
+          try scanner.expect(0x2C)
+          let issue = try scanner.name(&names)
+          var pair = Pair(first: names[first], second: names[second], issue: names[issue])
+          pair.joint = try Self.next(&scanner)
+          pair.apart = try Self.next(&scanner)
+          try scanner.expect(0x5D)
+          tally.pairs.append(pair)
         }
       } else {
         try scanner.skipValue()
@@ -133,29 +152,43 @@ extension DocumentTally {
     self = tally
   }
 
-  private static func component(
-    _ index: Int, _ scanner: inout JSONScanner
-  ) throws(JSONError) -> Component {
+  private static func cell(
+    _ scanner: inout JSONScanner, _ names: inout NameTable
+  ) throws(JSONError) -> Cell {
+    try scanner.expect(0x5B)
+    let actor = try scanner.name(&names)
+    try scanner.expect(0x2C)
+    let issue = try scanner.name(&names)
+    var cell = Cell(
+      actor: names[actor], issue: names[issue], component: try Self.component(&scanner))
+    cell.counts = try Self.counts(&scanner)
+    cell.passages = try Self.next(&scanner)
+    cell.fromIssuer = try Self.next(&scanner)
+    cell.joint = try Self.next(&scanner)
+    cell.paths = try Self.next(&scanner)
+    cell.mechanisms = try Self.next(&scanner)
+    cell.confidence = try Self.counts(&scanner)
+    try scanner.expect(0x5D)
+    return cell
+  }
+
+  /// A comma and a number.
+  private static func next(_ scanner: inout JSONScanner) throws(JSONError) -> Int {
+    try scanner.expect(0x2C)
+    return try scanner.integer()
+  }
+
+  private static func counts(_ scanner: inout JSONScanner) throws(JSONError) -> StanceCounts {
+    let support = try next(&scanner)
+    let oppose = try next(&scanner)
+    return StanceCounts(support: support, oppose: oppose, neutral: try next(&scanner))
+  }
+
+  private static func component(_ scanner: inout JSONScanner) throws(JSONError) -> Component {
+    let index = try next(&scanner)
     guard Component.allCases.indices.contains(index) else {
       throw JSONError(offset: scanner.at, reason: "an unknown component in a tally")
     }
     return Component.allCases[index]
-  }
-
-  private static func row(
-    _ scanner: inout JSONScanner, strings: Int, numbers: Int
-  ) throws(JSONError) -> (strings: [String], numbers: [Int]) {
-    var found: ([String], [Int]) = ([], [])
-    try scanner.array { scanner throws(JSONError) in
-      if scanner.peek() == 0x22 {
-        found.0.append(try scanner.string())
-      } else {
-        found.1.append(try scanner.integer())
-      }
-    }
-    guard found.0.count == strings, found.1.count == numbers else {
-      throw JSONError(offset: scanner.at, reason: "a tally with too few or too many counts")
-    }
-    return found
   }
 }

@@ -39,31 +39,96 @@ package struct PositionCell: Sendable {
 }
 
 extension PositionCube {
-  /// Cells by actor and issue (and component, with `byComponent`), in the order of codes.
-  package func positions(byComponent: Bool, _ counting: Counting) -> [PositionCell] {
+  /// Cells by actor and issue, over all components and by component, both in the order of codes.
+  package func positions(
+    _ counting: Counting
+  ) -> (overall: [PositionCell], byComponent: [PositionCell]) {
     let actorRank = Self.ranks(sortedActors)
     let issueRank = Self.ranks(sortedIssues)
     let order = slots.indices.sorted {
       (actorRank[Int(slots[$0].actor)], issueRank[Int(slots[$0].issue)])
         < (actorRank[Int(slots[$1].actor)], issueRank[Int(slots[$1].issue)])
     }
-    let components: [Int?] = byComponent ? Component.allCases.map(\.index) : [nil]
-    var positions: [PositionCell] = []
-    var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count && slots[order[end]].actor == slots[order[start]].actor { end += 1 }
-      for component in components {
-        for index in order[start..<end] {
-          let position = position(
-            actor: Int(slots[index].actor), issue: Int(slots[index].issue), component: component,
-            sources: [index], counting)
-          if position.counts.total > 0 { positions.append(position) }
-        }
+    let dates = documents.datesInOrder
+    var overall: [PositionCell] = []
+    var byComponent: [PositionCell] = []
+    var ofActor = Array(repeating: [PositionCell](), count: Component.allCases.count)
+    var records: [CellStore.Cell] = []
+    for (place, index) in order.enumerated() {
+      let slot = slots[index]
+      records.removeAll(keepingCapacity: true)
+      var components = 0
+      store.forEach(slot.chain) { record in
+        records.append(record)
+        components |= 1 << record.component
       }
-      start = end
+      func position(_ component: Int?) -> PositionCell {
+        var position = PositionCell(
+          actor: Int(slot.actor), issue: Int(slot.issue), component: component)
+        position.sources = [index]
+        sum(records, into: &position, counting, dates)
+        return position
+      }
+      let all = position(nil)
+      if all.counts.total > 0 { overall.append(all) }
+      for component in ofActor.indices where components >> component & 1 == 1 {
+        let part = position(component)
+        if part.counts.total > 0 { ofActor[component].append(part) }
+      }
+      let isLast = place + 1 == order.count || slots[order[place + 1]].actor != slot.actor
+      guard isLast else { continue }
+      for component in ofActor.indices {
+        byComponent += ofActor[component]
+        ofActor[component].removeAll(keepingCapacity: true)
+      }
     }
-    return positions
+    return (overall, byComponent)
+  }
+
+  /// Adds records of one slot up, in the order of their documents.
+  private func sum(
+    _ records: [CellStore.Cell], into position: inout PositionCell, _ counting: Counting,
+    _ dates: (names: [String], ranks: [Int32])
+  ) {
+    var (first, last) = (Int32.max, Int32(-1))
+    var latest: Int32 = -1
+    var counted: Int32 = -1
+    for record in records {
+      if let component = position.component, record.component != component { continue }
+      let (support, oppose) = (Int(record.support), Int(record.oppose))
+      let neutral = Int(record.neutral)
+      let all = support + oppose + neutral
+      if counting.leavesOutNeutral && support == 0 && oppose == 0 && neutral > 0 { continue }
+      position.passages += Int(record.passages)
+      position.fromIssuer += Int(record.fromIssuer)
+      position.spoken += all
+      position.joint += Int(record.joint)
+      position.paths |= record.paths
+      position.mechanisms |= Int(record.mechanisms)
+      position.components |= 1 << record.component
+      position.counts.support += support
+      position.counts.oppose += oppose
+      if !counting.leavesOutNeutral { position.counts.neutral += neutral }
+      let isCounted = support + oppose > 0 || neutral > 0 && !counting.leavesOutNeutral
+      if isCounted && record.document != counted {
+        counted = record.document
+        position.documents += 1
+      }
+      guard record.document != latest else { continue }
+      latest = record.document
+      let date = dates.ranks[Int(record.document)]
+      guard date >= 0 else { continue }
+      first = min(first, date)
+      last = max(last, date)
+    }
+    if last >= 0 {
+      position.firstDate = dates.names[Int(first)]
+      position.lastDate = dates.names[Int(last)]
+    }
+    guard counting.rule != .each else { return }
+    let clusters = clusters(of: position, counting)
+    position.documents = clusters.count
+    position.counts = clusters.counts
   }
 
   private static func ranks(_ sorted: [Int]) -> [Int] {

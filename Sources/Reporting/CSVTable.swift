@@ -38,38 +38,51 @@ package struct CSVTable: Sendable {
 
   package mutating func text(_ value: String?) {
     guard let value, !value.isEmpty else { return empty() }
-    bytes(Array(value.utf8)[...])
+    let isContiguous: Void? = value.utf8.withContiguousStorageIfAvailable { field($0) }
+    if isContiguous == nil { bytes(Array(value.utf8)[...]) }
+  }
+
+  /// The part of a text before the first `end`: of a sub-issue its parent.
+  mutating func text(_ value: String, upTo end: UInt8?) {
+    guard let end, let at = value.utf8.firstIndex(of: end) else { return text(value) }
+    bytes(Array(value.utf8[..<at])[...])
+  }
+
+  package mutating func bytes(_ value: ArraySlice<UInt8>) {
+    value.withUnsafeBufferPointer { field($0) }
   }
 
   /// With `excelSafe`, text that a spreadsheet would take for a formula gets a leading apostrophe.
-  package mutating func bytes(_ value: ArraySlice<UInt8>) {
+  private mutating func field(_ value: UnsafeBufferPointer<UInt8>) {
     separate()
     let isFormula = excelSafe && value.first.map(Self.formulaStarts.contains) == true
-    let needsQuotes = value.withUnsafeBufferPointer { bytes in
-      for byte in bytes where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
-        return true
-      }
-      return false
+    var needsQuotes = false
+    for byte in value where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
+      needsQuotes = true
+      break
     }
     guard needsQuotes || isFormula else { return out.append(value) }
-    var quoted: [UInt8] = []
-    quoted.reserveCapacity(value.count + 8)
-    if needsQuotes { quoted.append(0x22) }
-    if isFormula { quoted.append(0x27) }
-    value.withUnsafeBufferPointer { bytes in
-      for byte in bytes {
-        if byte == 0x22 { quoted.append(0x22) }
-        quoted.append(byte)
-      }
+    if needsQuotes { out.append(0x22) }
+    if isFormula { out.append(0x27) }
+    var start = 0
+    for index in value.indices where value[index] == 0x22 {
+      out.append(UnsafeBufferPointer(rebasing: value[start...index]))
+      start = index
     }
-    if needsQuotes { quoted.append(0x22) }
-    out.append(quoted)
+    out.append(UnsafeBufferPointer(rebasing: value[start...]))
+    if needsQuotes { out.append(0x22) }
   }
 
   /// Fields that were written by another table, with the commas between them.
   mutating func fields(_ rendered: [UInt8]) {
     separate()
     out.append(rendered)
+  }
+
+  /// A field that needs no quotes in any case.
+  mutating func plain(_ field: StaticString) {
+    separate()
+    out.append(field)
   }
 
   private static let formulaStarts = Set("=+-@\t\r\n".utf8)
@@ -95,4 +108,7 @@ package struct CSVTable: Sendable {
 
   /// Takes what has been written so far.
   package mutating func take() -> [UInt8] { out.take() }
+
+  /// Takes all rows; columns remain.
+  package mutating func finish() -> [UInt8] { out.finish() }
 }

@@ -36,6 +36,8 @@ package struct ReportOptions: Sendable {
   package var documentsBy: String?
   /// SHA-256 of the file with further columns, or empty.
   package var attributes = ""
+  /// dyads.csv has the pairs of so many actors, those that speak in most documents; nil: of all.
+  package var dyadActors: Int? = 40
   /// `author`, `SOME-STATES`, classes and `other` enter agreement, dyads and scaling.
   package var includesAll = false
   package var excelSafe = false
@@ -63,7 +65,8 @@ package struct ReportOptions: Sendable {
       ("normalization", normalization.rawValue), ("period", timeUnit.rawValue),
       ("window", "\(window)"), ("change", change?.description ?? ""),
       ("group_by", groupBy ?? ""), ("documents_by", documentsBy ?? ""), ("attributes", attributes),
-      ("all_actors", includesAll ? "yes" : "no"), ("excel_safe", excelSafe ? "yes" : "no"),
+      ("dyads", dyadActors.map { "\($0)" } ?? "all"), ("all_actors", includesAll ? "yes" : "no"),
+      ("excel_safe", excelSafe ? "yes" : "no"),
       ("bom", byteOrderMark ? "yes" : "no"),
     ]
   }

@@ -5,14 +5,6 @@ package import Positions
 
 /// The tables of a report.
 package struct ReportTables: Sendable {
-  package struct CellKey: Hashable, Sendable {
-    package var actor: Int
-    package var issue: Int
-    package init(actor: Int, issue: Int) {
-      self.actor = actor
-      self.issue = issue
-    }
-  }
   package let cube: PositionCube
   package let codebook: ReportCodebook
   package let options: ReportOptions
@@ -21,10 +13,12 @@ package struct ReportTables: Sendable {
   let byComponent: [PositionCell]
   /// By actor and issue, over all components.
   let overall: [PositionCell]
-  let cells: [CellKey: PositionCell]
-  let intervals: [CellKey: Bootstrap.Interval]
-  /// First and last year of a cell's dated documents.
-  let years: [CellKey: (first: String, last: String)]
+  /// Intervals of the cells in `overall`.
+  let intervals: [Bootstrap.Interval?]
+  /// Places in `overall` by actor and issue of the cube; -1 is silence.
+  private let places: [Int32]
+  /// By issue of the cube, whether it is a proposition.
+  let isDirectional: [Bool]
   /// Uses of sentences that documents took over, with `--reuse once`.
   let uses: [ReuseUse]
   /// Actors that enter agreement and dyads, in the order of their codes.
@@ -43,34 +37,50 @@ package struct ReportTables: Sendable {
     let counting = Counting(
       cube, rule: options.rule, leavesOutNeutral: options.leavesOutNeutral)
     self.counting = counting
-    byComponent = cube.positions(byComponent: true, counting)
-    let overall = cube.positions(byComponent: false, counting)
+    let positions = cube.positions(counting)
+    byComponent = positions.byComponent
+    let overall = positions.overall
     self.overall = overall
-    var cells: [CellKey: PositionCell] = [:]
-    var intervals: [CellKey: Bootstrap.Interval] = [:]
-    var years: [CellKey: (first: String, last: String)] = [:]
-    for cell in overall {
-      let key = CellKey(actor: cell.actor, issue: cell.issue)
-      cells[key] = cell
-      years[key] = cube.years(of: cell)
-      guard cell.documents >= Bootstrap.minimumDocuments else { continue }
-      var bootstrap = Bootstrap(seed: "\(cube.actors[cell.actor])\t\(cube.issues[cell.issue])")
-      intervals[key] = bootstrap.net(cube.clusters(of: cell, counting), options.uncertainty)
+    var places = Array(repeating: Int32(-1), count: cube.actors.count * cube.issues.count)
+    for (place, cell) in overall.enumerated() {
+      places[cell.actor * cube.issues.count + cell.issue] = Int32(place)
     }
-    self.cells = cells
-    self.intervals = intervals
-    self.years = years
+    self.places = places
+    intervals = overall.map { cell in
+      guard cell.documents >= Bootstrap.minimumDocuments else { return nil }
+      var bootstrap = Bootstrap(seed: "\(cube.actors[cell.actor])\t\(cube.issues[cell.issue])")
+      return bootstrap.net(cube.clusters(of: cell, counting), options.uncertainty)
+    }
+    isDirectional = cube.issues.map { codebook.isDirectional(issue: $0) }
     named = cube.sortedActors.filter {
       options.includesAll || codebook.isNamed(actor: cube.actors[$0])
     }
     issueColumns = Self.columns(cube, options.issueLevel)
-    let issues = issueColumns.filter {
-      options.includesAll || codebook.isDirectional(issue: cube.issues[$0])
-    }
+    let isDirectional = isDirectional
+    let issues = issueColumns.filter { options.includesAll || isDirectional[$0] }
     agreement = Agreement(
       rows: named.map { actor in
-        issues.map { cells[CellKey(actor: actor, issue: $0)]?.counts ?? StanceCounts() }
+        issues.map { issue in
+          let place = places[actor * cube.issues.count + issue]
+          return place < 0 ? StanceCounts() : overall[Int(place)].counts
+        }
       }, unit: cube.unit)
+  }
+
+  /// Where an actor's cell on an issue stands in `overall`; nil is silence.
+  func place(_ actor: Int, _ issue: Int) -> Int? {
+    let place = places[actor * cube.issues.count + issue]
+    return place < 0 ? nil : Int(place)
+  }
+
+  /// An actor's position on an issue; nil is silence.
+  package func cell(_ actor: Int, _ issue: Int) -> PositionCell? {
+    place(actor, issue).map { overall[$0] }
+  }
+
+  /// The interval of an actor's position on an issue.
+  package func interval(_ actor: Int, _ issue: Int) -> Bootstrap.Interval? {
+    place(actor, issue).flatMap { intervals[$0] }
   }
 
   /// Issues of the upper level; or sub-issues, and beside them the issues that have none here.
@@ -86,51 +96,50 @@ package struct ReportTables: Sendable {
       .map { sorted[$0] }
   }
 
-  /// Tables made from tallies by name, in the order of their names; each made when asked for.
-  private static let makers:
-    [(name: String, make: @Sendable (ReportTables, [DocumentOutcome]) -> CSVTable)] = [
-      ("actor_actor", { tables, _ in tables.actorActor() }),
-      ("actor_component", { tables, _ in tables.actorComponent() }),
-      ("actor_issue", { tables, _ in tables.actorIssue(counts: false) }),
-      ("actor_issue_n", { tables, _ in tables.actorIssue(counts: true) }),
-      ("agreement", { tables, _ in tables.agreementPairs() }),
-      ("codebook", { tables, _ in tables.codebookTable() }),
-      ("documents", { tables, outcomes in tables.documents(outcomes) }),
-      ("dyads", { tables, _ in tables.dyads() }),
-      ("positions", { tables, _ in tables.positions() }),
-      ("quality", { tables, _ in tables.quality() }),
-      ("shares", { tables, _ in tables.shares() }),
-      ("timeline", { tables, _ in tables.timeline() }),
-    ]
+  /// A table by its name, made when asked for.
+  package struct Maker: Sendable {
+    package let name: String
+    package let make: @Sendable () -> CSVTable
+  }
 
-  /// Those that only some options ask for.
-  private var optional: [(name: String, make: () -> CSVTable)] {
-    var makers: [(name: String, make: () -> CSVTable)] = []
-    if let change = options.change { makers.append(("change", { changes(change) })) }
+  /// Tables made from tallies, in the order of their names, then those that only some options ask
+  /// for.
+  package func makers(outcomes: [DocumentOutcome]) -> [Maker] {
+    var makers = [
+      Maker(name: "actor_actor") { actorActor() },
+      Maker(name: "actor_component") { actorComponent() },
+      Maker(name: "actor_issue") { actorIssue(counts: false) },
+      Maker(name: "actor_issue_n") { actorIssue(counts: true) },
+      Maker(name: "agreement") { agreementPairs() },
+      Maker(name: "codebook") { codebookTable() },
+      Maker(name: "documents") { documents(outcomes) },
+      Maker(name: "dyads") { dyads() },
+      Maker(name: "positions") { positions() },
+      Maker(name: "quality") { quality() },
+      Maker(name: "shares") { shares() },
+      Maker(name: "timeline") { timeline() },
+    ]
+    if let change = options.change {
+      makers.append(Maker(name: "change") { changes(change) })
+    }
     if let column = options.groupBy {
-      makers.append(("positions_by_\(column)", { groups(column) }))
+      makers.append(Maker(name: "positions_by_\(column)") { groups(column) })
     }
     if let column = options.documentsBy, column != options.groupBy {
-      makers.append(("positions_by_\(column)", { kinds(column) }))
+      makers.append(Maker(name: "positions_by_\(column)") { kinds(column) })
     }
-    if options.reuse == .once { makers.append(("reuse", { ReuseTable.make(uses, options) })) }
+    if options.reuse == .once {
+      makers.append(Maker(name: "reuse") { ReuseTable.make(uses, options) })
+    }
     return makers
   }
 
   /// Names of the tables that are made from tallies.
-  package var tableNames: [String] { Self.makers.map(\.name) + optional.map(\.name) }
+  package var tableNames: [String] { makers(outcomes: []).map(\.name) }
 
   /// One table; nil if there is none of that name.
   package func table(_ name: String, outcomes: [DocumentOutcome]) -> CSVTable? {
-    if let maker = Self.makers.first(where: { $0.name == name }) {
-      return maker.make(self, outcomes)
-    }
-    return optional.first { $0.name == name }?.make()
-  }
-
-  /// Every table made from tallies.
-  package func all(outcomes: [DocumentOutcome]) -> [CSVTable] {
-    Self.makers.map { $0.make(self, outcomes) } + optional.map { $0.make() }
+    makers(outcomes: outcomes).first { $0.name == name }?.make()
   }
 
   /// How counts of statements are written: whole, or with decimals where joint ones are divided.

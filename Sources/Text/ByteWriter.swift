@@ -23,6 +23,15 @@ package struct ByteWriter: Sendable {
     return bytes
   }
 
+  /// Gives the bytes away with the room they stand in.
+  package mutating func finish() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &room)
+    taken.removeLast(taken.count - count)
+    count = 0
+    return taken
+  }
+
   /// Calls `body` with a place for `most` bytes; it returns how many it wrote there.
   @inline(__always)
   private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
@@ -57,7 +66,7 @@ package struct ByteWriter: Sendable {
     append(UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
   }
 
-  private mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
+  package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
     guard let source = other.baseAddress else { return }
     write(other.count) {
       $0.update(from: source, count: other.count)
@@ -80,6 +89,7 @@ package struct ByteWriter: Sendable {
 
   /// A decimal integer.
   package mutating func append(decimal value: Int) {
+    if value >= 0 && value < 10 { return append(0x30 + UInt8(truncatingIfNeeded: value)) }
     if value < 0 { append(UInt8(ascii: "-")) }
     let magnitude = value.magnitude
     var digits = 1
@@ -113,22 +123,28 @@ package struct ByteWriter: Sendable {
       append("null")
       return
     }
-    var scale = 1.0
-    for _ in 0..<places { scale *= 10 }
+    let scale = Self.powers[places]
     let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
-    let whole = Int(scaled / scale)
-    var fraction = Int(scaled - Double(whole) * scale)
-    if value < 0 && (whole != 0 || fraction != 0) { append(0x2D) }
-    append(decimal: whole)
-    guard fraction > 0 else { return }
-    var digits = places
-    while fraction % 10 == 0 {
-      fraction /= 10
-      digits -= 1
+    guard scaled < 9e15 else {
+      // A number of this size has no decimals left.
+      append(decimal: Int(value.rounded(.toNearestOrAwayFromZero)))
+      return
     }
+    var number = UInt(scaled)
+    var decimals = places
+    while decimals > 0 && number % 10 == 0 {
+      number /= 10
+      decimals -= 1
+    }
+    if value < 0 && number != 0 { append(0x2D) }
+    guard decimals > 0 else { return append(decimal: Int(number)) }
+    let power = UInt(Self.powers[decimals])
+    append(decimal: Int(number / power))
     append(0x2E)
-    append(fraction.magnitude, digits: digits)
+    append(number % power, digits: decimals)
   }
+
+  private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
   package mutating func appendJSON(_ utf8: some Collection<UInt8>) {
@@ -151,7 +167,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Looks at eight bytes a step: a byte below 0x20, `"` or `\` sets its high bit in the mask.
-  private static func firstEscape(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  static func firstEscape(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(buffer)
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080

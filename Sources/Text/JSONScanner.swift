@@ -1,6 +1,8 @@
 // A pull parser over the bytes of one JSON value: no tree, no Foundation, no copy but the strings
 // that the caller asks for. Records are read through it, both documents and coded passages.
 
+internal import Glibc
+
 /// Why a line is no JSON; `offset` counts bytes from the start of the scanned range.
 package struct JSONError: Error, Sendable, Equatable {
   package var offset: Int
@@ -76,17 +78,17 @@ package struct JSONScanner: ~Copyable {
   private mutating func rawString() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
     try expect(0x22)
     let start = at
-    while at < bytes.count {
+    while true {
+      at = ByteWriter.firstEscape(bytes, from: at)
+      guard at < bytes.count else { throw failure("a string without its closing quote") }
       switch bytes[at] {
       case 0x22:
         at += 1
         return UnsafeBufferPointer(rebasing: bytes[start..<(at - 1)])
-      case 0x5C: at += 2
-      case 0..<0x20: throw failure("a control character in a string")
-      default: at += 1
+      case 0x5C: at = min(at + 2, bytes.count)
+      default: throw failure("a control character in a string")
       }
     }
-    throw failure("a string without its closing quote")
   }
 
   /// Appends the bytes of a string to `text`, escapes resolved; lone surrogates become U+FFFD.
@@ -156,6 +158,10 @@ package struct JSONScanner: ~Copyable {
   package mutating func optionalString() throws(JSONError) -> String? {
     switch peek() {
     case 0x22:
+      let start = at
+      let raw = try rawString()
+      if !raw.contains(0x5C) { return String(decoding: raw, as: UTF8.self) }
+      at = start
       var text: [UInt8] = []
       try string(into: &text)
       return String(decoding: text, as: UTF8.self)
@@ -174,10 +180,31 @@ package struct JSONScanner: ~Copyable {
     return string
   }
 
+  /// The number in `names` of a string that must be there.
+  package mutating func name(_ names: inout NameTable) throws(JSONError) -> Int {
+    let start = at
+    let raw = try rawString()
+    if !raw.contains(0x5C) { return names.number(of: raw) }
+    at = start
+    var text: [UInt8] = []
+    try string(into: &text)
+    return text.withUnsafeBufferPointer { names.number(of: $0) }
+  }
+
+  /// The bytes of a value of any type as they stand in the source.
+  package mutating func rawValue() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
+    _ = peek()
+    let start = at
+    try skipValue()
+    return UnsafeBufferPointer(rebasing: bytes[start..<at])
+  }
+
   /// A number.
   package mutating func number() throws(JSONError) -> Double {
     _ = peek()
     let start = at
+    if let value = plainDecimal() { return value }
+    at = start
     while at < bytes.count, Self.isNumberByte(bytes[at]) { at += 1 }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
     guard let value = Double(text), value.isFinite else {
@@ -186,6 +213,38 @@ package struct JSONScanner: ~Copyable {
     }
     return value
   }
+
+  /// Digits with a point among them, at most 15: such a number and a power of ten are exact, and so
+  /// their quotient is rounded once, as it must be (Clinger 1990).
+  private mutating func plainDecimal() -> Double? {
+    let isNegative = at < bytes.count && bytes[at] == 0x2D
+    if isNegative { at += 1 }
+    var digits = 0
+    var decimals = -1
+    var value = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte &- 0x30 < 10 {
+        value = value &* 10 &+ Int(byte &- 0x30)
+        digits += 1
+        if decimals >= 0 { decimals += 1 }
+      } else if byte == 0x2E, decimals < 0, digits > 0 {
+        decimals = 0
+      } else {
+        break
+      }
+      at += 1
+    }
+    guard digits > 0, digits <= 15, decimals != 0,
+      at >= bytes.count || !Self.isNumberByte(bytes[at])
+    else { return nil }
+    let number = decimals > 0 ? Double(value) / Self.powers[decimals] : Double(value)
+    return isNegative ? -number : number
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 
   /// A whole number.
   package mutating func integer() throws(JSONError) -> Int {
@@ -249,5 +308,6 @@ package struct JSONScanner: ~Copyable {
 
 /// Compares a raw key with a literal.
 package func == (key: UnsafeBufferPointer<UInt8>, name: StaticString) -> Bool {
-  name.withUTF8Buffer { $0.count == key.count && $0.elementsEqual(key) }
+  name.utf8CodeUnitCount == key.count
+    && (key.isEmpty || key.baseAddress.map { memcmp($0, name.utf8Start, key.count) } == 0)
 }

@@ -49,15 +49,16 @@ import Text
     let tally = DocumentTally(Self.document())
     var out = ByteWriter()
     tally.append(to: &out)
-    let back = try out.bytes.withUnsafeBufferPointer { try DocumentTally(json: $0) }
+    var names = NameTable()
+    let back = try out.bytes.withUnsafeBufferPointer { try DocumentTally(json: $0, names: &names) }
     #expect(back == tally)
   }
 
   @Test func oncePerYear() {
     var cube = PositionCube()
     for _ in 0..<3 { cube.add(DocumentTally(Self.document())) }
-    let each = cube.positions(byComponent: false, Counting(cube))
-    let yearly = cube.positions(byComponent: false, Counting(cube, rule: .year))
+    let each = cube.positions(Counting(cube)).overall
+    let yearly = cube.positions(Counting(cube, rule: .year)).overall
     #expect(each.allSatisfy { $0.counts.support == 3 && $0.documents == 3 })
     #expect(yearly.allSatisfy { $0.counts.support == 1 && $0.documents == 1 })
     #expect(each.allSatisfy { $0.firstDate == "2015-09-25" })
@@ -69,7 +70,7 @@ import Text
     #expect(tally.cells.allSatisfy { $0.counts.support == unit / 2 })
     var cube = PositionCube(dividesJoint: true)
     for _ in 0..<3 { cube.add(tally) }
-    let positions = cube.positions(byComponent: false, Counting(cube))
+    let positions = cube.positions(Counting(cube)).overall
     #expect(positions.allSatisfy { $0.counts.support == 3 * unit / 2 })
     let clusters = cube.clusters(of: try #require(positions.first), Counting(cube))
     #expect(clusters.allSatisfy { abs($0.confidence.support - 0.9) < 3e-3 && $0.unit == unit })
@@ -108,7 +109,7 @@ import Text
     var cube = PositionCube()
     cube.add(DocumentTally(doc: "empty"))
     cube.add(tally)
-    let position = try #require(cube.positions(byComponent: true, Counting(cube)).first)
+    let position = try #require(cube.positions(Counting(cube)).byComponent.first)
     #expect(position.counts == cell.counts)
     #expect(position.passages == 1000 && position.joint == 600 && position.fromIssuer == 150_000)
     #expect(position.paths == 5 && position.mechanisms == 1 << 12 && position.component == 2)

@@ -11,10 +11,11 @@ enum DL {
     out.append("dl n = \(count), nm = \(matrices.count), format = fullmatrix\nlabels:\n")
     out.append(network.nodes.map { label($0.id) }.joined(separator: ","))
     out.append("\nmatrix labels:\n" + matrices.map(\.name).joined(separator: ",") + "\ndata:\n")
+    let years = network.dates.map { Double($0.prefix(4)) ?? 0 }
+    var ties = Array(repeating: 0.0, count: count * count)
     for matrix in matrices {
-      var ties = Array(repeating: 0.0, count: count * count)
       for edge in network.edges {
-        let value = matrix.value(edge)
+        let value = matrix.value(edge, years)
         ties[edge.from * count + edge.to] = value
         ties[edge.to * count + edge.from] = value
       }
@@ -26,28 +27,31 @@ enum DL {
         out.append(0x0A)
       }
     }
-    return out.take()
+    return out.finish()
   }
 
   /// The values of an edge that are numbers, each a matrix of its own: dates as years, components as
   /// 1 or 0.
   private struct Matrix: Sendable {
     var name: String
-    var value: @Sendable (Network.Edge) -> Double
+    var value: @Sendable (_ edge: Network.Edge, _ years: [Double]) -> Double
   }
 
   private static let matrices: [Matrix] = {
-    @Sendable func number(_ text: String) -> Double { Double(text) ?? 0 }
+    @Sendable func year(_ date: Int32, _ years: [Double]) -> Double {
+      date < 0 ? 0 : years[Int(date)]
+    }
     var matrices = [
-      Matrix(name: "weight") { $0.weight }, Matrix(name: "count") { number($0.values[0]) },
-      Matrix(name: "documents") { number($0.values[1]) },
-      Matrix(name: "first_year") { number(String($0.values[3].prefix(4))) },
-      Matrix(name: "last_year") { number(String($0.values[4].prefix(4))) },
+      Matrix(name: "weight") { edge, _ in edge.weight },
+      Matrix(name: "count") { edge, _ in Double(edge.values.count) },
+      Matrix(name: "documents") { edge, _ in Double(edge.values.documents) },
+      Matrix(name: "first_year") { year($0.values.first, $1) },
+      Matrix(name: "last_year") { year($0.values.last, $1) },
     ]
     for component in Component.allCases.dropLast() {
       matrices.append(
-        Matrix(name: component.rawValue) { edge in
-          edge.values[2].split(separator: ";").contains { $0 == component.rawValue } ? 1 : 0
+        Matrix(name: component.rawValue) { edge, _ in
+          Double(edge.values.components >> component.index & 1)
         })
     }
     return matrices

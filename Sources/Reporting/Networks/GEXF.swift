@@ -31,14 +31,22 @@ enum GEXF: XMLNetworkFormat {
   static func openEdge(
     _ number: Int, from: String, to: String, weight: Double, _ out: inout ByteWriter
   ) {
-    out.append("<edge id=\"\(number)\" source=\"\(from)\" target=\"\(to)\" weight=\"")
+    out.append("<edge id=\"")
+    out.append(decimal: number)
+    out.append("\" source=\"")
+    out.append(from)
+    out.append("\" target=\"")
+    out.append(to)
+    out.append("\" weight=\"")
     out.append(weight, places: 6)
     out.append("\"><attvalues>")
   }
 
-  static func value(
-    _ value: String, of owner: Network.Owner, _ number: Int, _ out: inout ByteWriter
-  ) {
-    out.append("<attvalue for=\"\(number)\" value=\"\(value)\"/>")
+  static func openValue(_: Network.Owner, _ number: UInt8, _ out: inout ByteWriter) {
+    out.append("<attvalue for=\"")
+    out.append(0x30 + number)
+    out.append("\" value=\"")
   }
+
+  static func closeValue(_ out: inout ByteWriter) { out.append("\"/>") }
 }

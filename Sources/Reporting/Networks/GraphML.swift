@@ -23,19 +23,29 @@ enum GraphML: XMLNetworkFormat {
 
   static func close(_ out: inout ByteWriter) { out.append("</graph>\n</graphml>\n") }
 
-  static func openNode(_ id: String, _ out: inout ByteWriter) { out.append("<node id=\"\(id)\">") }
+  static func openNode(_ id: String, _ out: inout ByteWriter) {
+    out.append("<node id=\"")
+    out.append(id)
+    out.append("\">")
+  }
 
   static func openEdge(
     _ number: Int, from: String, to: String, weight: Double, _ out: inout ByteWriter
   ) {
-    out.append("<edge source=\"\(from)\" target=\"\(to)\"><data key=\"weight\">")
+    out.append("<edge source=\"")
+    out.append(from)
+    out.append("\" target=\"")
+    out.append(to)
+    out.append("\"><data key=\"weight\">")
     out.append(weight, places: 6)
     out.append("</data>")
   }
 
-  static func value(
-    _ value: String, of owner: Network.Owner, _ number: Int, _ out: inout ByteWriter
-  ) {
-    out.append("<data key=\"\(owner.rawValue)\(number)\">\(value)</data>")
+  static func openValue(_ owner: Network.Owner, _ number: UInt8, _ out: inout ByteWriter) {
+    out.append(owner == .node ? "<data key=\"node" : "<data key=\"edge")
+    out.append(0x30 + number)
+    out.append("\">")
   }
+
+  static func closeValue(_ out: inout ByteWriter) { out.append("</data>") }
 }

@@ -1,5 +1,6 @@
 // A network with the attributes of its nodes and edges: what GraphML, GEXF and DL are written from.
 
+internal import Tagging
 internal import Text
 
 /// Nodes and undirected edges.
@@ -10,30 +11,40 @@ struct Network {
     var name: String
     var kind: Kind
   }
-  struct Node {
-    var id: String
-    /// In the order of `nodeAttributes`.
-    var values: [String]
+  /// What nodes and edges tell.
+  struct Values: Sendable {
+    /// Statements of a node, or of the tie; issues that two actors share.
+    var count = 0
+    var documents = 0
+    /// Bits, in the order of `Component.allCases`.
+    var components = 0
+    /// Numbers in `dates`; -1 where nothing is dated.
+    var first: Int32 = -1
+    var last: Int32 = -1
   }
-  struct Edge {
+  struct Node: Sendable {
+    var id: String
+    var kind: String
+    var values: Values
+  }
+  struct Edge: Sendable {
     var from: Int
     var to: Int
     var weight: Double
-    /// In the order of `edgeAttributes`.
-    var values: [String]
+    var values: Values
   }
-  static let nodeAttributes: [Attribute] = [
-    .init(name: "kind", kind: .text), .init(name: "statements", kind: .integer),
-    .init(name: "documents", kind: .integer), .init(name: "components", kind: .text),
-    .init(name: "first_date", kind: .text), .init(name: "last_date", kind: .text),
-  ]
   static let edgeAttributes: [Attribute] = [
     .init(name: "count", kind: .integer), .init(name: "documents", kind: .integer),
     .init(name: "components", kind: .text), .init(name: "first_date", kind: .text),
     .init(name: "last_date", kind: .text),
   ]
+  static let nodeAttributes: [Attribute] =
+    [.init(name: "kind", kind: .text), .init(name: "statements", kind: .integer)]
+    + edgeAttributes.dropFirst()
   var nodes: [Node]
-  var edges: [Edge]
+  var edges: [Edge] = []
+  /// Dates in their order.
+  var dates: [String]
 
   static func attributes(of owner: Owner) -> [Attribute] {
     owner == .node ? nodeAttributes : edgeAttributes
@@ -48,9 +59,9 @@ protocol XMLNetworkFormat {
   static func openNode(_ id: String, _ out: inout ByteWriter)
   static func openEdge(
     _ number: Int, from: String, to: String, weight: Double, _ out: inout ByteWriter)
-  /// Appends the escaped value of attribute `number`.
-  static func value(
-    _ value: String, of owner: Network.Owner, _ number: Int, _ out: inout ByteWriter)
+  /// Appends what comes before and after a value, up to the next number of its attribute.
+  static func openValue(_ owner: Network.Owner, _ number: UInt8, _ out: inout ByteWriter)
+  static func closeValue(_ out: inout ByteWriter)
   static var nodeEnd: StaticString { get }
   static var edgeEnd: StaticString { get }
   static var between: StaticString { get }
@@ -58,30 +69,65 @@ protocol XMLNetworkFormat {
 
 extension XMLNetworkFormat {
   static func bytes(_ network: Network) -> [UInt8] {
-    var out = ByteWriter()
+    var out = ByteWriter(
+      reservingCapacity: 1 << 12 + 512 * (network.nodes.count + network.edges.count))
     let ids = network.nodes.map { XML.escape($0.id) }
+    let names = NetworkNames(network)
     open(&out)
     for (node, id) in zip(network.nodes, ids) {
       openNode(id, &out)
-      values(node.values, of: .node, &out)
+      openValue(.node, 0, &out)
+      out.append(XML.escape(node.kind))
+      closeValue(&out)
+      values(node.values, of: .node, from: 1, names, &out)
       out.append(nodeEnd)
     }
     out.append(between)
     for (number, edge) in network.edges.enumerated() {
       openEdge(number, from: ids[edge.from], to: ids[edge.to], weight: edge.weight, &out)
-      values(edge.values, of: .edge, &out)
+      values(edge.values, of: .edge, from: 0, names, &out)
       out.append(edgeEnd)
     }
     close(&out)
-    return out.take()
+    return out.finish()
   }
 
   private static func values(
-    _ values: [String], of owner: Network.Owner, _ out: inout ByteWriter
+    _ values: Network.Values, of owner: Network.Owner, from first: UInt8, _ names: NetworkNames,
+    _ out: inout ByteWriter
   ) {
-    for (number, text) in values.enumerated() where !text.isEmpty {
-      value(XML.escape(text), of: owner, number, &out)
+    openValue(owner, first, &out)
+    out.append(decimal: values.count)
+    closeValue(&out)
+    openValue(owner, first + 1, &out)
+    out.append(decimal: values.documents)
+    closeValue(&out)
+    if values.components != 0 {
+      openValue(owner, first + 2, &out)
+      out.append(names.components[values.components])
+      closeValue(&out)
     }
+    guard values.first >= 0 else { return }
+    openValue(owner, first + 3, &out)
+    out.append(names.dates[Int(values.first)])
+    closeValue(&out)
+    openValue(owner, first + 4, &out)
+    out.append(names.dates[Int(values.last)])
+    closeValue(&out)
+  }
+}
+
+/// The texts of a network's values, escaped for XML.
+struct NetworkNames {
+  /// By bits.
+  let components: [[UInt8]]
+  let dates: [[UInt8]]
+
+  init(_ network: Network) {
+    components = (0..<1 << Component.allCases.count).map {
+      Array(XML.escape(ReportTables.names($0, Component.self)).utf8)
+    }
+    dates = network.dates.map { Array(XML.escape($0).utf8) }
   }
 }
 

@@ -93,11 +93,11 @@ struct PageDyads {
     ]
   }
 
-  private func side(_ cell: PositionCell?, _ actor: Int, _ issue: Int) -> [String: Any] {
-    guard let cell, let net = cell.counts.net else { return ["silent": true] }
-    var shown = view.heatCell(actor, issue)
-    shown["net"] = Figure.exact(net)
-    shown["count"] = Figure.count(cell.counts.whole(unit: view.tables.cube.unit).total)
+  private func side(_ cell: PositionCell?, _ actor: Int, _ issue: Int) -> PageCell {
+    guard let cell, let net = cell.counts.net else { return PageCell() }
+    var shown = view.heatCell(actor, issue) { cell, _, data in cell.shape = data }
+    shown.net = Figure.exact(net)
+    shown.count = Figure.count(cell.counts.whole(unit: view.tables.cube.unit).total)
     return shown
   }
 }

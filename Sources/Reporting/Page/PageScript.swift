@@ -72,6 +72,7 @@ enum PageScript {
     var next=move(e,event.key);if(!next)return;
     event.preventDefault();e.tabIndex=-1;next.tabIndex=0;next.focus()});
     document.querySelectorAll('.grid').forEach(function(grid){grid.querySelectorAll('[data-r]').forEach(function(e,n){e.setAttribute('tabindex',n?'-1':'0')})});
+    document.querySelectorAll('button[data-r]').forEach(function(e){e.title=e.getAttribute('aria-label')});
     addEventListener('beforeprint',function(){document.querySelectorAll('details').forEach(function(d){d.open=true})});
     })();
     """

@@ -48,7 +48,7 @@ struct PageView {
   private var cube: PositionCube { tables.cube }
 
   func cell(_ actor: Int, _ issue: Int) -> PositionCell? {
-    tables.cells[ReportTables.CellKey(actor: actor, issue: issue)]
+    tables.cell(actor, issue)
   }
 
   /// A code that fits into the head of a row.
@@ -67,20 +67,7 @@ struct PageView {
     tables.codebook.proposition(of: cube.issues[issue]) ?? ""
   }
 
-  func isDirectional(_ issue: Int) -> Bool {
-    tables.codebook.isDirectional(issue: cube.issues[issue])
-  }
-
-  /// The colour of a cell: hue and depth say the position, saturation how sure it is.
-  ///
-  /// - Parameter certainty: 0…1.
-  func shade(_ net: Double, certainty: Double) -> [String: Any] {
-    let side = net > 0.05 ? "for" : net < -0.05 ? "against" : "even"
-    return [
-      "class": side, "depth": Figure.exact(min(1, net.magnitude)),
-      "sure": Figure.exact(0.2 + 0.7 * max(0, min(1, certainty))),
-    ]
-  }
+  func isDirectional(_ issue: Int) -> Bool { tables.isDirectional[issue] }
 
   /// How sure a net position is: 1 less half the width of its interval; little without one.
   static func certainty(_ interval: Bootstrap.Interval?) -> Double {
@@ -102,18 +89,24 @@ struct PageView {
       [
         "actor": short(actor), "full": name(actor),
         "cells": issues.enumerated().map { column, issue in
-          var cell = heatCell(actor, issue)
-          cell["r"] = row
-          cell["c"] = column
-          return cell
+          heatCell(actor, issue) { cell, shade, data in
+            cell.shape = "\(shade) data-r=\"\(row)\" data-c=\"\(column)\" \(data)"
+          }
         },
       ]
     }
   }
 
-  func heatCell(_ actor: Int, _ issue: Int) -> [String: Any] {
-    guard let cell = cell(actor, issue), let net = cell.counts.net else { return ["silent": true] }
-    let interval = tables.intervals[ReportTables.CellKey(actor: actor, issue: issue)]
+  /// - Parameter finish: gives the cell its shape; it gets the attributes of the colour, and those
+  ///   that say which sentences belong to the cell.
+  func heatCell(
+    _ actor: Int, _ issue: Int, _ finish: (inout PageCell, _ shade: String, _ data: String) -> Void
+  ) -> PageCell {
+    var shown = PageCell()
+    guard let place = tables.place(actor, issue) else { return shown }
+    let cell = tables.overall[place]
+    guard let net = cell.counts.net else { return shown }
+    let interval = tables.intervals[place]
     let counts = cell.counts.whole(unit: cube.unit)
     let range =
       interval.map { " (95 %: \(Figure.exact($0.low)) to \(Figure.exact($0.high)))" }
@@ -121,16 +114,16 @@ struct PageView {
     let kind = counts.support == 0 && counts.oppose == 0 ? "; neutral mention only" : ""
     let balance = counts.support == counts.oppose && counts.support > 0 ? "; balanced" : ""
     let documents = cell.documents
-    var shown = shade(net, certainty: Self.certainty(interval))
-    shown["spoken"] = true
-    shown["a"] = place[actor] ?? 0
-    shown["i"] = issuePlace[issue] ?? 0
-    shown["value"] = Figure.short(net)
-    shown["n"] = cell.passages
-    shown["label"] =
+    shown.isSpoken = true
+    shown.value = Figure.short(net)
+    shown.label =
       "\(cube.actors[actor]) on \(cube.issues[issue]): net \(Figure.exact(net))\(range);"
       + " \(counts.support) for, \(counts.oppose) against, \(counts.neutral) neutral in"
       + " \(documents) \(documents == 1 ? "document" : "documents")\(kind)\(balance)"
+    finish(
+      &shown, PageCell.shade(net, certainty: Self.certainty(interval)),
+      "data-a=\"\(self.place[actor] ?? 0)\" data-i=\"\(issuePlace[issue] ?? 0)\""
+        + " data-n=\"\(cell.passages)\"")
     return shown
   }
 
@@ -138,28 +131,33 @@ struct PageView {
   /// since agreements of real actors differ little.
   var agreementRows: [[String: Any]] {
     let options = tables.options
-    func value(_ a: Int, _ b: Int) -> Double? {
-      guard a != b, tables.agreement.sharedIssues(a, b) > 0 else { return nil }
-      return tables.agreement.value(a, b, options.measure, options.normalization)
+    func value(_ a: Int, _ b: Int) -> (value: Double, shared: Int)? {
+      guard a != b else { return nil }
+      let pair = tables.agreement.pair(a, b)
+      guard pair.sharedIssues > 0 else { return nil }
+      return (pair.value(options.measure, options.normalization), pair.sharedIssues)
     }
-    let values = blocs.flatMap { a in blocs.compactMap { value(a, $0) } }
+    let values = blocs.flatMap { a in blocs.compactMap { value(a, $0)?.value } }
     let low = max(0, values.min() ?? 0)
     let high = max(values.map(\.magnitude).max() ?? 1, low + 1e-9)
     return blocs.enumerated().map { row, a in
       let actor = tables.named[a]
-      let cells = blocs.enumerated().map { column, b -> [String: Any] in
-        guard let value = value(a, b) else { return ["silent": true, "self": a == b] }
+      let cells = blocs.enumerated().map { column, b -> PageCell in
+        var cell = PageCell()
+        cell.isSelf = a == b
+        guard let (value, shared) = value(a, b) else { return cell }
         let other = tables.named[b]
-        let shared = tables.agreement.sharedIssues(a, b)
-        return [
-          "spoken": true, "value": Figure.short(value),
-          "class": value < 0 ? "against" : "for", "sure": "0.70",
-          "depth": Figure.exact(
-            value < 0 ? min(1, -value / high) : 0.06 + 0.94 * (value - low) / (high - low)),
-          "a": place[actor] ?? 0, "b": place[other] ?? 0, "r": row, "c": column,
-          "label": "\(cube.actors[actor]) and \(cube.actors[other]): agreement"
-            + " \(Figure.exact(value)) over \(shared) shared \(shared == 1 ? "issue" : "issues")",
-        ]
+        let depth = value < 0 ? min(1, -value / high) : 0.06 + 0.94 * (value - low) / (high - low)
+        let shade = PageCell.shade(value < 0 ? "against" : "for", depth: depth, sure: 0.7)
+        cell.isSpoken = true
+        cell.value = Figure.short(value)
+        cell.label =
+          "\(cube.actors[actor]) and \(cube.actors[other]): agreement"
+          + " \(Figure.exact(value)) over \(shared) shared \(shared == 1 ? "issue" : "issues")"
+        cell.shape =
+          "\(shade) data-r=\"\(row)\" data-c=\"\(column)\" data-a=\"\(place[actor] ?? 0)\""
+          + " data-b=\"\(place[other] ?? 0)\""
+        return cell
       }
       return ["actor": short(actor), "full": name(actor), "cells": cells]
     }

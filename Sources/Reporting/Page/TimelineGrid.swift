@@ -88,22 +88,21 @@ struct TimelineGrid {
     }
   }
 
-  private func cell(_ actor: Int, _ issue: Int, _ column: Int, _ row: Int) -> [String: Any] {
+  private func cell(_ actor: Int, _ issue: Int, _ column: Int, _ row: Int) -> PageCell {
     let key = Key(actor: actor, issue: issue, column: column)
-    guard let sum = counts[key], let net = sum.net else { return ["silent": true] }
+    var cell = PageCell()
+    guard let sum = counts[key], let net = sum.net else { return cell }
     let counts = sum.whole(unit: view.tables.cube.unit)
     let documents = documents[key] ?? 0
     let years = years(column)
-    var cell = view.shade(net, certainty: min(0.9, 0.15 * Double(documents)))
-    cell["spoken"] = true
-    cell["a"] = view.place[actor] ?? 0
-    cell["i"] = view.issuePlace[issue] ?? 0
-    cell["y"] = "\(years.first)-\(years.last)"
-    cell["r"] = row
-    cell["c"] = column
-    cell["value"] = "\(counts.total)"
-    cell["n"] = counts.total
-    cell["label"] =
+    cell.isSpoken = true
+    cell.value = "\(counts.total)"
+    cell.shape =
+      PageCell.shade(net, certainty: min(0.9, 0.15 * Double(documents)))
+      + " data-r=\"\(row)\" data-c=\"\(column)\" data-a=\"\(view.place[actor] ?? 0)\""
+      + " data-i=\"\(view.issuePlace[issue] ?? 0)\" data-y=\"\(years.first)-\(years.last)\""
+      + " data-n=\"\(counts.total)\""
+    cell.label =
       "\(view.tables.cube.actors[actor]) on \(view.tables.cube.issues[issue]) in \(name(column)):"
       + " net \(Figure.exact(net)); \(counts.support) for, \(counts.oppose) against,"
       + " \(counts.neutral) neutral in \(documents) \(documents == 1 ? "document" : "documents")"

@@ -9,10 +9,11 @@ extension ReportTables {
     for a in named.indices {
       table.text(cube.actors[named[a]])
       for b in named.indices {
-        if a == b || agreement.sharedIssues(a, b) == 0 {
-          table.empty()
+        let pair = a == b ? nil : agreement.pair(a, b)
+        if let pair, pair.sharedIssues > 0 {
+          table.number(pair.value(options.measure, options.normalization))
         } else {
-          table.number(agreement.value(a, b, options.measure, options.normalization))
+          table.empty()
         }
       }
       table.endRow()
@@ -34,16 +35,16 @@ extension ReportTables {
     var table = CSVTable("agreement", columns, options)
     for a in named.indices {
       for b in named.indices where b > a {
-        let shared = agreement.sharedIssues(a, b)
-        guard shared > 0 else { continue }
+        let pair = agreement.pair(a, b)
+        guard pair.sharedIssues > 0 else { continue }
         table.text(cube.actors[named[a]])
         table.text(cube.actors[named[b]])
-        table.integer(shared)
+        table.integer(pair.sharedIssues)
         table.number(agreement.statements(of: a))
         table.number(agreement.statements(of: b))
         for measure in Agreement.Measure.allCases {
           for normalization in Agreement.Normalization.allCases {
-            table.number(agreement.value(a, b, measure, normalization))
+            table.number(pair.value(measure, normalization))
           }
         }
         table.endRow()

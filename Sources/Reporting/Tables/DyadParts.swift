@@ -1,5 +1,5 @@
-// dyads.csv has half a million rows for a thousand documents, and each repeats what is known of two
-// sides: that is written once a side, and the rows copy it.
+// dyads.csv may have half a million rows for a thousand documents, and each repeats what is known of
+// two sides: that is written once a side, and the rows copy it.
 
 internal import Positions
 internal import Tagging
@@ -24,27 +24,25 @@ struct DyadParts {
   /// Place in `sides` by actor and issue; -1 for silence.
   private var places: [Int32]
   private let issueCount: Int
-  private let named: [Int]
-  private let columns: [Int]
   private var pairs: [UInt64: (joint: Int, apart: Int)] = [:]
   private var pathNames: [Int: [UInt8]] = [:]
   private var mechanismNames: [Int: [UInt8]] = [:]
   private let options: ReportOptions
 
-  init(_ tables: ReportTables) {
+  /// - Parameter actors: places in `named` of the actors that are asked for; nil: all of the cube.
+  init(_ tables: ReportTables, of actors: [Int]?) {
     let cube = tables.cube
     options = tables.options
-    named = tables.named
-    columns = tables.issueColumns
     issueCount = cube.issues.count
     places = Array(repeating: -1, count: cube.actors.count * cube.issues.count)
     silent = Self.side(nil, nil, tables)
-    actors = cube.actors.map { name in Self.render(tables.options) { $0.text(name) } }
+    self.actors = cube.actors.map { name in Self.render(tables.options) { $0.text(name) } }
     issues = cube.issues.map { name in Self.render(tables.options) { $0.text(name) } }
-    for cell in tables.overall {
-      let key = ReportTables.CellKey(actor: cell.actor, issue: cell.issue)
+    let wanted = actors.map { Set($0.map { tables.named[$0] }) }
+    for (cell, interval) in zip(tables.overall, tables.intervals)
+    where wanted?.contains(cell.actor) ?? true {
       places[cell.actor * issueCount + cell.issue] = Int32(sides.count)
-      sides.append(Self.side(cell, tables.intervals[key], tables))
+      sides.append(Self.side(cell, interval, tables))
     }
     var actorOf: [String: Int] = [:]
     for (index, code) in cube.actors.enumerated() { actorOf[code] = index }
@@ -74,7 +72,7 @@ struct DyadParts {
     if let cell {
       side.paths = cell.paths
       side.mechanisms = cell.mechanisms
-      let years = tables.years[.init(actor: cell.actor, issue: cell.issue)]
+      let years = tables.cube.years(of: cell)
       side.first = years?.first
       side.last = years?.last
     }
@@ -95,10 +93,8 @@ struct DyadParts {
     UInt64(min(a, b)) << 42 | UInt64(max(a, b)) << 20 | UInt64(issue)
   }
 
-  /// By place in the report's lists of actors and issues; -1 for silence.
-  func side(_ actor: Int, _ column: Int) -> Int { side(of: named[actor], columns[column]) }
-  /// By index in the cube.
-  func side(of actor: Int, _ issue: Int) -> Int { Int(places[actor * issueCount + issue]) }
+  /// By index of actor and issue in the cube; -1 for silence.
+  func side(_ actor: Int, _ issue: Int) -> Int { Int(places[actor * issueCount + issue]) }
   subscript(_ side: Int) -> Side { side < 0 ? silent : sides[side] }
 
   /// Passages in which two actors speak together, and in which they differ.

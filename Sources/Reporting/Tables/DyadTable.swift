@@ -17,25 +17,32 @@ extension ReportTables {
     ]
   }
 
-  /// All pairs that speak on a common issue, on every issue on which one of them speaks.
+  /// Pairs of the actors that speak in most documents (`ReportOptions.dyadActors`), if they have an
+  /// issue in common, on every issue on which one of them speaks.
   func dyads() -> CSVTable {
     var table = CSVTable("dyads", dyadColumns, options)
-    var parts = DyadParts(self)
-    for a in named.indices {
-      for b in named.indices where b > a && agreement.sharedIssues(a, b) > 0 {
-        for column in issueColumns.indices {
-          let (first, second) = (parts.side(a, column), parts.side(b, column))
+    let actors = dyadActors
+    var parts = DyadParts(self, of: actors)
+    for (place, a) in actors.enumerated() {
+      for b in actors[(place + 1)...] where agreement.pair(a, b).sharedIssues > 0 {
+        for issue in issueColumns {
+          let (first, second) = (parts.side(named[a], issue), parts.side(named[b], issue))
           if first < 0 && second < 0 { continue }
-          let names = (named[a], named[b], issueColumns[column])
-          if first < 0 || second < 0 {
-            row(names, (first, second), nil, &parts, &table)
-          } else {
-            row(names, (first, second), makeDyad(names.0, names.1, names.2, parts), &parts, &table)
-          }
+          let names = (named[a], named[b], issue)
+          let dyad = first < 0 || second < 0 ? nil : makeDyad(names.0, names.1, issue, parts)
+          row(names, (first, second), dyad, &parts, &table)
         }
       }
     }
     return table
+  }
+
+  /// Places in `named` of the actors whose pairs are in dyads.csv, in the order of their codes.
+  private var dyadActors: [Int] {
+    guard let limit = options.dyadActors, limit < named.count else { return Array(named.indices) }
+    let documents = named.map { cube.presences[$0].documents() }
+    let most = named.indices.sorted { (documents[$1], $0) < (documents[$0], $1) }
+    return most.prefix(limit).sorted()
   }
 
   /// One pair on every issue, silence included.
@@ -45,9 +52,9 @@ extension ReportTables {
     guard let a = cube.actors.firstIndex(of: first), let b = cube.actors.firstIndex(of: second)
     else { return nil }
     var table = CSVTable("dyads", dyadColumns, options)
-    var parts = DyadParts(self)
+    var parts = DyadParts(self, of: nil)
     for issue in issueColumns {
-      let sides = (parts.side(of: a, issue), parts.side(of: b, issue))
+      let sides = (parts.side(a, issue), parts.side(b, issue))
       row((a, b, issue), sides, makeDyad(a, b, issue), &parts, &table)
     }
     return table
@@ -56,8 +63,7 @@ extension ReportTables {
   /// - Parameter parts: where the pairs are found by number, for many dyads.
   func makeDyad(_ a: Int, _ b: Int, _ issue: Int, _ parts: DyadParts? = nil) -> Dyad {
     func side(_ actor: Int) -> Dyad.Side? {
-      let key = CellKey(actor: actor, issue: issue)
-      return cells[key].map { Dyad.Side($0, interval: intervals[key]) }
+      place(actor, issue).map { Dyad.Side(overall[$0], interval: intervals[$0]) }
     }
     let (first, second) = (side(a), side(b))
     var pair: (joint: Int, apart: Int)?
@@ -68,8 +74,7 @@ extension ReportTables {
     }
     return Dyad(
       first, second, correlation: correlation(), unit: cube.unit,
-      isDirectional: codebook.isDirectional(issue: cube.issues[issue]), joint: pair?.joint ?? 0,
-      apart: pair?.apart ?? 0)
+      isDirectional: isDirectional[issue], joint: pair?.joint ?? 0, apart: pair?.apart ?? 0)
   }
 
   private func pair(_ a: Int, _ b: Int, _ issue: Int) -> (joint: Int, apart: Int)? {

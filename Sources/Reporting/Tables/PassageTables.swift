@@ -74,22 +74,17 @@ package struct PassageTables: Sendable {
 
   /// A statement's rows of cells.csv.
   package mutating func add(_ place: StatementPlace, doc: String) {
-    cell("actor_component", place, place.component.rawValue, doc)
-    cell("actor_issue", place, column(place.issue), doc)
-  }
-
-  /// The column of actor_issue.csv that an issue is counted in.
-  private func column(_ issue: String) -> String {
-    guard level == .upper, let dot = issue.utf8.firstIndex(of: 0x2E) else { return issue }
-    return String(issue[..<dot])
-  }
-
-  private mutating func cell(
-    _ table: String, _ place: StatementPlace, _ column: String, _ doc: String
-  ) {
-    cells.text(table)
+    cells.plain("actor_component")
     cells.text(place.actor)
-    cells.text(column)
+    cells.text(place.component.rawValue)
+    rest(place, doc)
+    cells.plain("actor_issue")
+    cells.text(place.actor)
+    cells.text(place.issue, upTo: level == .upper ? 0x2E : nil)
+    rest(place, doc)
+  }
+
+  private mutating func rest(_ place: StatementPlace, _ doc: String) {
     cells.text(doc)
     cells.integer(place.passage)
     cells.integer(place.statement)

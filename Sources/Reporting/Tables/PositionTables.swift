@@ -105,7 +105,7 @@ extension ReportTables {
     for actor in cube.sortedActors {
       table.text(cube.actors[actor])
       for issue in issueColumns {
-        let cell = cells[CellKey(actor: actor, issue: issue)]
+        let cell = cell(actor, issue)
         if counts {
           count(cell?.counts.total ?? 0, &table)
         } else {
