@@ -12,15 +12,17 @@ package enum CodedStream {
   /// - Parameter path: a file, or `-`.
   /// - Throws: `unreadable` with the number of the line.
   package static func read(
-    _ path: String, _ body: (CodedDocument) throws -> Void
+    _ path: String, detail: CodedPassageReader.Detail = .everything,
+    _ body: (CodedDocument) throws -> Void
   ) throws {
-    try read(path, keepsLines: false) { document, _ in try body(document) }
+    try read(path, keepsLines: false, detail: detail) { document, _ in try body(document) }
   }
 
-  /// Like `read(_:_:)`, with the lines that a document was read from (empty unless `keepsLines`),
+  /// Like `read(_:detail:_:)`, with the lines that a document was read from (empty unless `keepsLines`),
   /// each with its LF.
   package static func read(
-    _ path: String, keepsLines: Bool, _ body: (CodedDocument, [UInt8]) throws -> Void
+    _ path: String, keepsLines: Bool, detail: CodedPassageReader.Detail = .everything,
+    _ body: (CodedDocument, [UInt8]) throws -> Void
   ) throws {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -28,13 +30,13 @@ package enum CodedStream {
     }
     defer { if path != "-" { close(descriptor) } }
     let stream = ByteStream(descriptor: descriptor)
-    var reader = CodedPassageReader()
+    var reader = CodedPassageReader(detail)
     var number = 0
     var lines: [UInt8] = []
     do {
       while let line = try stream.line(limit: limit) {
         number += 1
-        guard line.contains(where: { $0 > 0x20 }) else { continue }
+        guard line.withUnsafeBufferPointer({ $0.contains { $0 > 0x20 } }) else { continue }
         if let finished = try line.withUnsafeBufferPointer({ try reader.read($0) }) {
           try body(finished, lines)
           lines.removeAll(keepingCapacity: true)

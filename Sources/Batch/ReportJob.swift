@@ -92,7 +92,10 @@ package struct ReportJob {
       }
       guard let coded = input.coded, input.tallies == nil || options.output != nil || recounts
       else { continue }
-      try CodedStream.read(coded, keepsLines: copies?.keepsPassages == true) { document, lines in
+      let detail: CodedPassageReader.Detail = writer.showsEvidence ? .withoutScores : .codes
+      try CodedStream.read(
+        coded, keepsLines: copies?.keepsPassages == true, detail: detail
+      ) { document, lines in
         if recounts { writer.add(counting: document) }
         if input.tallies == nil {
           count += 1

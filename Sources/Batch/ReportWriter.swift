@@ -73,6 +73,9 @@ package final class ReportWriter {
     if options.writesPage { sample.add(document) }
   }
 
+  /// Whether the evidence of passages is shown: on the page.
+  package var showsEvidence: Bool { directory != nil && options.writesPage }
+
   /// Whether `cells.csv` is wanted.
   var writesCells: Bool { cells != nil }
 

@@ -3,6 +3,7 @@
 
 internal import Positions
 package import Reporting
+internal import Tagging
 internal import Text
 
 /// Makes the tables of a finished output directory.
@@ -39,7 +40,8 @@ package struct RunReport: Sendable {
     while let (record, _) = try segment.next() { try writer.add(record, from: tallies) }
     if let coded {
       do {
-        try CodedStream.read(coded) { document in
+        let detail: CodedPassageReader.Detail = writer.showsEvidence ? .withoutScores : .codes
+        try CodedStream.read(coded, detail: detail) { document in
           if recounts { writer.add(counting: document) }
           try writer.add(passagesOf: document)
         }

@@ -25,6 +25,8 @@ package struct Agreement: Sendable {
   private let totals: [Double]
   private let totalLengths: [Double]
   private let levelLengths: [Double]
+  /// Of every actor with those after it.
+  private var pairs: [Pair] = []
 
   /// - Parameters:
   ///   - rows: by actor, counts by issue.
@@ -49,6 +51,8 @@ package struct Agreement: Sendable {
     totals = rows.map { $0.reduce(0) { $0 + $1.sum() } }
     totalLengths = rows.map { $0.reduce(0) { $0 + $1.sum() * $1.sum() }.squareRoot() }
     levelLengths = rows.map { $0.reduce(0) { $0 + ($1 * $1).sum() }.squareRoot() }
+    pairs.reserveCapacity(count * (count - 1) / 2)
+    for a in 0..<count { for b in (a + 1)..<max(count, a + 1) { pairs.append(makePair(a, b)) } }
   }
 
   /// The same for some of the actors.
@@ -62,7 +66,7 @@ package struct Agreement: Sendable {
     package fileprivate(set) var sharedIssues = 0
     fileprivate var ignore = 0.0
     fileprivate var congruence = 0.0
-    fileprivate var union = Levels.zero
+    fileprivate var union = 0.0
     fileprivate var totals = (0.0, 0.0)
     fileprivate var totalLengths = 0.0
     fileprivate var levelLengths = 0.0
@@ -89,7 +93,7 @@ package struct Agreement: Sendable {
         case .none: 1.0
         case .average: (totals.0 + totals.1) / 2
         case .dna: totals.0 * totals.1
-        case .jaccard: union.sum()
+        case .jaccard: union
         case .cosine: measure == .ignore ? totalLengths : levelLengths
         }
       return divisor == 0 ? 0 : raw / divisor
@@ -98,7 +102,13 @@ package struct Agreement: Sendable {
 
   /// Two actors of whom each is another.
   package func pair(_ a: Int, _ b: Int) -> Pair {
+    let (low, high) = (min(a, b), max(a, b))
+    return pairs[low * count - low * (low + 1) / 2 + high - low - 1]
+  }
+
+  private func makePair(_ a: Int, _ b: Int) -> Pair {
     var pair = Pair()
+    var union = Levels.zero
     for issue in 0..<width {
       let (x, y) = (levels[a * width + issue], levels[b * width + issue])
       let (one, other) = (sums[a * width + issue], sums[b * width + issue])
@@ -107,8 +117,9 @@ package struct Agreement: Sendable {
       pair.ignore += one * other
       let halfway = x[2] * (y[0] + y[1]) + y[2] * (x[0] + x[1])
       pair.congruence += product.sum() + halfway / 2
-      pair.union += product.replacing(with: x + y, where: (x .== 0) .| (y .== 0))
+      union += product.replacing(with: x + y, where: (x .== 0) .| (y .== 0))
     }
+    pair.union = union.sum()
     pair.totals = (totals[a], totals[b])
     pair.totalLengths = totalLengths[a] * totalLengths[b]
     pair.levelLengths = levelLengths[a] * levelLengths[b]

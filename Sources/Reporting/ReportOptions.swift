@@ -37,7 +37,7 @@ package struct ReportOptions: Sendable {
   /// SHA-256 of the file with further columns, or empty.
   package var attributes = ""
   /// dyads.csv has the pairs of so many actors, those that speak in most documents; nil: of all.
-  package var dyadActors: Int? = 40
+  package var dyadActors: Int? = 30
   /// `author`, `SOME-STATES`, classes and `other` enter agreement, dyads and scaling.
   package var includesAll = false
   package var excelSafe = false

@@ -5,10 +5,26 @@ package import Text
 
 /// Builds `CodedDocument`s from coded JSON lines, one line at a time.
 package struct CodedPassageReader: Sendable {
+  /// What is read of a passage.
+  package enum Detail: Sendable {
+    case everything
+    /// All but the scores of the components.
+    case withoutScores
+    /// All but scores and evidence.
+    case codes
+  }
+  private let detail: Detail
   private var current: CodedDocument?
   private var sectionIndex: [[String]: Int] = [[]: 0]
+  /// Codes met before.
+  private var names = NameTable()
+  /// The current document's id, and the section of the last passage, as they stand in their lines.
+  private var rawDoc: [UInt8] = []
+  private var rawSection: [UInt8] = []
+  private var section: [String] = []
+  private var text: [UInt8] = []
 
-  package init() {}
+  package init(_ detail: Detail = .everything) { self.detail = detail }
 
   /// Takes one line (without its LF; a trailing CR does no harm).
   /// - Returns: the document before, when the line starts another one.
@@ -18,14 +34,22 @@ package struct CodedPassageReader: Sendable {
     var header = CodedDocument(doc: "")
     var passage = CodedPassage(
       passage: 0, unit: "sentence", start: 0, end: 0, textStart: 0, textEnd: 0)
-    var section: [String] = []
-    var text: [UInt8] = []
     var scanner = JSONScanner(line)
     var hasDoc = false
+    // What passages of one document say of it is the same, and is read once.
+    var isSame = false
+    var hasSection = false
+    text.removeAll(keepingCapacity: true)
     try scanner.object { scanner, key throws(JSONError) in
-      if key == "doc" {
+      if isSame, Self.isOfDocument(key) {
+        try scanner.skipValue()
+      } else if key == "doc" {
+        let start = scanner.at
         header.doc = try scanner.string()
+        let raw = line[start..<scanner.at]
         hasDoc = true
+        isSame = current != nil && raw.elementsEqual(rawDoc)
+        if !isSame { rawDoc = Array(raw) }
       } else if key == "title" {
         header.title = try scanner.optionalString()
       } else if key == "date" {
@@ -39,14 +63,19 @@ package struct CodedPassageReader: Sendable {
       } else if key == "source" {
         header.source = try scanner.optionalString()
       } else if key == "section" {
-        try scanner.array { scanner throws(JSONError) in section.append(try scanner.string()) }
+        hasSection = true
+        try readSection(&scanner)
       } else if key == "text" {
         try scanner.string(into: &text)
       } else {
-        try Self.code(key, &scanner, &passage)
+        try code(key, &scanner, &passage)
       }
     }
     guard hasDoc else { throw JSONError(offset: 0, reason: "a coded passage without \"doc\"") }
+    if !hasSection {
+      section = []
+      rawSection = []
+    }
     var finished: CodedDocument?
     if current?.doc != header.doc {
       finished = current
@@ -55,6 +84,20 @@ package struct CodedPassageReader: Sendable {
     }
     append(passage, section, text)
     return finished
+  }
+
+  private static func isOfDocument(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+    key == "title" || key == "date" || key == "issuer" || key == "genre" || key == "lang"
+      || key == "source"
+  }
+
+  private mutating func readSection(_ scanner: inout JSONScanner) throws(JSONError) {
+    let raw = try scanner.rawValue()
+    guard !raw.elementsEqual(rawSection) else { return }
+    rawSection = Array(raw)
+    section = []
+    var own = JSONScanner(raw)
+    try own.array { scanner throws(JSONError) in section.append(try scanner.string()) }
   }
 
   /// The last document, after the last line.
@@ -81,17 +124,17 @@ package struct CodedPassageReader: Sendable {
     current = document
   }
 
-  private static func code(
+  private mutating func code(
     _ key: UnsafeBufferPointer<UInt8>, _ scanner: inout JSONScanner, _ passage: inout CodedPassage
   ) throws(JSONError) {
     if key == "passage" {
       passage.passage = try scanner.integer()
     } else if key == "unit" {
-      passage.unit = try scanner.string()
+      passage.unit = try name(&scanner) ?? ""
     } else if key == "label" {
       passage.label = try scanner.optionalString()
     } else if key == "speaker" {
-      passage.speaker = try scanner.optionalString()
+      passage.speaker = try name(&scanner)
     } else if key == "start" {
       passage.start = try scanner.integer()
     } else if key == "end" {
@@ -99,19 +142,20 @@ package struct CodedPassageReader: Sendable {
     } else if key == "component" {
       passage.component = try value(&scanner)
     } else if key == "second" {
-      passage.second = try scanner.optionalString().flatMap(Component.init(rawValue:))
+      passage.second = try name(&scanner).flatMap(Component.init(rawValue:))
     } else if key == "confidence" {
       passage.confidence = try scanner.number()
     } else if key == "scores" {
+      guard detail == .everything else { return try scanner.skipValue() }
       try scanner.object { scanner, key throws(JSONError) in
         let number = try scanner.number()
         let name = String(decoding: key, as: UTF8.self)
         if let component = Component(rawValue: name) { passage.scores[component] = number }
       }
     } else if key == "addressee" {
-      passage.addressee = try scanner.optionalString()
+      passage.addressee = try name(&scanner)
     } else if key == "bearer" {
-      passage.bearer = try scanner.optionalString() ?? "none"
+      passage.bearer = try name(&scanner) ?? "none"
     } else if key == "force" {
       passage.force = try value(&scanner)
     } else if key == "polarity" {
@@ -125,12 +169,13 @@ package struct CodedPassageReader: Sendable {
     } else if key == "mechanism" {
       passage.mechanism = try value(&scanner)
     } else if key == "venue" {
-      passage.venue = try scanner.optionalString() ?? "none"
+      passage.venue = try name(&scanner) ?? "none"
     } else if key == "statements" {
       try scanner.array { scanner throws(JSONError) in
         passage.statements.append(try statement(&scanner))
       }
     } else if key == "evidence" {
+      guard detail != .codes else { return try scanner.skipValue() }
       try scanner.array { scanner throws(JSONError) in
         passage.evidence.append(try evidence(&scanner))
       }
@@ -139,24 +184,31 @@ package struct CodedPassageReader: Sendable {
     }
   }
 
-  private static func value<Code: RawRepresentable>(
+  /// A code, made a string once; nil for `null`.
+  private mutating func name(_ scanner: inout JSONScanner) throws(JSONError) -> String? {
+    guard scanner.peek() == 0x22 else { return try scanner.optionalString() }
+    let number = try scanner.name(&names)
+    return names[number]
+  }
+
+  private mutating func value<Code: RawRepresentable>(
     _ scanner: inout JSONScanner
   ) throws(JSONError) -> Code where Code.RawValue == String {
     let offset = scanner.at
-    let name = try scanner.optionalString() ?? "none"
+    let name = try name(&scanner) ?? "none"
     guard let code = Code(rawValue: name) else {
       throw JSONError(offset: offset, reason: "unknown code \"\(name)\"")
     }
     return code
   }
 
-  private static func statement(_ scanner: inout JSONScanner) throws(JSONError) -> Statement {
+  private mutating func statement(_ scanner: inout JSONScanner) throws(JSONError) -> Statement {
     var statement = Statement(actor: "", issue: "", stance: .support, attribution: .explicit)
     try scanner.object { scanner, key throws(JSONError) in
       if key == "actor" {
-        statement.actor = try scanner.string()
+        statement.actor = try name(&scanner) ?? ""
       } else if key == "issue" {
-        statement.issue = try scanner.string()
+        statement.issue = try name(&scanner) ?? ""
       } else if key == "stance" {
         statement.stance = try value(&scanner)
       } else if key == "attribution" {
@@ -183,13 +235,13 @@ package struct CodedPassageReader: Sendable {
     return statement
   }
 
-  private static func evidence(_ scanner: inout JSONScanner) throws(JSONError) -> Evidence {
+  private mutating func evidence(_ scanner: inout JSONScanner) throws(JSONError) -> Evidence {
     var evidence = Evidence(code: "", cue: "", text: "", start: 0, end: 0, weight: 0)
     try scanner.object { scanner, key throws(JSONError) in
       if key == "for" {
-        evidence.code = try scanner.string()
+        evidence.code = try name(&scanner) ?? ""
       } else if key == "cue" {
-        evidence.cue = try scanner.string()
+        evidence.cue = try name(&scanner) ?? ""
       } else if key == "text" {
         evidence.text = try scanner.string()
       } else if key == "start" {

@@ -12,6 +12,7 @@ enum DL {
     out.append(network.nodes.map { label($0.id) }.joined(separator: ","))
     out.append("\nmatrix labels:\n" + matrices.map(\.name).joined(separator: ",") + "\ndata:\n")
     let years = network.dates.map { Double($0.prefix(4)) ?? 0 }
+    let zeros = Array(repeatElement([0x20, 0x30] as [UInt8], count: count).joined())
     var ties = Array(repeating: 0.0, count: count * count)
     for matrix in matrices {
       for edge in network.edges {
@@ -20,10 +21,19 @@ enum DL {
         ties[edge.to * count + edge.from] = value
       }
       for row in 0..<count {
+        // Most ties of two modes are 0: runs of them are copied.
+        var pending = 0
         for tie in ties[row * count..<(row + 1) * count] {
+          if tie == 0 {
+            pending += 2
+            continue
+          }
+          if pending > 0 { out.append(zeros[..<pending]) }
+          pending = 0
           out.append(0x20)
-          if tie == 0 { out.append(0x30) } else { out.append(tie, places: 6) }
+          if tie == 1 { out.append(0x31) } else { out.append(tie, places: 6) }
         }
+        out.append(zeros[..<pending])
         out.append(0x0A)
       }
     }

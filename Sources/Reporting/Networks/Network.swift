@@ -72,62 +72,66 @@ extension XMLNetworkFormat {
     var out = ByteWriter(
       reservingCapacity: 1 << 12 + 512 * (network.nodes.count + network.edges.count))
     let ids = network.nodes.map { XML.escape($0.id) }
-    let names = NetworkNames(network)
     open(&out)
+    var texts = NetworkTexts<Self>(network, .node, from: 1)
     for (node, id) in zip(network.nodes, ids) {
       openNode(id, &out)
       openValue(.node, 0, &out)
       out.append(XML.escape(node.kind))
       closeValue(&out)
-      values(node.values, of: .node, from: 1, names, &out)
+      texts.append(node.values, to: &out)
       out.append(nodeEnd)
     }
     out.append(between)
+    texts = NetworkTexts(network, .edge, from: 0)
     for (number, edge) in network.edges.enumerated() {
       openEdge(number, from: ids[edge.from], to: ids[edge.to], weight: edge.weight, &out)
-      values(edge.values, of: .edge, from: 0, names, &out)
+      texts.append(edge.values, to: &out)
       out.append(edgeEnd)
     }
     close(&out)
     return out.finish()
   }
-
-  private static func values(
-    _ values: Network.Values, of owner: Network.Owner, from first: UInt8, _ names: NetworkNames,
-    _ out: inout ByteWriter
-  ) {
-    openValue(owner, first, &out)
-    out.append(decimal: values.count)
-    closeValue(&out)
-    openValue(owner, first + 1, &out)
-    out.append(decimal: values.documents)
-    closeValue(&out)
-    if values.components != 0 {
-      openValue(owner, first + 2, &out)
-      out.append(names.components[values.components])
-      closeValue(&out)
-    }
-    guard values.first >= 0 else { return }
-    openValue(owner, first + 3, &out)
-    out.append(names.dates[Int(values.first)])
-    closeValue(&out)
-    openValue(owner, first + 4, &out)
-    out.append(names.dates[Int(values.last)])
-    closeValue(&out)
-  }
 }
 
-/// The texts of a network's values, escaped for XML.
-struct NetworkNames {
+/// What nodes or edges say again and again, with its markup: components and dates.
+private struct NetworkTexts<Format: XMLNetworkFormat> {
+  private let owner: Network.Owner
+  private let number: UInt8
   /// By bits.
-  let components: [[UInt8]]
-  let dates: [[UInt8]]
+  private let components: [[UInt8]]
+  private let firstDates: [[UInt8]]
+  private let lastDates: [[UInt8]]
 
-  init(_ network: Network) {
-    components = (0..<1 << Component.allCases.count).map {
-      Array(XML.escape(ReportTables.names($0, Component.self)).utf8)
+  /// - Parameter number: of the attribute that is the count.
+  init(_ network: Network, _ owner: Network.Owner, from number: UInt8) {
+    self.owner = owner
+    self.number = number
+    func marked(_ number: UInt8, _ text: String) -> [UInt8] {
+      var out = ByteWriter()
+      Format.openValue(owner, number, &out)
+      out.append(XML.escape(text))
+      Format.closeValue(&out)
+      return out.take()
     }
-    dates = network.dates.map { Array(XML.escape($0).utf8) }
+    components = (0..<1 << Component.allCases.count).map {
+      $0 == 0 ? [] : marked(number + 2, ReportTables.names($0, Component.self))
+    }
+    firstDates = network.dates.map { marked(number + 3, $0) }
+    lastDates = network.dates.map { marked(number + 4, $0) }
+  }
+
+  func append(_ values: Network.Values, to out: inout ByteWriter) {
+    Format.openValue(owner, number, &out)
+    out.append(decimal: values.count)
+    Format.closeValue(&out)
+    Format.openValue(owner, number + 1, &out)
+    out.append(decimal: values.documents)
+    Format.closeValue(&out)
+    out.append(components[values.components])
+    guard values.first >= 0 else { return }
+    out.append(firstDates[Int(values.first)])
+    out.append(lastDates[Int(values.last)])
   }
 }
 
