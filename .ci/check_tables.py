@@ -30,8 +30,9 @@ for resource in package["resources"]:
     assert rows == len(frame), (path, rows, len(frame))
 positions = pandas.read_csv(report / "positions.csv")
 total = positions.support + positions.oppose + positions.neutral
-assert (total == positions.statements).all()
-assert ((positions.net - (positions.support - positions.oppose) / total).abs() < 1e-4).all()
+# Counts have four decimals where joint positions are divided.
+assert ((total - positions.statements).abs() < 2e-4).all()
+assert ((positions.net - (positions.support - positions.oppose) / total).abs() < 1e-3).all()
 assert (positions.low.isna() == (positions.documents < 3)).all()
 inside = positions.dropna(subset=["low"])
 assert ((inside.low <= inside.net + 1e-4) & (inside.net <= inside.high + 1e-4)).all()

@@ -45,6 +45,6 @@ PYTHON
 )
   [ -n "$first" ] || first="$cells $peak"
   printf '| %s | %s | %s | %s | %s | %s | %s | %s |\n' "$count" "$(($(wc -c <"$input") / 1000000))" "$cells" "$cpu" "$peak" \
-    "$(echo "$first $cells $peak" | awk '{ print $3 > $1 ? int(($4 - $2) * 1048576 / ($3 - $1)) : "" }')" "$1" "$2"
+    "$(echo "$first $cells $peak" | awk '{ print ($3 > $1) ? int(($4 - $2) * 1048576 / ($3 - $1)) : "" }')" "$1" "$2"
   rm -f "$input"
 done

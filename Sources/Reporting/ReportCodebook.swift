@@ -79,14 +79,23 @@ package struct ReportCodebook: Sendable {
   }
 
   /// Who belongs to which group by a column; `members` are the groups of members.tsv by date. An
-  /// actor whose column is empty or `none` belongs to no group.
+  /// actor whose column is empty or `none` belongs to no group. An alliance that is a group of
+  /// members.tsv too has the dates that stand there: nobody is an ally before joining.
   func groups(by column: String) -> ActorGroups {
     if column == "members" { return ActorGroups(memberships) }
-    return ActorGroups(
-      attributes.compactMapValues { values in
-        guard let value = values[column], !value.isEmpty, value != "none" else { return nil }
-        return [ActorGroups.Membership(group: value)]
-      })
+    var groups: [String: [ActorGroups.Membership]] = [:]
+    for (actor, values) in attributes {
+      guard let value = values[column], !value.isEmpty, value != "none" else { continue }
+      let dated =
+        column == "alliance"
+        ? memberships[actor, default: []].filter { $0.group.lowercased() == value.lowercased() }
+        : []
+      groups[actor] =
+        dated.isEmpty
+        ? [ActorGroups.Membership(group: value)]
+        : dated.map { ActorGroups.Membership(group: value, from: $0.from, to: $0.to) }
+    }
+    return ActorGroups(groups)
   }
 
   /// False for `author`, `SOME-STATES` and classes.

@@ -11,9 +11,13 @@ import Text
 @Suite struct ReportTablesTests {
   private static let codebook: ReportCodebook = {
     var lexicon = Lexicon()
-    for (code, region) in [("CHN", "asia"), ("JPN", "asia"), ("USA", "americas")] {
+    for (code, region, alliance) in [
+      ("CHN", "asia", "own"), ("JPN", "asia", "quad"), ("USA", "americas", "quad"),
+    ] {
       lexicon.actors.append(
-        Actor(code: code, kind: .state, name: code, columns: [("region", region)]))
+        Actor(
+          code: code, kind: .state, name: code,
+          columns: [("region", region), ("alliance", alliance)]))
     }
     lexicon.memberships = [
       Membership(group: "QUAD", member: "JPN", from: "2017", to: nil),
@@ -106,6 +110,24 @@ import Text
     let quad = try Self.row(
       Self.tables().groups("members"), ["members": "QUAD", "issue": "new-treaty"])
     #expect(quad["oppose"] == "2" && quad["support"] == "2" && quad["documents"] == "3")
+    // So in an alliance that has members; any other holds at all times.
+    let alliances = Self.tables().groups("alliance")
+    let ally = try Self.row(alliances, ["alliance": "quad", "issue": "new-treaty"])
+    #expect(ally["oppose"] == "2" && ally["support"] == "2" && ally["documents"] == "3")
+    let own = try Self.row(alliances, ["alliance": "own", "issue": "new-treaty"])
+    #expect(own["documents"] == "4")
+  }
+
+  /// dyads.csv has the pairs of those who speak in most documents; a pair that is asked for is whole.
+  @Test func dyadsOfThoseWhoSpeakMost() throws {
+    let all = Self.rows(Self.tables { $0.dyadActors = nil }.dyads())
+    #expect(Set(all.map { "\($0["actor_a"] ?? "")-\($0["actor_b"] ?? "")" }).count == 3)
+    let two = Self.tables { $0.dyadActors = 2 }
+    let rows = Self.rows(two.dyads())
+    #expect(!rows.isEmpty && rows.allSatisfy { $0["actor_a"] == "CHN" && $0["actor_b"] == "USA" })
+    #expect(rows == all.filter { $0["actor_a"] == "CHN" && $0["actor_b"] == "USA" })
+    let pair = Self.rows(try #require(two.dyad("CHN", "JPN")))
+    #expect(pair.contains { $0["issue"] == "cyber-sovereignty" && $0["verdict"] == "one-sided" })
   }
 
   @Test func documentsByGenreAndVenue() throws {
@@ -178,6 +200,7 @@ import Text
     options.change = TimeChange("2010,2011")
     options.groupBy = "region"
     options.documentsBy = "venue"
-    #expect(zip(plain, options.described.map(\.value)).count { $0 != $1 } == 12)
+    options.dyadActors = nil
+    #expect(zip(plain, options.described.map(\.value)).count { $0 != $1 } == 13)
   }
 }
