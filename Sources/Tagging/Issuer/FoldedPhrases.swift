@@ -11,6 +11,8 @@ struct FoldedPhrases: Sendable {
   private let next: [Int16]
   /// The first eight bytes of each phrase and a mask of those it has: one comparison tells most.
   private let prefixes: [(bytes: UInt64, mask: UInt64)]
+  /// The same without the space that each begins with.
+  private let openings: [(bytes: UInt64, mask: UInt64)]
 
   init(_ phrases: [String]) {
     var bytes: [UInt8] = []
@@ -26,19 +28,22 @@ struct FoldedPhrases: Sendable {
       next[index] = heads[slot]
       heads[slot] = Int16(index)
     }
-    prefixes = phrases.map { phrase in
-      var prefix: UInt64 = 0
-      var mask: UInt64 = 0
-      for (place, byte) in phrase.utf8.prefix(8).enumerated() {
-        prefix |= UInt64(byte) << UInt64(place * 8)
-        mask |= 0xFF << UInt64(place * 8)
-      }
-      return (prefix, mask)
-    }
+    prefixes = phrases.map { Self.prefix(Array($0.utf8.prefix(8))) }
+    openings = phrases.map { Self.prefix(Array($0.utf8.dropFirst().prefix(8))) }
     self.bytes = bytes
     self.starts = starts
     self.heads = heads
     self.next = next
+  }
+
+  private static func prefix(_ bytes: [UInt8]) -> (UInt64, UInt64) {
+    var prefix: UInt64 = 0
+    var mask: UInt64 = 0
+    for (place, byte) in bytes.enumerated() {
+      prefix |= UInt64(byte) << UInt64(place * 8)
+      mask |= 0xFF << UInt64(place * 8)
+    }
+    return (prefix, mask)
   }
 
   @inline(__always)
@@ -177,11 +182,27 @@ struct FoldedPhrases: Sendable {
     _ head: Int, _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ isFirst: Bool,
     _ body: (Int, Bool) -> Void
   ) {
+    let raw = UnsafeRawBufferPointer(text)
+    let here =
+      at + 8 <= text.count
+      ? UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) : nil
     var index = head
     while index >= 0 {
-      if stands(index, inText: text, at) { body(index, isFirst) }
+      let mayStand = here.map { self.mayStand(index, $0) } ?? true
+      if mayStand, stands(index, inText: text, at) { body(index, isFirst) }
       index = Int(next[index])
     }
+  }
+
+  /// False where the first byte that differs is a letter.
+  @inline(__always)
+  private func mayStand(_ index: Int, _ here: UInt64) -> Bool {
+    let (bytes, mask) = openings[index]
+    let differing = ((here | 0x2020_2020_2020_2020) ^ bytes) & mask
+    guard differing != 0 else { return true }
+    let place = UInt64(differing.trailingZeroBitCount & ~7)
+    let byte = UInt8(truncatingIfNeeded: here >> place) | 0x20
+    return byte &- 0x61 >= 26
   }
 
   /// The same as `stands` in a text that is not folded: any run of other bytes is a space.
