@@ -84,27 +84,28 @@ package enum LanguageGuess {
   private static func latin(_ sample: [UInt8]) -> String? {
     var counts = Array(repeating: 0, count: codes.count)
     var words = 0
-    var hash = Folding.seed
-    var length = 0
     let languages = Self.languages
-    for index in 0...sample.count {
-      let byte = index < sample.count ? sample[index] : 0x20
-      if (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
-        hash = Folding.mix(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        length += 1
-        continue
-      }
-      guard length > 0 else { continue }
-      words += 1
-      if length <= 6 {
+    sample.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at < bytes.count {
+        let start = at
+        var hash = Folding.seed
+        while at < bytes.count, (bytes[at] | 0x20) &- 0x61 < 26 || bytes[at] >= 0x80 {
+          hash = Folding.mix(hash, bytes[at] &- 0x41 < 26 ? bytes[at] | 0x20 : bytes[at])
+          at += 1
+        }
+        if at == start {
+          at += 1
+          continue
+        }
+        words += 1
+        guard at - start <= 6 else { continue }
         var set = languages.set(hash)
         while set != 0 {
           counts[set.trailingZeroBitCount] += 1
           set &= set - 1
         }
       }
-      hash = Folding.seed
-      length = 0
     }
     guard words >= 12, let best = counts.indices.max(by: { (counts[$0], $1) < (counts[$1], $0) })
     else { return nil }
