@@ -65,22 +65,29 @@ package struct CodeLearner: Sendable {
   package let units: [LearningUnit]
   package let classes: Int
   package let options: Options
+  /// `units`, then the examples: fitted to in every fold, judged in none.
+  private let pool: [LearningUnit]
 
-  package init(units: [LearningUnit], classes: Int, options: Options) {
+  /// - Parameter examples: further units to fit to, which no figure counts.
+  package init(
+    units: [LearningUnit], examples: [LearningUnit] = [], classes: Int, options: Options
+  ) {
     self.units = units
     self.classes = classes
     self.options = options
+    pool = units + examples
   }
 
-  /// Fits on the units with these numbers.
-  package func fit(_ chosen: [Int]) throws(LogisticRegression.FittingError) -> FittedWeights {
+  /// Fits on the units with these numbers, and on the examples.
+  package func fit(_ units: [Int]) throws(LogisticRegression.FittingError) -> FittedWeights {
+    let chosen = units + Array(self.units.count..<pool.count)
     let index = featureIndex(chosen)
     var rows: [SparseRow] = []
     var labels: [Int] = []
     var weights: [Double] = []
     let balance = classWeights(chosen)
     for number in chosen {
-      let unit = units[number]
+      let unit = pool[number]
       let row = row(unit, index)
       let weight = certainty(unit) * balance[unit.label]
       let shared = secondShare(unit)
@@ -140,9 +147,9 @@ package struct CodeLearner: Sendable {
 
   private func featureIndex(_ chosen: [Int]) -> [String: Int32] {
     var seen: [String: (last: String, count: Int)] = [:]
-    for number in chosen.sorted(by: { units[$0].doc < units[$1].doc }) {
-      let doc = units[number].doc
-      for feature in units[number].features {
+    for number in chosen.sorted(by: { pool[$0].doc < pool[$1].doc }) {
+      let doc = pool[number].doc
+      for feature in pool[number].features {
         let entry = seen[feature.name]
         if entry?.last != doc { seen[feature.name] = (doc, (entry?.count ?? 0) + 1) }
       }
@@ -193,7 +200,7 @@ package struct CodeLearner: Sendable {
   private func classWeights(_ chosen: [Int]) -> [Double] {
     let count = classes
     var counts = [Double](repeating: 0, count: count)
-    for number in chosen { counts[units[number].label] += 1 }
+    for number in chosen { counts[pool[number].label] += 1 }
     return counts.map { own in
       own == 0
         ? 1 : Logarithm.power(Double(chosen.count) / Double(count) / own, options.balance)

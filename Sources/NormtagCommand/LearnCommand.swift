@@ -22,11 +22,20 @@ struct LearnCommand: ParsableCommand {
       prints on standard error: agreement on documents that the weights were not fitted to, and the
       features that carry the decision.
         normtag learn --gold coded.csv -o weights.tsv --cross-validate doc
+        normtag learn --gold coded.csv --examples made-up.csv -o weights.tsv
         normtag learn --gold coded.jsonl --stance weights-stance.tsv
       """)
 
   @Option(help: "Hand-coded units, JSONL or CSV.")
   var gold: String
+  @Option(
+    help: ArgumentHelp(
+      "More coded units to fit the components to; no figure counts them.", valueName: "file"))
+  var examples: String?
+  @Option(
+    name: .customLong("examples-share"),
+    help: "With --examples: how much an example counts beside a unit of --gold.")
+  var examplesShare = 0.6
   @Option(
     name: .shortAndLong,
     help: "Where to write the components' weights; '-' is standard output. Needless with --stance.")
@@ -72,6 +81,9 @@ struct LearnCommand: ParsableCommand {
     }
     guard stanceL2 > 0 else { throw ValidationError("--stance-l2 must be above 0") }
     guard l2 > 0 else { throw ValidationError("--l2 must be above 0") }
+    guard examplesShare >= 0 else {
+      throw ValidationError("--examples-share must not be below 0")
+    }
     guard stanceShare >= 0 else { throw ValidationError("--stance-share must not be below 0") }
   }
 
@@ -96,8 +108,13 @@ struct LearnCommand: ParsableCommand {
     options.minimumDocuments = minimumDocuments
     options.balance = balance
     options.prior = CodebookPrior.components
+    var examples: [LearningUnit] = []
+    if let path = self.examples {
+      examples = try learningUnits(GoldFile.read(path))
+      for index in examples.indices { examples[index].weight = examplesShare }
+    }
     let learner = CodeLearner(
-      units: units, classes: Component.allCases.count, options: options)
+      units: units, examples: examples, classes: Component.allCases.count, options: options)
     var temperature = 1.0
     var heldOut: [[Double]] = []
     for group in crossValidate {
@@ -110,7 +127,7 @@ struct LearnCommand: ParsableCommand {
     }
     var fitted = try learner.fit(Array(units.indices))
     fitted.temperature = temperature
-    try write(fitted, units, to: output, diagnostics)
+    try write(fitted, units + examples, to: output, diagnostics)
     if let attributes {
       if heldOut.isEmpty { heldOut = try learner.crossValidate { $0.doc } }
       let probabilities = heldOut.map { LogisticRegression.softmax($0.map { $0 / temperature }) }

@@ -44,6 +44,26 @@ import Testing
     #expect(model.probabilities(row(1))[0] > 0.7)
   }
 
+  @Test func examplesAreInEveryFoldAndJudgedInNone() throws {
+    func unit(_ doc: String, _ label: Int, _ name: String) -> LearningUnit {
+      LearningUnit(
+        doc: doc, genre: "g", label: label, second: nil, sure: 3, features: [(name, 1)])
+    }
+    let units = [unit("a", 0, "rare"), unit("b", 1, "other"), unit("c", 1, "other")]
+    var options = CodeLearner.Options()
+    options.l2 = 1
+    options.minimumDocuments = 1
+    // "rare" stands in one document alone: only the examples can teach it when that is left out.
+    let examples = (0..<8).map { unit("e\($0)", 0, "rare") }
+    let plain = CodeLearner(units: units, classes: 2, options: options)
+    let taught = CodeLearner(units: units, examples: examples, classes: 2, options: options)
+    let before = try plain.crossValidate { $0.doc }
+    let after = try taught.crossValidate { $0.doc }
+    #expect(after.count == units.count)
+    #expect(before[0][0] <= before[0][1])
+    #expect(after[0][0] > after[0][1])
+  }
+
   @Test func learnerLeavesDocumentsOut() throws {
     let units = (0..<40).map { number in
       LearningUnit(
