@@ -83,7 +83,7 @@ APT = sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; $$sudo apt-get update -qq && \
 
 readers: demo
 	@command -v Rscript >/dev/null || { $(APT) r-base-core >/dev/null 2>&1; } || true
-	@if python3 -m venv .ci/.venv && .ci/.venv/bin/pip install -q networkx frictionless pandas duckdb matplotlib; \
+	@if python3 -m venv .ci/.venv && .ci/.venv/bin/python -m pip install -q networkx frictionless pandas duckdb matplotlib; \
 	then .ci/.venv/bin/python .ci/check_tables.py demo-report && \
 	  $(BINARY) report -o .ci/.venv/excel-safe --excel-safe demo-report >/dev/null && \
 	  .ci/.venv/bin/python .ci/check_tables.py .ci/.venv/excel-safe && \

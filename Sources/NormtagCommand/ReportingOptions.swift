@@ -68,6 +68,10 @@ struct ReportingOptions: ParsableArguments {
   var agreement = Agreement.Measure.subtract
   @Option(help: "… divided by: none, average, jaccard, cosine or dna.")
   var normalization = Agreement.Normalization.cosine
+  @Flag(
+    name: .customLong("neutral-agreement"),
+    help: "Two neutral mentions of an issue agree; by default they make no allies.")
+  var neutralAgreement = false
   @Flag(help: "DNA's own cosine, which divides by the product of the totals.")
   var dna = false
   @Option(
@@ -144,6 +148,7 @@ struct ReportingOptions: ParsableArguments {
     options.stance = stance
     options.measure = agreement
     options.normalization = dna ? .dna : normalization
+    options.countsNeutral = neutralAgreement
     options.timeUnit = timeUnit
     options.window = window
     options.change = change

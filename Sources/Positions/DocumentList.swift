@@ -12,7 +12,8 @@ package struct DocumentList: Sendable, RandomAccessCollection {
     /// Indices of issuer, genre, language and forum; -1 is nil.
     var names: SIMD4<Int32>
     var counts: SIMD4<Int32>
-    var components: SIMD8<Int32>
+    /// Passages of each component but the last, which has the rest.
+    var components: SIMD4<Int32>
   }
   private var text: [UInt8] = []
   private var records: [Record] = []
@@ -56,7 +57,12 @@ package struct DocumentList: Sendable, RandomAccessCollection {
       doc: next(0) ?? "", title: next(1), date: date(index), issuer: name(0), genre: name(1),
       lang: name(2), source: next(2), venue: name(3) ?? "none", passages: Int(record.counts[0]),
       statements: Int(record.counts[1]), withStatements: Int(record.counts[2]),
-      unsure: Int(record.counts[3]), components: (0..<5).map { Int(record.components[$0]) })
+      unsure: Int(record.counts[3]), components: components(of: record))
+  }
+
+  private func components(of record: Record) -> [Int] {
+    let most = (0..<4).map { Int(record.components[$0]) }
+    return most + [Int(record.counts[0]) - most.reduce(0, +)]
   }
 
   mutating func append(_ document: CountedDocument) {
@@ -66,7 +72,7 @@ package struct DocumentList: Sendable, RandomAccessCollection {
       counts: SIMD4(
         Int32(clamping: document.passages), Int32(clamping: document.statements),
         Int32(clamping: document.withStatements), Int32(clamping: document.unsure)),
-      components: SIMD8(repeating: 0))
+      components: SIMD4(repeating: 0))
     for (place, value) in [document.doc, document.title, document.source].enumerated() {
       guard let value else { continue }
       record.lengths[place] = Int32(clamping: value.utf8.count)
@@ -78,7 +84,7 @@ package struct DocumentList: Sendable, RandomAccessCollection {
     ].enumerated() {
       if let value { record.names[place] = Self.number(value, in: &names, &numbers) }
     }
-    for (place, count) in document.components.prefix(8).enumerated() {
+    for (place, count) in document.components.prefix(4).enumerated() {
       record.components[place] = Int32(clamping: count)
     }
     records.append(record)

@@ -25,6 +25,8 @@ package struct ReportOptions: Sendable {
   package var stance = StanceChoice.any
   package var measure = Agreement.Measure.subtract
   package var normalization = Agreement.Normalization.cosine
+  /// Whether two neutral mentions of an issue make actors agree.
+  package var countsNeutral = false
   package var timeUnit = TimeUnit.year
   /// Periods a point of the timeline looks back, itself included.
   package var window = 1
@@ -62,7 +64,8 @@ package struct ReportOptions: Sendable {
       ("reuse", reuse.rawValue), ("issues", issueLevel.rawValue),
       ("uncertainty", uncertainty.rawValue), ("bootstrap_draws", "\(Bootstrap.draws)"),
       ("values", values.rawValue), ("stance", stance.rawValue), ("agreement", measure.rawValue),
-      ("normalization", normalization.rawValue), ("period", timeUnit.rawValue),
+      ("normalization", normalization.rawValue),
+      ("neutral_agreement", countsNeutral ? "yes" : "no"), ("period", timeUnit.rawValue),
       ("window", "\(window)"), ("change", change?.description ?? ""),
       ("group_by", groupBy ?? ""), ("documents_by", documentsBy ?? ""), ("attributes", attributes),
       ("dyads", dyadActors.map { "\($0)" } ?? "all"), ("all_actors", includesAll ? "yes" : "no"),

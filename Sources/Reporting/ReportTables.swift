@@ -64,7 +64,7 @@ package struct ReportTables: Sendable {
           let place = places[actor * cube.issues.count + issue]
           return place < 0 ? StanceCounts() : overall[Int(place)].counts
         }
-      }, unit: cube.unit)
+      }, countsNeutral: options.countsNeutral, unit: cube.unit)
   }
 
   /// Where an actor's cell on an issue stands in `overall`; nil is silence.

@@ -1,5 +1,6 @@
 // The arithmetic of pairs against the worked example of ../shared/notes/formats.md, section 2.
 
+import Foundation
 import Testing
 
 @testable import Positions
@@ -13,6 +14,33 @@ import Testing
   ])
 
   private static let names = ["A-B": (0, 1), "A-C": (0, 2), "B-C": (1, 2)]
+
+  private static let reference = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../../shared/reference/dna_tiny_reference.json").standardized
+
+  /// Every value that Discourse Network Analyzer itself gave for these statements.
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: reference.path), "../shared is not here"))
+  func valuesOfTheReferenceFile() throws {
+    let parsed = try JSONSerialization.jsonObject(with: Data(contentsOf: Self.reference))
+    let file = try #require(parsed as? [String: Any])
+    var compared = 0
+    for (key, value) in file where key.hasPrefix("onemode/") {
+      let parts = key.split(separator: "/").map(String.init)
+      let measure = try #require(Agreement.Measure(rawValue: parts[1]), "\(key)")
+      let normalization: Agreement.Normalization? =
+        parts[2] == "no"
+        ? Agreement.Normalization.none
+        : parts[2] == "cosine" ? .dna : Agreement.Normalization(rawValue: parts[2])
+      for (name, expected) in try #require(value as? [String: Double]) {
+        let pair = try #require(Self.names[name])
+        let found = tiny.value(pair.0, pair.1, measure, try #require(normalization))
+        #expect(abs(found - expected) < 1e-9, "\(key) \(name): \(found)")
+        compared += 1
+      }
+    }
+    #expect(compared == 48)
+  }
 
   @Test func valuesOfDiscourseNetworkAnalyzer() {
     let expected: [(Agreement.Measure, Agreement.Normalization, [Double])] = [

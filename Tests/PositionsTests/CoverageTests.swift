@@ -12,6 +12,12 @@ import Testing
   private static let isFull =
     getenv("NORMTAG_COVERAGE").map { String(cString: $0) } == "full"
   private static let rounds = isFull ? 4000 : 400
+  /// Checks a share, and prints it in the full run.
+  private static func check(_ hits: Int, _ what: String) {
+    let share = Double(hits) / Double(rounds)
+    if isFull { print("coverage: \(what): \((share * 1000).rounded() / 10) %") }
+    #expect(allowed.contains(share), "\(what): \(share)")
+  }
   private static let allowed = isFull ? 0.93...0.97 : 0.91...0.985
 
   /// Documents of 1 to 5 statements. Each has a leaning of its own, which scatters evenly about the
@@ -49,8 +55,7 @@ import Testing
       let interval = try #require(found)
       if interval.low <= truth && truth <= interval.high { hits += 1 }
     }
-    let share = Double(hits) / Double(Self.rounds)
-    #expect(Self.allowed.contains(share), "\(documents) documents: \(share)")
+    Self.check(hits, "net positions of \(documents) documents, \(neutral) neutral")
   }
 
   @Test(arguments: [10, 20, 50]) func gaps(documents: Int) throws {
@@ -68,8 +73,7 @@ import Testing
       let interval = try #require(dyad.interval)
       if interval.low <= truth && truth <= interval.high { hits += 1 }
     }
-    let share = Double(hits) / Double(Self.rounds)
-    #expect(Self.allowed.contains(share), "\(documents) documents: \(share)")
+    Self.check(hits, "gaps of \(documents) documents")
   }
 
   @Test(arguments: [10, 20, 50]) func shares(documents: Int) throws {
@@ -90,8 +94,7 @@ import Testing
       let interval = try #require(presence.interval(1))
       if interval.low <= truth && truth <= interval.high { hits += 1 }
     }
-    let share = Double(hits) / Double(Self.rounds)
-    #expect(Self.allowed.contains(share), "\(documents) documents: \(share)")
+    Self.check(hits, "shares of \(documents) documents")
   }
 
   private static func cell(_ clusters: [Cluster]) -> PositionCell {
