@@ -22,18 +22,19 @@ package enum FormatGuess {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let opening = bytes.prefix(4096)[start...].first { $0 > 0x20 && $0 < 0xFE }
     guard opening == 0x3C else { return false }
-    var head = bytes.prefix(4096).filter { $0 != 0 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) { head.removeFirst(3) }
-    let rest = head.drop { $0 <= 0x20 || $0 >= 0xFE }
-    guard rest.first == 0x3C else { return false }
-    let text = String(decoding: rest, as: UTF8.self)
-    let signs = [
-      "<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ",
-      "<table",
-      "<article", "<h1", "<script", "<ul", "<span", "<a ", "<br",
-    ]
-    return signs.contains { text.contains($0) }
+    let head = bytes.prefix(4096).filter { $0 != 0 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    var at = 0
+    while let tag = head[at...].firstIndex(of: 0x3C) {
+      if signs.contains(where: { head[tag...].starts(with: $0.utf8) }) { return true }
+      at = tag + 1
+    }
+    return false
   }
+
+  private static let signs = [
+    "<!doctype html", "<html", "<head", "<body", "<meta ", "<title", "<div", "<p>", "<p ",
+    "<table", "<article", "<h1", "<script", "<ul", "<span", "<a ", "<br",
+  ]
 }
 
 /// The charset that a page declares, found before it is decoded (HTML standard, "prescan").

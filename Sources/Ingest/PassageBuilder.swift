@@ -149,28 +149,29 @@ package struct PassageBuilder {
   /// White space runs (NBSP included) to one space, ends trimmed.
   package static func collapse(_ bytes: [UInt8]) -> [UInt8] {
     if isClean(bytes) { return bytes }
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var pending = false
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte <= 0x20 || byte == 0x7F {
-        pending = true
-        index += 1
-        continue
+    return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        var pending = false
+        var index = 0
+        while index < bytes.count {
+          let byte = bytes[index]
+          let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
+          if byte <= 0x20 || byte == 0x7F || isWide {
+            pending = true
+            index += isWide ? 2 : 1
+            continue
+          }
+          if pending, count > 0 {
+            out[count] = 0x20
+            count += 1
+          }
+          pending = false
+          out[count] = byte
+          count += 1
+          index += 1
+        }
       }
-      if byte == 0xC2, index + 1 < bytes.count, bytes[index + 1] == 0xA0 {
-        pending = true
-        index += 2
-        continue
-      }
-      if pending, !out.isEmpty { out.append(0x20) }
-      pending = false
-      out.append(byte)
-      index += 1
     }
-    return out
   }
 
   /// Has a letter, a digit, or anything outside ASCII but punctuation and glyph noise.

@@ -135,8 +135,12 @@ struct BlockSerializer {
     for part in parts { block(part, role) }
   }
 
-  /// A double line break inside a block separates paragraphs, a single one is a space.
+  /// A double line break inside a block separates paragraphs, a single one is a space. White space
+  /// is left to whoever takes them.
   private func paragraphs() -> [[UInt8]] {
+    var lines = 0
+    for byte in text where byte == 0x0A { lines += 1 }
+    if lines < 2 { return [text] }
     var parts: [[UInt8]] = [[]]
     var breaks = 0
     var marks: [UInt8] = []

@@ -52,8 +52,7 @@ struct PageDate {
       guard bytes.count <= 90 else { continue }
       let text = String(decoding: bytes, as: UTF8.self)
       guard let date = ISODate.normalize(text), date.utf8.count == 10 else { continue }
-      let lower = text.lowercased()
-      if labels.contains(where: { lower.contains($0) }) { return (date, alone) }
+      if isLabelled(bytes) { return (date, alone) }
       if alone == nil, seen <= 250, bytes.count <= 60 { alone = date }
     }
     return (nil, alone)
@@ -67,6 +66,16 @@ struct PageDate {
       if digits == 4 { return true }
     }
     return false
+  }
+
+  /// Holds one of `labels`, in any case.
+  private static func isLabelled(_ bytes: [UInt8]) -> Bool {
+    bytes.indices.contains { at in
+      labels.contains { label in
+        at + label.utf8.count <= bytes.count
+          && label.utf8.elementsEqual(bytes[at..<(at + label.utf8.count)].lazy.map { $0 | 0x20 })
+      }
+    }
   }
 
   private static let labels = [
