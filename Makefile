@@ -9,6 +9,7 @@
 # make fuzz      libFuzzer over the readers for FUZZ_SECONDS, 600 by default (slow: not part of .ci/run)
 # make sanitize  the tests under the address and the thread sanitizer (slow: not part of .ci/run)
 # make readers   the tables in pandas, DuckDB, frictionless and networkx
+# make sizes     reports of 0.1, 1 and 2 million coded passages: time and memory (slow)
 # make large     2 GB of JSON lines through a process of little memory (slow)
 # make cluster   Slurm, GNU parallel, Snakemake, DuckDB and Spark on this machine, each against one process (apt, pip)
 # make browser   the page in headless Chromium, with its picture
@@ -95,7 +96,10 @@ browser: demo
 	  { $(APT) chromium fonts-dejavu-core >/dev/null 2>&1; } || true
 	@.ci/browser.sh demo-report $(PICTURE)
 
-.PHONY: large
+.PHONY: large sizes
+sizes: build
+	@sh Benchmarks/report.sh
+
 large: build
 	@sh Benchmarks/large.sh
 
