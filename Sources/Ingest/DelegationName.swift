@@ -15,7 +15,7 @@ enum DelegationName {
     }
     let name = text
     var key = text.lowercased()
-    if let bracket = key.firstRange(of: " (") { key = String(key[..<bracket.lowerBound]) }
+    if let bracket = key.place(of: " (") { key = String(key[..<bracket.lowerBound]) }
     if key.hasPrefix("the ") { key = String(key.dropFirst(4)) }
     return isKnown(key) ? String(name) : nil
   }

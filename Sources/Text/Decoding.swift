@@ -167,13 +167,29 @@ package enum Decoding {
     guard needsWork else { return bytes }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, length in
       bytes.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress, let target = out.baseAddress else { return }
         var at = 0
         while at < buffer.count {
-          let byte = buffer[at]
+          // Runs without CR and NUL are copied whole.
+          let rest = buffer.count - at
+          let line = memchr(base + at, 0x0D, rest).map {
+            UnsafeRawPointer(base + at).distance(to: UnsafeRawPointer($0))
+          }
+          let run = UnsafeBufferPointer(rebasing: buffer[at..<at + (line ?? rest)])
+          if memchr(base + at, 0, run.count) == nil {
+            (target + length).update(from: base + at, count: run.count)
+            length += run.count
+          } else {
+            for byte in run where byte != 0 {
+              out[length] = byte
+              length += 1
+            }
+          }
+          at += run.count
+          guard at < buffer.count else { break }
           at += 1
-          if byte == 0 { continue }
-          if byte == 0x0D, at < buffer.count, buffer[at] == 0x0A { continue }
-          out[length] = byte == 0x0D ? 0x0A : byte
+          if at < buffer.count, buffer[at] == 0x0A { continue }
+          out[length] = 0x0A
           length += 1
         }
       }

@@ -62,7 +62,7 @@ struct Byline {
       text = String(text.dropFirst(lead.count))
     }
     for mark in [" | ", " · ", " • ", " — ", " – ", " - ", ", ", " on ", " (", " / "] {
-      if let cut = text.firstRange(of: mark) { text = String(text[..<cut.lowerBound]) }
+      if let cut = text.place(of: mark) { text = String(text[..<cut.lowerBound]) }
     }
     let words = text.split(separator: " ")
     guard (1...5).contains(words.count), text.count <= 60, !text.contains(where: \.isNumber),

@@ -15,7 +15,7 @@ enum DiscussionSigns {
 
   /// - Parameter url: the page's canonical address.
   static func address(_ url: String) -> Bool {
-    guard let scheme = url.firstRange(of: "://") else { return false }
+    guard let scheme = url.place(of: "://") else { return false }
     let parts = url[scheme.upperBound...].lowercased().split { "/?#".contains($0) }
     guard let host = parts.first else { return false }
     let names = host.split(separator: ".")

@@ -143,20 +143,6 @@ struct PageTitle {
 }
 
 extension StringProtocol {
-  /// Where `part` first stands, byte by byte; Character by character takes a hundred times as long.
-  fileprivate func place(of part: String) -> Range<Index>? {
-    guard let first = part.utf8.first else { return nil }
-    var at = startIndex
-    while let start = utf8[at...].firstIndex(of: first) {
-      let rest = utf8[start...]
-      if rest.starts(with: part.utf8) {
-        return start..<rest.index(start, offsetBy: part.utf8.count)
-      }
-      at = rest.index(after: start)
-    }
-    return nil
-  }
-
   fileprivate func components(by mark: String) -> [String] {
     var parts: [String] = []
     var rest = self[...]
