@@ -147,6 +147,7 @@ package struct Bootstrap: Sendable {
 
   /// Draws of documents and, in them, of statements by their confidence.
   private mutating func codes(_ clusters: [Cluster], _ net: Double) -> Double {
+    if let outcomes = CodeOutcomes(clusters) { return codes(outcomes, net) }
     var squares = 0.0
     var used = 0
     for _ in 0..<Self.draws {
@@ -159,6 +160,32 @@ package struct Bootstrap: Sendable {
         difference += support - oppose
         total += support + oppose
         total += kept(cluster.counts.neutral, cluster.confidence.neutral, cluster.unit)
+      }
+      guard total > 0 else { continue }
+      used += 1
+      let deviation = difference / total - net
+      squares += deviation * deviation
+    }
+    return used == 0 ? 0 : squares / Double(used)
+  }
+
+  /// The same with one random number a document: its upper half draws the document, its lower half
+  /// what is left of its statements.
+  private mutating func codes(_ outcomes: CodeOutcomes, _ net: Double) -> Double {
+    var squares = 0.0
+    var used = 0
+    let count = outcomes.starts.count
+    for _ in 0..<Self.draws {
+      var difference = 0.0
+      var total = 0.0
+      for _ in 0..<count {
+        let random = next()
+        let document = Int(truncatingIfNeeded: ((random >> 32) &* UInt64(count)) >> 32)
+        let chance = UInt32(truncatingIfNeeded: random)
+        var at = outcomes.starts[document]
+        while outcomes.outcomes[at].bound < chance { at += 1 }
+        difference += outcomes.outcomes[at].difference
+        total += outcomes.outcomes[at].total
       }
       guard total > 0 else { continue }
       used += 1
