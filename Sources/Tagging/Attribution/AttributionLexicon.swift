@@ -126,7 +126,7 @@ struct AttributionLexicon: Sendable {
     (
       .adverb,
       "also both all each then again further now still always never once only just even therefore "
-        + "thus have has had itself themselves have not would"
+        + "thus long often already instead have has had itself themselves have not would"
     ),
     (.condition, "if whether unless when until"), (.of, "of"), (.by, "by"), (.that, "that"),
     (.negation, "not no never neither cannot"),

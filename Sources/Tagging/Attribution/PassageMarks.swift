@@ -188,9 +188,11 @@ struct PassageMarks: Sendable {
     _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
   ) {
     switch mentions[index].kind {
-    case .name, .anaphor(.both), .anaphor(.theParties): break
+    case .name, .capital, .anaphor(.both), .anaphor(.theParties): break
     default: return
     }
+    if officials(index, view) { return }
+    guard mentions[index].kind != .capital else { return }
     var floor = range.lowerBound
     if index > 0 {
       // "the Ministry of Foreign Affairs of X" begins like "the Ministry".
@@ -225,5 +227,21 @@ struct PassageMarks: Sendable {
       mentions[index - 1] = mentions[index]
     }
     mentions[index].first = best
+  }
+
+  /// "Officials in Tokyo", "delegates from Peru": many of a role, at the place right after.
+  private mutating func officials(_ index: Int, _ view: TokenizedDocument) -> Bool {
+    let preposition = mentions[index].first - 1
+    let role = preposition - 1
+    let floor = index > 0 ? mentions[index - 1].end : range.lowerBound
+    guard mentions[index].actor >= 0, role >= floor, roleEnd(role) == preposition,
+      Self.isPlural(view, role)
+    else { return false }
+    let token = view.tokens[preposition]
+    let bytes = view.document.text[Int(token.start)..<Int(token.end)]
+    guard bytes.elementsEqual("in".utf8) || bytes.elementsEqual("from".utf8) else { return false }
+    mentions[index].first = role
+    mentions[index].kind = .name
+    return true
   }
 }

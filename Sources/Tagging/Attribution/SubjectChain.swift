@@ -41,6 +41,11 @@ struct AttributionContext: Sendable {
     return flags(token).contains(.adverb)
       || (end - Int(value.start) > 4 && text[end - 1] == 0x79 && text[end - 2] == 0x6C)
   }
+  private func isPlural(_ token: Int) -> Bool { text[Int(tokens[token].end) - 1] == 0x73 }
+  private func isIts(_ token: Int) -> Bool {
+    token < tokens.count
+      && text[Int(tokens[token].start)..<Int(tokens[token].end)].elementsEqual("its".utf8)
+  }
   func endsInIng(_ token: Int) -> Bool {
     let value = tokens[token]
     let end = Int(value.end)
@@ -81,6 +86,11 @@ struct AttributionContext: Sendable {
           break
         }
         next += 1
+      }
+      if joined, isIts(next), next + 1 < marks.range.upperBound, isPlural(next + 1) {
+        // "Washington and its allies": the name alone says who they are.
+        at = next + 2
+        break
       }
       guard joined, let other = marks.mention(next) ?? marks.mention(max(at + 1, next - 1)) else {
         break
