@@ -84,18 +84,24 @@ package struct DocumentTokenizer: Sendable {
 
   /// Appends the classes that the words of `range` have by themselves.
   private func appendClasses(_ range: Range<Int>, _ view: inout TokenizedDocument) {
-    view.classes.reserveCapacity(range.upperBound)
-    view.tokens.withUnsafeBufferPointer { tokens in
-      classNumbers.withUnsafeBufferPointer { numbers in
-        classSets.withUnsafeBufferPointer { sets in
-          for token in tokens[range] {
-            let isNumber = token.word.rawValue == 0 && token.shape.rawValue & 2 != 0
-            let word = isNumber ? numberWord : token.word
-            view.classes.append(sets[Int(numbers[Int(word.rawValue)])])
+    view.classes.append(contentsOf: repeatElement(ClassSet(), count: range.count))
+    var own = view.classes
+    view.classes = []
+    own.withUnsafeMutableBufferPointer { own in
+      view.tokens.withUnsafeBufferPointer { tokens in
+        classNumbers.withUnsafeBufferPointer { numbers in
+          classSets.withUnsafeBufferPointer { sets in
+            for index in range {
+              let token = tokens[index]
+              let isNumber = token.word.rawValue == 0 && token.shape.rawValue & 2 != 0
+              let word = isNumber ? numberWord : token.word
+              own[index] = sets[Int(numbers[Int(word.rawValue)])]
+            }
           }
         }
       }
     }
+    view.classes = own
   }
 
   /// Takes word classes of several words out of the matches from `start` on.
