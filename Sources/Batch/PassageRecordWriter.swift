@@ -7,7 +7,12 @@ package import Text
 /// Writes passages as JSON lines.
 package enum PassageRecordWriter {
   /// Appends a line for each passage of a document.
-  package static func append(_ document: Document, to out: inout ByteWriter) {
+  /// - Parameter spill: takes what was written so far, called now and then: the lines of a long
+  ///   document take many times the room of its text.
+  package static func append(
+    _ document: Document, to out: inout ByteWriter,
+    spill: (inout ByteWriter) throws -> Void = { _ in }
+  ) rethrows {
     var counter = CodePointCounter(document.text)
     for (number, passage) in document.passages.enumerated() {
       let metadata = document.metadata
@@ -32,6 +37,7 @@ package enum PassageRecordWriter {
       out.appendKey("text")
       out.appendJSON(document.text[passage.start..<passage.end])
       out.append("}\n")
+      if out.bytes.count > 1 << 20 { try spill(&out) }
     }
   }
 }

@@ -18,5 +18,12 @@ package struct IngestOptions: Sendable {
   /// Most attributes of one tag that are read; the rest is dropped with a warning.
   package var maximumAttributes = 1_000
 
+  /// Most lines of plain text or Markdown that are read; the rest is left out with a warning.
+  package var maximumLines = 2_000_000
+  /// Most elements and texts of a page that are read; the rest is left out with a warning.
+  package var maximumElements = 2_000_000
+  /// Most passages of a document; the rest of it is left out with a warning.
+  package var maximumPassages = 500_000
+
   package init() {}
 }

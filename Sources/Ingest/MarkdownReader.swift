@@ -7,10 +7,21 @@ package enum MarkdownReader {
     _ text: [UInt8], into document: inout Document, options: IngestOptions
   ) {
     var reader = Blocks(builder: PassageBuilder(options: options))
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) { reader.line(line) }
+    var taken = 0
+    var at = 0
+    while at < text.count, taken < options.maximumLines, !reader.builder.isFull {
+      let end = text[at...].firstIndex(of: 0x0A) ?? text.count
+      reader.line(text[at..<end])
+      taken += 1
+      at = end + 1
+    }
     reader.flush()
+    if at < text.count, !reader.builder.isFull {
+      document.warnings.append(
+        "more than \(options.maximumLines) lines; the rest was left out (--max-lines)")
+    }
     reader.builder.finish(into: &document)
-    document.letterhead = text.split(separator: 0x0A).prefix(14).map {
+    document.letterhead = text.prefix(20_000).split(separator: 0x0A, maxSplits: 14).prefix(14).map {
       String(decoding: MarkdownInline.plain(Array($0)), as: UTF8.self)
     }
   }

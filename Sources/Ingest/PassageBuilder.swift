@@ -33,6 +33,9 @@ package struct PassageBuilder {
   private let keepsFurniture: Bool
   private let measures: Bool
   private var segmentTime = 0
+  private let most: Int
+  /// As many passages as are taken; the rest is left out.
+  package private(set) var isFull = false
   private let segmenter = SentenceSegmenter()
   private var text: [UInt8] = []
   private var passages: [Passage] = []
@@ -54,6 +57,7 @@ package struct PassageBuilder {
     unit = options.unit
     keepsFurniture = options.keepsFurniture
     measures = options.measures
+    most = options.maximumPassages
   }
 
   /// Bytes of clean text so far.
@@ -63,7 +67,7 @@ package struct PassageBuilder {
   /// only where it is a full clause.
   package mutating func heading(_ title: [UInt8], level: Int) {
     let clean = Self.collapse(title)
-    guard !clean.isEmpty else { return }
+    guard !clean.isEmpty, hasRoom() else { return }
     while let last = path.last, last.level >= level { path.removeLast() }
     path.append((level, String(decoding: clean, as: UTF8.self)))
     sections.append(path.map(\.title))
@@ -82,9 +86,9 @@ package struct PassageBuilder {
 
   package mutating func append(_ item: Block) {
     let isFurniture = Self.furniture.contains(item.role)
-    if isFurniture && !keepsFurniture { return }
+    if isFurniture && !keepsFurniture || isFull { return }
     let clean = Self.collapse(item.text)
-    guard Self.saysSomething(clean) else { return }
+    guard Self.saysSomething(clean), hasRoom() else { return }
     separate(item.role)
     let start = text.count
     text.append(contentsOf: clean)
@@ -97,6 +101,11 @@ package struct PassageBuilder {
       }
     } else {
       ranges.append(start..<text.count)
+    }
+    if passages.count + ranges.count > most {
+      ranges.removeLast(passages.count + ranges.count - most)
+      text.removeLast(text.count - (ranges.last?.upperBound ?? start))
+      isFull = true
     }
     let isItem = item.role == .listItem || item.label != nil
     if !isItem || leadIn >= 0 && leavesList(item) { leadIn = -1 }
@@ -131,8 +140,20 @@ package struct PassageBuilder {
     document.text = text
     document.sections = sections
     document.passages = passages
+    if isFull {
+      document.warnings.append(
+        "more than \(most) passages; the rest was left out (--max-passages)")
+    }
+    text = []
+    passages = []
     document.unit = unit
     document.segmentTime = segmentTime
+  }
+
+  private mutating func hasRoom() -> Bool {
+    // Headings are no passages, but take room as well.
+    if passages.count >= most || block >= 2 * most { isFull = true }
+    return !isFull
   }
 
   private mutating func separate(_ role: PassageRole) {

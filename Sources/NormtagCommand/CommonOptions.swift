@@ -51,6 +51,8 @@ struct InputOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: "Language of the documents: en.")
   var language: String?
 
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
   func validate() throws {
     if let date, !Self.isDate(date) {
       throw ValidationError("--date '\(date)': write 2015, 2015-09 or 2015-09-25")

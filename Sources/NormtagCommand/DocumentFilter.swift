@@ -11,13 +11,17 @@ struct DocumentFilter {
   let diagnostics: Diagnostics
   let timing: TimingOptions
 
+  /// Writes out what a writer holds, and empties it.
+  typealias Spill = (inout ByteWriter) throws -> Void
+
   /// - Parameters:
   ///   - head: what stands before the first document.
-  ///   - append: writes a document; told how many came before it, and adds to the times.
+  ///   - append: writes a document; told how many came before it, adds to the times, and may write
+  ///     out a part.
   /// - Throws: `ExitCode` unless everything could be read.
   func run(
     head: ByteWriter = ByteWriter(),
-    _ append: (inout Document, Int, inout ByteWriter, inout StageTimes) -> Void
+    _ append: (inout Document, Int, inout ByteWriter, inout StageTimes, Spill) throws -> Void
   ) throws {
     let source = DocumentSource(resolved.files, options: resolved.source)
     var parser = DocumentParser(options: resolved.ingest, metadata: resolved.metadata)
@@ -32,7 +36,10 @@ struct DocumentFilter {
         case .failure(let failure): diagnostics.report(failure)
         case .success(var document):
           times.inputBytes += parsed.bytes
-          append(&document, done, &writer, &times)
+          try append(&document, done, &writer, &times) {
+            try output.write($0.bytes)
+            $0.removeAll()
+          }
           done += 1
         }
       }

@@ -39,7 +39,7 @@ struct IngestCommand: ParsableCommand {
       ? DocumentCoder(
         lexicon: try LexiconSet(lexicons.lexicons, scope: .phrases).lexicon,
         options: TaggingOptions()) : nil
-    try filter.run { document, before, writer, times in
+    try filter.run { document, before, writer, times, spill in
       times.measure(.code) { coder?.complete(&document) }
       filter.warn(document)
       switch format {
@@ -47,7 +47,7 @@ struct IngestCommand: ParsableCommand {
         if before > 0 { writer.append(0x0C) }
         writer.append(document.text)
         if document.text.last != 0x0A { writer.append(0x0A) }
-      case .jsonl: PassageRecordWriter.append(document, to: &writer)
+      case .jsonl: try PassageRecordWriter.append(document, to: &writer, spill: spill)
       }
     }
   }

@@ -25,6 +25,7 @@ struct ResolvedInput {
     ingest.format = raw.input
     ingest.keepsFurniture = keepsFurniture
     ingest.measures = measures
+    raw.limits.apply(to: &ingest)
     ingest.overrides.title = raw.title
     ingest.overrides.date = raw.date
     ingest.overrides.issuer = raw.issuer

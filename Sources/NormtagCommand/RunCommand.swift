@@ -114,11 +114,12 @@ struct RunCommand: ParsableCommand {
 
   /// Digest of everything on the command line that bears on the codes, but for the lexicons.
   private func optionsDigest(_ resolved: ResolvedInput) -> String {
-    let values = [
-      input.unit.rawValue, input.input.rawValue, input.textColumn ?? "", input.issuer ?? "",
-      input.date ?? "", input.title ?? "", input.genre?.rawValue ?? "", input.language ?? "",
-      resolved.metadataDigest, coding.groups.rawValue, String(coding.ruleThreshold),
-    ]
+    let values =
+      [
+        input.unit.rawValue, input.input.rawValue, input.textColumn ?? "", input.issuer ?? "",
+        input.date ?? "", input.title ?? "", input.genre?.rawValue ?? "", input.language ?? "",
+        resolved.metadataDigest, coding.groups.rawValue, String(coding.ruleThreshold),
+      ] + input.limits.values.map(String.init)
     return SHA256.hex(Array(values.joined(separator: "\u{0}").utf8))
   }
 

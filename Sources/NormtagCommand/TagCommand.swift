@@ -72,7 +72,7 @@ struct TagCommand: ParsableCommand {
     if format != .jsonl {
       CodedPassageTable.appendHeader(separator: format == .csv ? 0x2C : 0x09, to: &head)
     }
-    try filter.run(head: head) { document, _, writer, times in
+    try filter.run(head: head) { document, _, writer, times, spill in
       times.measure(.match) { coder.match(document) }
       times.measure(.code) { coder.complete(&document) }
       filter.warn(document)
@@ -80,12 +80,14 @@ struct TagCommand: ParsableCommand {
         diagnostics.warn(document.id, DocumentCoder.warning(language: language))
       } else {
         let coded = times.measure(.code) { coder.code(document) }
-        times.measure(.write) { write(coded, to: &writer) }
+        try times.measure(.write) { try write(coded, to: &writer, spill: spill) }
       }
     }
   }
 
-  private func write(_ document: CodedDocument, to writer: inout ByteWriter) {
+  private func write(
+    _ document: CodedDocument, to writer: inout ByteWriter, spill: DocumentFilter.Spill
+  ) throws {
     if explain {
       for own in document.passages where passage == nil || passage == own.passage {
         PassagePrinter.forStandardOutput.append(
@@ -100,6 +102,7 @@ struct TagCommand: ParsableCommand {
       case .csv: CodedPassageTable.append(passage, of: document, separator: 0x2C, to: &writer)
       case .tsv: CodedPassageTable.append(passage, of: document, separator: 0x09, to: &writer)
       }
+      if writer.bytes.count > 1 << 20 { try spill(&writer) }
     }
   }
 }

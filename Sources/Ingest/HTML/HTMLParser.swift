@@ -5,10 +5,12 @@ internal import CLibXML2
 
 /// Parses slimmed markup (see `MarkupPrepass`) to a tree.
 enum HTMLParser {
-  static func parse(_ markup: [UInt8]) -> HTMLTree {
+  /// - Parameter most: nodes after which the rest is left out.
+  /// - Returns: the tree, and whether something was left out.
+  static func parse(_ markup: [UInt8], most: Int) -> (HTMLTree, isCut: Bool) {
     _ = initialized
-    let state = State(markup)
-    guard !markup.isEmpty, let context = htmlNewParserCtxt() else { return state.tree }
+    let state = State(markup, most: most)
+    guard !markup.isEmpty, let context = htmlNewParserCtxt() else { return (state.tree, false) }
     defer { htmlFreeParserCtxt(context) }
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -40,7 +42,7 @@ enum HTMLParser {
       }
     }
     state.tree.seal()
-    return state.tree
+    return (state.tree, state.isCut)
   }
 
   private static let initialized: Bool = {
@@ -52,11 +54,14 @@ enum HTMLParser {
   private final class State {
     var tree = HTMLTree()
     private var stack: [Int32] = [0]
+    private let most: Int
+    private(set) var isCut = false
 
     /// Room for what the markup can hold, so that growing copies nothing.
-    init(_ markup: [UInt8]) {
+    init(_ markup: [UInt8], most: Int) {
+      self.most = most
       let tags = markup.withUnsafeBufferPointer { $0.reduce(0) { $1 == 0x3C ? $0 + 1 : $0 } }
-      tree.reserve(nodes: 2 * tags + 2, bytes: markup.count)
+      tree.reserve(nodes: min(2 * tags + 2, most + 2), bytes: markup.count)
     }
 
     static func from(_ user: UnsafeMutableRawPointer) -> State {
@@ -67,6 +72,10 @@ enum HTMLParser {
       _ name: UnsafePointer<xmlChar>,
       _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
+      guard tree.nodes.count <= most else {
+        isCut = true
+        return
+      }
       let tag = HTMLTag.named(Self.buffer(name))
       let node = tree.append(tag, to: stack[stack.count - 1])
       stack.append(node)
@@ -86,7 +95,7 @@ enum HTMLParser {
     }
 
     func end(_ name: UnsafePointer<xmlChar>) {
-      guard stack.count > 1 else { return }
+      guard stack.count > 1, !isCut else { return }
       let tag = HTMLTag.named(Self.buffer(name))
       // libxml2 closes in order; if it names another element, look a little way up.
       var at = stack.count - 1
@@ -96,6 +105,10 @@ enum HTMLParser {
     }
 
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
+      guard !isCut, tree.nodes.count <= most else {
+        isCut = true
+        return
+      }
       let parent = stack[stack.count - 1]
       let last = tree.nodes.count - 1
       // Character references come as calls of their own: they belong to the text before.

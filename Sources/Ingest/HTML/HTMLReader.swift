@@ -8,7 +8,11 @@ package enum HTMLReader {
   ) {
     var prepass = MarkupPrepass(markup, options: options)
     document.warnings.append(contentsOf: prepass.warnings)
-    let tree = HTMLParser.parse(prepass.markup)
+    let (tree, isCut) = HTMLParser.parse(prepass.markup, most: options.maximumElements)
+    if isCut {
+      document.warnings.append(
+        "more than \(options.maximumElements) elements; the rest was left out (--max-elements)")
+    }
     prepass.markup = []
     let traits = NodeTraits.all(of: tree)
     let metadata = HTMLMetadata(tree, traits: traits, linkedData: prepass.linkedData)
@@ -21,9 +25,7 @@ package enum HTMLReader {
     serializer.finish(into: &document)
     // A shell that a script fills: the text is in the page's own data.
     if document.text.count * 2 < metadata.articleBody.count {
-      let warnings = document.warnings
       PlainTextReader.read(metadata.articleBody, into: &document, options: options)
-      document.warnings = warnings
     }
   }
 }

@@ -24,11 +24,13 @@ struct MarkupPrepass {
       scan($0)
     }
     if flattenedAny {
-      warnings.append("elements nested deeper than \(options.maximumDepth) were flattened")
+      warnings.append(
+        "elements nested deeper than \(options.maximumDepth) were flattened (--max-depth)")
     }
     if droppedAttributes {
       warnings.append(
-        "a tag has more than \(options.maximumAttributes) attributes; the rest was dropped")
+        "a tag has more than \(options.maximumAttributes) attributes; the rest was dropped (--max-attributes)"
+      )
     }
   }
   private var flattenedAny = false

@@ -20,7 +20,9 @@ struct ItemLabel: Equatable {
   /// Nil if the text starts with no label. "13. (c)" is one label, `13(c)`.
   static func parse(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
     // Most lines start with a letter that no label has.
-    guard text.count > 2, text[1] < 0x61 || text[0] < 0x61 || text[0] >= 0x80 else { return nil }
+    guard text.count > 2,
+      text[1] < 0x61 || text[0] < 0x61 || text[0] >= 0x80 || isRoman(text[0]) && isRoman(text[1])
+    else { return nil }
     if let provision = provision(text) { return provision }
     guard var first = bullet(text) ?? bracketed(text) ?? numbered(text) else { return nil }
     guard let outer = first.label else { return first }
@@ -72,6 +74,10 @@ struct ItemLabel: Equatable {
     guard let first = text.first else { return nil }
     if first == 0x2A || first == 0x2D || first == 0x2B {
       return spaceAfter(text, 1).map { ItemLabel(label: nil, length: $0) }
+    }
+    // A word processor's bullet of the second level comes out as the letter.
+    if first == 0x6F, text[1] <= 0x20, let rest = spaceAfter(text, 1), text[rest] &- 0x41 < 26 {
+      return ItemLabel(label: nil, length: rest)
     }
     guard first == 0xE2 || first == 0xEF || first == 0xC2, text.count > 3 else { return nil }
     if first == 0xC2 {
@@ -148,6 +154,10 @@ struct ItemLabel: Equatable {
 
   private static func isDigitsAndDots(_ text: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {
     text[..<end].allSatisfy { $0 == 0x2E || $0 &- 0x30 < 10 }
+  }
+
+  private static func isRoman(_ byte: UInt8) -> Bool {
+    byte == 0x69 || byte == 0x76 || byte == 0x78
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

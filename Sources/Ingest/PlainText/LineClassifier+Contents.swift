@@ -6,6 +6,7 @@ extension LineClassifier {
     for index in text.lines.indices where hasLeaders(text.slice(index)) {
       text.lines[index].role = .contents
     }
+    markLoneNumbers()
     // A document has one table, at times another of figures; each is looked for in all that follows.
     var lists = 0
     var at = 0
@@ -16,6 +17,28 @@ extension LineClassifier {
       }
       at += 1
     }
+  }
+
+  /// Numbers of sections in a column of their own, among lines with leaders.
+  private mutating func markLoneNumbers() {
+    var last = -1
+    for index in text.lines.indices {
+      if text.lines[index].role == .contents {
+        if last >= 0, index - last <= 16,
+          (last + 1..<index).allSatisfy({ isLoneNumber($0) })
+        {
+          for between in (last + 1)..<index { text.lines[between].role = .contents }
+        }
+        last = index
+      } else if isContentsTitle(text.slice(index)) {
+        last = index
+      }
+    }
+  }
+
+  private func isLoneNumber(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    return line.count <= 8 && line.allSatisfy { $0 &- 0x30 < 10 || $0 == 0x2E }
   }
 
   /// Four stops in a row, or three ellipses, and a page number at the end.
@@ -37,7 +60,9 @@ extension LineClassifier {
   }
 
   private func isContentsTitle(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard line.count >= 8, line.count <= 20 else { return false }
+    guard line.count >= 8, line.count <= 20, "ctl".utf8.contains(line[0] | 0x20) else {
+      return false
+    }
     let title = String(decoding: line.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
     return ["contents", "table of contents", "contents page", "contents:", "list of contents"]
       .contains(title)
@@ -75,6 +100,11 @@ extension LineClassifier {
         if key != 0, let again = last[key], again > index, again > (entries.last ?? start) {
           entries.append(index)
           misses = 0
+        } else if entries.count >= 3, misses == 0, let own = number(index),
+          let before = entries.last.flatMap(number), own == before + 1
+        {
+          // The numbers go on, though the title stands in other words below.
+          entries.append(index)
         } else {
           misses += 1
         }
@@ -97,12 +127,19 @@ extension LineClassifier {
     return markNumbers(from: start, to: entries[count - 1])
   }
 
+  /// The whole number that opens a line: 6 of "6. Powers".
+  private func number(_ index: Int) -> Int? {
+    ItemLabel.parse(text.slice(index))?.label.flatMap { Int($0) }
+  }
+
   /// Page numbers between the titles and right below them, in columns of their own.
   /// - Returns: the last line of the list.
   private mutating func markNumbers(from start: Int, to end: Int) -> Int {
     var index = start + 1
     while index < text.lines.count {
-      let isNumber = text.slice(index).allSatisfy { $0 &- 0x30 < 10 || $0 <= 0x20 }
+      let isNumber = text.slice(index).allSatisfy {
+        $0 &- 0x30 < 10 || $0 <= 0x20 || $0 == 0x2E
+      }
       if index > end, !isNumber { break }
       if isNumber { text.lines[index].role = .contents }
       index += 1

@@ -18,6 +18,7 @@ extension LineClassifier {
 
   private func isHeading(_ index: Int) -> Bool {
     let line = text.slice(index)
+    if let item = ItemLabel.parse(line), item.isBullet { return false }
     if isListedTitle(index) || isNumberedTitle(index) || isLoudTitle(index) { return true }
     guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(line) else {
       return false
@@ -41,7 +42,9 @@ extension LineClassifier {
     {
       return false
     }
-    if text.endsDangling(index), next < text.lines.count, !isTitleCase(text.slice(next)) {
+    if text.endsDangling(index), next < text.lines.count,
+      !isTitleCase(text.slice(next)) || text.endsWithStop(next)
+    {
       return false
     }
     if next == text.lines.count, text.lines.count < 3 { return false }
@@ -53,6 +56,8 @@ extension LineClassifier {
     guard !listedTitles.isEmpty, text.lines[index].count <= 120, !text.startsLower(index),
       listedTitles.contains(titleKey(index))
     else { return false }
+    // "… of the requirements of / National Security": the title's words at a line's start.
+    if index > 0, text.lines[index - 1].role == .body, text.endsDangling(index - 1) { return false }
     return index == 0 || text.lines[index].blanksBefore > 0 || text.lines[index].startsPage
       || text.lines[index - 1].role != .body || text.endsWithStop(index - 1)
   }

@@ -59,19 +59,42 @@ extension LineClassifier {
     while index < text.lines.count {
       defer { index += 1 }
       let line = text.slice(index)
-      guard text.lines[index].role == .body, let number = leadingNumber(line),
-        marks.contains(number), opensNote(index)
+      guard let number = leadingNumber(line), marks.contains(number), opensNote(index),
+        text.lines[index].role == .body
+          || text.lines[index].role == .heading && isBesideNote(index, number, marks)
       else { continue }
       text.lines[index].role = .footnote
-      while index + 1 < text.lines.count, text.lines[index + 1].role == .body,
-        text.lines[index + 1].blanksBefore == 0, !text.lines[index + 1].startsPage,
-        leadingNumber(text.slice(index + 1)) == nil, !text.endsWithStop(index)
-      {
+      while continuesNote(index + 1) {
         index += 1
         text.lines[index].role = .footnote
         text.lines[index].continuesNote = true
       }
     }
+  }
+
+  /// Whether line `index` is another line of the note that ends above it.
+  private func continuesNote(_ index: Int) -> Bool {
+    guard index < text.lines.count, text.lines[index].role == .body,
+      !text.lines[index].startsPage, leadingNumber(text.slice(index)) == nil
+    else { return false }
+    // An address alone on a line belongs to the source above it.
+    if text.lines[index].blanksBefore <= 2, text.lines[index].count < 200,
+      text.slice(index).starts(with: Array("http".utf8)), !text.slice(index).contains(0x20)
+    {
+      return true
+    }
+    guard !text.endsWithStop(index - 1) else { return false }
+    return text.lines[index].blanksBefore == 0
+      || text.lines[index].blanksBefore <= 2 && text.startsLower(index)
+  }
+
+  /// A note that looks like a numbered heading: the note before or after it stands next to it.
+  private func isBesideNote(_ index: Int, _ number: Int, _ marks: Set<Int>) -> Bool {
+    if index > 0, text.lines[index - 1].role == .footnote { return true }
+    guard index + 1 < text.lines.count, text.lines[index + 1].role == .body,
+      marks.contains(number + 1)
+    else { return false }
+    return leadingNumber(text.slice(index + 1)) == number + 1
   }
 
   private func opensNote(_ index: Int) -> Bool {

@@ -38,14 +38,33 @@ struct LineClassifier {
     where text.lines[index].count <= 100 && text.lines[index].role == .body {
       if isAtPageEdge(index) { lines.insert(folded(index), at: index) }
     }
-    for places in lines.groups where text.lines[places[0]].count >= 4 {
+    for places in lines.groups
+    where text.lines[places[0]].count >= 4 && !isLabelAlone(places[0]) {
       let isCaps = !text.slice(places[0]).contains { $0 &- 0x61 < 26 }
       let byNumber = places.contains { isNeighbourFurniture($0) }
       if places.count >= 3 && !looksLikeItem(places[0]) || (isCaps && byNumber) {
         for place in places { text.lines[place].role = .runningHead }
       }
     }
+    markHeadParts()
     markStackedHeads()
+  }
+
+  /// The other lines of a running head of several: they stand beside a head each time.
+  private mutating func markHeadParts() {
+    let beside = text.lines.indices.filter { index in
+      text.lines[index].role == .body && (12...100).contains(text.lines[index].count)
+        && (isHead(index - 1) || isHead(index + 1)) && text.slice(index).contains(0x20)
+    }
+    var parts = RepeatedLines(capacity: beside.count)
+    for index in beside { parts.insert(folded(index), at: index) }
+    for places in parts.groups where places.count >= 3 && !looksLikeItem(places[0]) {
+      for place in places { text.lines[place].role = .runningHead }
+    }
+  }
+
+  private func isHead(_ index: Int) -> Bool {
+    text.lines.indices.contains(index) && text.lines[index].role == .runningHead
   }
 
   /// A running head of several short lines inside the text: the same two lines, one below the other,
@@ -65,6 +84,13 @@ struct LineClassifier {
         text.lines[place].role = .runningHead
       }
     }
+  }
+
+  /// "4.1.", "(ii)": digits are folded, so that "4.1." and "4.2." would be one head.
+  private func isLabelAlone(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    guard line.count <= 8, let last = line.last, last == 0x2E || last == 0x29 else { return false }
+    return !line.contains(0x20) && line.count(where: Self.isLetter) <= 4
   }
 
   private func isStackable(_ index: Int) -> Bool {
@@ -107,6 +133,12 @@ struct LineClassifier {
     }) {
       let others = words.filter { $0.contains(where: Self.isLetter) && $0.count != 4 }
       return digits > 0 && others.allSatisfy { $0.elementsEqual("of".utf8) }
+    }
+    // "2 of 31"
+    if words.count == 3, words[1].elementsEqual("of".utf8), letters == 2,
+      digits == words[0].count + words[2].count
+    {
+      return isAtPageEdge(index)
     }
     // "- 3 -", "– iv –", "[3]"
     if words.count == 3, words[0].elementsEqual(words[2]), !words[0].contains(where: Self.isLetter)

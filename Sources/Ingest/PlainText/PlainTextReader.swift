@@ -8,7 +8,12 @@ package enum PlainTextReader {
     _ bytes: [UInt8], into document: inout Document, options: IngestOptions
   ) {
     bytes.withUnsafeBufferPointer { buffer in
-      var classifier = LineClassifier(TextLines(buffer))
+      let lines = TextLines(buffer, most: options.maximumLines)
+      if lines.isCut {
+        document.warnings.append(
+          "more than \(options.maximumLines) lines; the rest was left out (--max-lines)")
+      }
+      var classifier = LineClassifier(lines)
       var reader = ParagraphJoiner(classifier.classify(), options: options)
       reader.read()
       reader.finish(into: &document)
@@ -31,6 +36,9 @@ private struct ParagraphJoiner {
   private var heading: [UInt8] = []
   /// Labels that stand alone, several in a row, before the paragraphs that they belong to.
   private var labels: [[UInt8]] = []
+  /// Heads and page numbers of a page turn inside the paragraph; they stand after it.
+  private var held: [(PassageRole, [UInt8])] = []
+  private let keepsFurniture: Bool
   /// A footnote of several lines.
   private var note: [UInt8] = []
   private var hyphenation: Hyphenation?
@@ -44,11 +52,12 @@ private struct ParagraphJoiner {
     hasCapitalTurns = SpeakerTurn.hasCapitalTurns(text)
     delegations = DelegationTurns(text)
     builder = PassageBuilder(options: options)
+    keepsFurniture = options.keepsFurniture
   }
 
   mutating func read() {
     var previous: Int?
-    for index in text.lines.indices {
+    for index in text.lines.indices where !builder.isFull {
       let line = text.lines[index]
       if let name = delegations.names[index] {
         giveFloor(to: name, index)
@@ -59,6 +68,10 @@ private struct ParagraphJoiner {
       case .body where text.isLoneLabel(index) && !endsSentence(index, after: previous):
         flush()
         labels.append(Array(text.slice(index)))
+        previous = nil
+      case .body where continuesHeading(index):
+        heading.append(0x20)
+        heading.append(contentsOf: text.slice(index))
         previous = nil
       case .body:
         flushHeading()
@@ -83,6 +96,8 @@ private struct ParagraphJoiner {
         let role = line.role
         if paragraph.isEmpty {
           builder.append(.init(role, Array(text.slice(index)), isDivisible: false))
+        } else if keepsFurniture {
+          held.append((role, Array(text.slice(index))))
         }
       case .footnote where line.continuesNote && !note.isEmpty:
         note.append(0x20)
@@ -110,8 +125,21 @@ private struct ParagraphJoiner {
     return !text.endsWithStop(previous)
   }
 
+  /// "3. Extend and keep our scientific and human / abilities": one line more of a heading.
+  private func continuesHeading(_ index: Int) -> Bool {
+    guard !heading.isEmpty, index > 0, text.lines[index - 1].role == .heading,
+      text.startsLower(index), text.lines[index].count <= 100, !text.endsWithStop(index - 1),
+      !text.endsWithStop(index), ItemLabel.parse(text.slice(index)) == nil,
+      text.lines[index].blanksBefore <= (text.isDump(at: index) ? 2 : 0)
+    else { return false }
+    let next = index + 1
+    return next == text.lines.count || text.lines[next].role != .body || !text.startsLower(next)
+  }
+
   /// A new heading, not the next line of the one under way.
   private func opensHeading(_ index: Int) -> Bool {
+    // "… of the Republic / of Cyprus"
+    if text.startsLower(index), ItemLabel.parse(text.slice(index)) == nil { return false }
     if text.lines[index].blanksBefore > 0, !text.isDump(at: index) { return true }
     let line = text.slice(index)
     if ItemLabel.parse(line) != nil { return true }
@@ -141,7 +169,7 @@ private struct ParagraphJoiner {
   mutating func finish(into document: inout Document) {
     builder.finish(into: &document)
     document.letterhead = text.lines.prefix(14).indices.map {
-      String(decoding: text.slice($0), as: UTF8.self)
+      String(decoding: text.slice($0).prefix(400), as: UTF8.self)
     }
   }
 
@@ -158,6 +186,7 @@ private struct ParagraphJoiner {
     if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
     if turn(first) != nil { return false }
     if let item = ItemLabel.parse(first) {
+      if isOpen, isInlineRoman(item, first), !turnedPage, blanks == 0 { return true }
       // "1914. The war" inside a wrapped paragraph is no item.
       guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
         !isShort(a, before: b)
@@ -179,6 +208,23 @@ private struct ParagraphJoiner {
     // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
     // full line that stops in mid-sentence goes on.
     return text.isWrapped && blanks <= (text.isDump(at: b) ? 2 : 1) && !isShort(a, before: b)
+  }
+
+  /// "iii) by sea": goes on with the roman numbers inside the paragraph, by chance at a line's start.
+  private func isInlineRoman(_ item: ItemLabel, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let label = item.label, label.utf8.count > 1,
+      label.utf8.allSatisfy({ "ivx".utf8.contains($0) })
+    else { return false }
+    var at = 3
+    while at + 2 < paragraph.count {
+      if paragraph[at] == 0x69, paragraph[at + 1] == 0x29,
+        paragraph[at - 1] == 0x20 || paragraph[at - 1] == 0x28 || paragraph[at - 1] == 0x69
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
   }
 
   /// The first word of line `b` would have had room on line `a`.
@@ -249,7 +295,8 @@ private struct ParagraphJoiner {
         var start = paragraph.count - 1
         let floor = max(0, start - 40)
         while start > floor, (paragraph[start - 1] | 0x20) &- 0x61 < 26 { start -= 1 }
-        let first = paragraph[start..<(paragraph.count - 1)]
+        // Copied: a slice would still hold the paragraph when it is changed.
+        let first = Array(paragraph[start..<(paragraph.count - 1)])
         let second = line.prefix(40).prefix { ($0 | 0x20) &- 0x61 < 26 }
         if hyphenation?.joins(first, second) ?? false { paragraph.removeLast() }
       }
@@ -266,6 +313,10 @@ private struct ParagraphJoiner {
       paragraph.removeAll(keepingCapacity: true)
       label = nil
       isItem = false
+    }
+    defer {
+      for (role, line) in held { builder.append(.init(role, line, isDivisible: false)) }
+      held.removeAll()
     }
     guard !paragraph.isEmpty else { return }
     if !isItem, paragraph[0] &- 0x61 < 26, lastByte == 0x3A || lastByte == 0x3B { isItem = true }

@@ -36,24 +36,43 @@ struct TextLines {
   private var gapCounts: [Int32] = []
   private var openGapCounts: [Int32] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Text stood behind the last line that was taken.
+  private(set) var isCut = false
+
+  /// - Parameter most: lines after which the rest is left out.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, most: Int = .max) {
     self.bytes = bytes
-    split()
+    split(most)
     measure()
   }
 
   /// Whether the line is nothing but a bullet or a label ("1.", "(a)"), whose text follows below.
   private func isLoneLabel(_ line: TextLine) -> Bool {
-    guard line.count <= 5 else { return false }
+    guard line.count <= 8 else { return false }
     let slice = bytes[line.start..<line.end]
     guard let first = slice.first, let last = slice.last else { return false }
+    if line.count > 5 { return isSectionNumber(line) }
     if first == 0xEF || first == 0xE2 {
       return line.count == 3 && ItemLabel.isBullet(UnsafeBufferPointer(rebasing: slice))
     }
     guard line.count > 1, last == 0x2E || last == 0x29 else { return false }
     let isBracketed = first == 0x28 && last == 0x29 && line.count > 2
-    return slice.dropFirst(isBracketed ? 1 : 0).dropLast().allSatisfy { $0 &- 0x30 < 10 }
+    return isSectionNumber(line)
+      || slice.dropFirst(isBracketed ? 1 : 0).dropLast().allSatisfy { $0 &- 0x30 < 10 }
       || (isBracketed && slice.dropFirst().dropLast().allSatisfy { $0 &- 0x61 < 26 })
+  }
+
+  /// "4.8." and "4.8.1." alone on a line.
+  private func isSectionNumber(_ line: TextLine) -> Bool {
+    guard line.count >= 4, bytes[line.end - 1] == 0x2E, bytes[line.start] &- 0x30 < 10 else {
+      return false
+    }
+    var last: UInt8 = 0
+    for byte in bytes[line.start..<line.end] {
+      guard byte &- 0x30 < 10 || (byte == 0x2E && last != 0x2E) else { return false }
+      last = byte
+    }
+    return true
   }
 
   /// The next line or page end from `at`.
@@ -74,10 +93,10 @@ struct TextLines {
     return lines.count < 2 || !isLoneLabel(lines[lines.count - 2])
   }
 
-  private mutating func split() {
+  private mutating func split(_ most: Int) {
     let hasPages =
       bytes.baseAddress.map { memchr($0, 0x0C, bytes.count) != nil } ?? false
-    lines.reserveCapacity(bytes.count / 60)
+    lines.reserveCapacity(min(bytes.count / 60, most))
     var at = 0
     var blanks = 0
     var page = false
@@ -93,6 +112,9 @@ struct TextLines {
       while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
       if first == last {
         blanks += 1
+      } else if lines.count >= most {
+        isCut = true
+        return
       } else {
         let line = TextLine(
           start: first, end: last, indent: indent, blanksBefore: blanks, startsPage: page)
