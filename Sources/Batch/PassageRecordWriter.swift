@@ -37,7 +37,7 @@ package enum PassageRecordWriter {
       out.appendKey("text")
       out.appendJSON(document.text[passage.start..<passage.end])
       out.append("}\n")
-      if out.bytes.count > 1 << 20 { try spill(&out) }
+      if out.count > 1 << 20 { try spill(&out) }
     }
   }
 }

@@ -102,7 +102,7 @@ struct TagCommand: ParsableCommand {
       case .csv: CodedPassageTable.append(passage, of: document, separator: 0x2C, to: &writer)
       case .tsv: CodedPassageTable.append(passage, of: document, separator: 0x09, to: &writer)
       }
-      if writer.bytes.count > 1 << 20 { try spill(&writer) }
+      if writer.count > 1 << 20 { try spill(&writer) }
     }
   }
 }
