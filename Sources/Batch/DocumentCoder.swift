@@ -42,5 +42,8 @@ package struct DocumentCoder: Sendable {
   /// Infers issuer, genre and date where nothing names them; adds to the document's warnings.
   package mutating func complete(_ document: inout Document) { tagger.complete(&document) }
 
+  /// The same for a document that is not coded.
+  package mutating func infer(_ document: inout Document) { tagger.infer(&document) }
+
   package mutating func code(_ document: Document) -> CodedDocument { tagger.tag(document) }
 }

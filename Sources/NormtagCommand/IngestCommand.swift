@@ -40,7 +40,7 @@ struct IngestCommand: ParsableCommand {
         lexicon: try LexiconSet(lexicons.lexicons, scope: .phrases).lexicon,
         options: TaggingOptions()) : nil
     try filter.run { document, before, writer, times, spill in
-      times.measure(.code) { coder?.complete(&document) }
+      times.measure(.code) { coder?.infer(&document) }
       filter.warn(document)
       switch format {
       case .text:

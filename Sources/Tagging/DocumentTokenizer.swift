@@ -62,7 +62,11 @@ package struct DocumentTokenizer: Sendable {
   }
 
   /// The same into a view whose buffers are used again.
-  package func tokenize(_ document: Document, into view: inout TokenizedDocument) {
+  ///
+  /// - Parameter reach: bytes of the text beyond which nothing is looked at.
+  package func tokenize(
+    _ document: Document, into view: inout TokenizedDocument, reach: Int = .max
+  ) {
     view.document = document
     view.tokens.removeAll(keepingCapacity: true)
     view.matches.removeAll(keepingCapacity: true)
@@ -70,9 +74,11 @@ package struct DocumentTokenizer: Sendable {
     view.matchRanges.removeAll(keepingCapacity: true)
     view.classes.removeAll(keepingCapacity: true)
     for passage in document.passages {
+      guard passage.start < reach else { break }
       let token = view.tokens.count
       let match = view.matches.count
-      tokenizer.tokenize(document.text, range: passage.start..<passage.end, into: &view.tokens)
+      tokenizer.tokenize(
+        document.text, range: passage.start..<min(passage.end, reach), into: &view.tokens)
       let range = token..<view.tokens.count
       phrases.match(view.tokens, range: range, text: document.text, into: &view.matches)
       appendClasses(range, &view)

@@ -46,6 +46,13 @@ package struct Tagger: Sendable {
     issuers.complete(&document, view: view)
   }
 
+  /// The same for a document that is not coded: only as much of it is read as inference looks at.
+  package mutating func infer(_ document: inout Document) {
+    tokenizer.tokenize(document, into: &view, reach: TextClues.reach)
+    issuers.complete(&document, view: view)
+    view.document = Document(id: "")
+  }
+
   /// Fills `view` and finds components, holders and issues of every passage.
   private mutating func analyse(
     _ document: Document

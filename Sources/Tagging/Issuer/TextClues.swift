@@ -9,7 +9,7 @@ struct TextClues: Sendable {
   let finder: ActorFinder
 
   /// How much of the text is looked at, in bytes.
-  private static let reach = 100_000
+  static let reach = 100_000
   private static let opening = 4_000
 
   /// What is counted by actor.
