@@ -1,0 +1,96 @@
+// Whether a line goes on with the paragraph, heading or sentence of the line before: by width, case,
+// stops, labels and blank lines.
+
+extension ParagraphJoiner {
+  /// "… in paragraph / 12.": a number alone on a wrapped sentence's last line.
+  func endsSentence(_ index: Int, after previous: Int?) -> Bool {
+    guard let previous, text.isWrapped, text.lines[index].blanksBefore == 0 else { return false }
+    return !text.endsWithStop(previous)
+  }
+
+  /// "3. Extend and keep our scientific and human / abilities": one line more of a heading.
+  func continuesHeading(_ index: Int) -> Bool {
+    guard !heading.isEmpty, index > 0, text.lines[index - 1].role == .heading,
+      text.startsLower(index), text.lines[index].count <= 100, !text.endsWithStop(index - 1),
+      !text.endsWithStop(index), ItemLabel.parse(text.slice(index)) == nil,
+      text.lines[index].blanksBefore <= (text.isDump(at: index) ? 2 : 0)
+    else { return false }
+    let next = index + 1
+    return next == text.lines.count || text.lines[next].role != .body || !text.startsLower(next)
+  }
+
+  /// A new heading, not the next line of the one under way.
+  func opensHeading(_ index: Int) -> Bool {
+    // "… of the Republic / of Cyprus"
+    if text.startsLower(index), ItemLabel.parse(text.slice(index)) == nil { return false }
+    if text.lines[index].blanksBefore > 0, !text.isDump(at: index) { return true }
+    let line = text.slice(index)
+    if ItemLabel.parse(line) != nil { return true }
+    return hasLowerCase(line) && !heading.contains { $0 &- 0x61 < 26 }
+  }
+
+  func hasLowerCase(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.contains { $0 &- 0x61 < 26 }
+  }
+
+  func turn(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
+    SpeakerTurn.parse(line).flatMap { $0.isByForm && !hasCapitalTurns ? nil : $0 }
+  }
+
+  /// Whether the paragraph of line `a` goes on in line `b`.
+  func continues(_ a: Int, _ b: Int) -> Bool {
+    let first = text.slice(b)
+    let isOpen = !text.endsWithStop(a)
+    let turnedPage = b != a + 1
+    var blanks = text.lines[b].blanksBefore
+    if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
+    if turn(first) != nil { return false }
+    if let item = ItemLabel.parse(first) {
+      if isOpen, isInlineRoman(item, first), !turnedPage, blanks == 0 { return true }
+      // "1914. The war" inside a wrapped paragraph is no item.
+      guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
+        !isShort(a, before: b)
+      else { return false }
+      return !(first.first == 0x28) && item.label.map { $0.count > 3 } ?? false
+    }
+    if turnedPage { return isOpen }
+    if blanks == 0 {
+      if !text.isWrapped { return isOpen && text.startsLower(b) }
+      if isShort(a, before: b) { return isOpen && (text.startsLower(b) || !endsEarly(a)) }
+      return true
+    }
+    guard isOpen else { return false }
+    if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
+    if text.startsLower(b) {
+      guard text.isWrapped else { return false }
+      return blanks <= 2 || text.isDump(at: b) || (blanks <= 8 && !endsEarly(a))
+    }
+    // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
+    // full line that stops in mid-sentence goes on.
+    return text.isWrapped && blanks <= (text.isDump(at: b) ? 2 : 1) && !isShort(a, before: b)
+  }
+
+  /// "iii) by sea": goes on with the roman numbers inside the paragraph, by chance at a line's start.
+  private func isInlineRoman(_ item: ItemLabel, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let label = item.label, label.utf8.count > 1,
+      label.utf8.allSatisfy({ "ivx".utf8.contains($0) })
+    else { return false }
+    var at = 3
+    while at + 2 < paragraph.count {
+      if paragraph[at] == 0x69, paragraph[at + 1] == 0x29,
+        paragraph[at - 1] == 0x20 || paragraph[at - 1] == 0x28 || paragraph[at - 1] == 0x69
+      {
+        return true
+      }
+      at += 1
+    }
+    return false
+  }
+
+  /// The first word of line `b` would have had room on line `a`.
+  private func isShort(_ a: Int, before b: Int) -> Bool {
+    (text.lines[a].count + 1 + text.firstWordLength(b)) * 100 < text.localWidth(b) * 85
+  }
+
+  private func endsEarly(_ a: Int) -> Bool { text.lines[a].count * 10 < text.width * 7 }
+}
