@@ -172,9 +172,18 @@ package struct PassageBuilder {
     if isClean(bytes) { return bytes }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
       bytes.withUnsafeBufferPointer { bytes in
+        let raw = UnsafeRawBufferPointer(bytes)
+        guard let target = out.baseAddress, let source = bytes.baseAddress else { return }
         var pending = false
         var index = 0
         while index < bytes.count {
+          // Eight bytes that stay as they are.
+          if !pending, count > 0, index + 8 <= bytes.count, isClean(raw, index) {
+            (target + count).update(from: source + index, count: 8)
+            count += 8
+            index += 8
+            continue
+          }
           let byte = bytes[index]
           let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
           if byte <= 0x20 || byte == 0x7F || isWide {
@@ -201,25 +210,40 @@ package struct PassageBuilder {
       || bytes.contains(0x21) || bytes.contains(0x3F)
   }
 
+  /// The high bits of bytes among the eight at `at` that are no plain text: control characters, what
+  /// may be a no-break space, and a space after a space. Exact for the first one.
+  @inline(__always)
+  private static func marks(_ raw: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+    let bytes = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+    let before = raw.loadUnaligned(fromByteOffset: at - 1, as: UInt64.self)
+    let spaces = (bytes ^ ones &* 0x20) | (before ^ ones &* 0x20)
+    let marks =
+      (bytes &- ones &* 0x20) & ~bytes
+      | zeros(bytes ^ ones &* 0xA0) | zeros(bytes ^ ones &* 0x7F) | zeros(spaces)
+    return marks & (ones &* 0x80)
+  }
+
+  /// Whether the eight bytes at `at`, after plain text, stay as they are whatever follows them.
+  @inline(__always)
+  private static func isClean(_ raw: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    raw[at + 7] != 0x20 && raw[at + 7] != 0xC2 && marks(raw, at) == 0
+  }
+
   private static func isClean(_ bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { buffer in
       guard let first = buffer.first, let last = buffer.last else { return true }
       if first <= 0x20 || last == 0x20 || first == 0x7F || first == 0xA0 { return false }
       // Eight bytes a step, each beside the one before it; no way out, since most are clean.
       let raw = UnsafeRawBufferPointer(buffer)
-      let ones: UInt64 = 0x0101_0101_0101_0101
-      func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
       var at = 1
       var bad: UInt64 = 0
       while at + 8 <= buffer.count {
-        let bytes = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        let before = raw.loadUnaligned(fromByteOffset: at - 1, as: UInt64.self)
-        let spaces = (bytes ^ ones &* 0x20) | (before ^ ones &* 0x20)
-        bad |= (bytes &- ones &* 0x20) & ~bytes
-        bad |= zeros(bytes ^ ones &* 0xA0) | zeros(bytes ^ ones &* 0x7F) | zeros(spaces)
+        bad |= marks(raw, at)
         at += 8
       }
-      if bad & (ones &* 0x80) != 0 { return false }
+      if bad != 0 { return false }
       while at < buffer.count {
         let byte = buffer[at]
         if byte < 0x20 || byte == 0xA0 || byte == 0x7F || byte | buffer[at - 1] == 0x20 {

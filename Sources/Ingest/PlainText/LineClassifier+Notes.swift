@@ -139,7 +139,7 @@ extension LineClassifier {
       var at = line.start + 2
       while at < line.end {
         guard text.bytes[at] &- 0x30 < 10 else {
-          at += 1
+          at = nextDigit(after: at, upTo: line.end)
           continue
         }
         let start = at
@@ -163,6 +163,23 @@ extension LineClassifier {
       }
     }
     return marks
+  }
+
+  /// The next digit after `at`, or `end`; eight bytes a step.
+  private func nextDigit(after at: Int, upTo end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text.bytes)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var at = at + 1
+    while at + 8 <= end {
+      let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      // The lower seven bits of a digit are between "0" and "9", its high bit is not set.
+      let low = bytes & (ones &* 0x7F)
+      let digits = (low &+ ones &* 0x50) & ~(low &+ ones &* 0x46) & ~bytes & (ones &* 0x80)
+      if digits != 0 { return at + digits.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < end, text.bytes[at] &- 0x30 >= 10 { at += 1 }
+    return at
   }
 
   private func contains(_ line: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {
