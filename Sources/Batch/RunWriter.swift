@@ -105,6 +105,9 @@ package final class RunWriter {
 
   /// Gives everything its final name, the manifest last.
   package func finish() throws(BatchError) {
+    // The report may need what they take.
+    duplicates = DuplicateFinder()
+    ids = []
     let digests = try segment.finish()
     unlink(directory.file(directory.manifestName))
     var outputs: [Manifest.Output] = []
