@@ -19,8 +19,12 @@ package struct ByteWriter: Sendable {
 
   /// Takes the bytes out and leaves the writer empty.
   package mutating func take() -> [UInt8] {
-    defer { count = 0 }
-    return bytes
+    // The bytes themselves, not a copy: some tables are the largest thing in memory.
+    var taken: [UInt8] = []
+    swap(&taken, &room)
+    taken.removeLast(taken.count - count)
+    count = 0
+    return taken
   }
 
   /// Gives the bytes away with the room they stand in.
