@@ -2,6 +2,7 @@
 // a file may be larger than memory as long as its records are not.
 
 internal import Glibc
+internal import Text
 
 /// Bytes that come in chunks.
 package final class ByteStream {
@@ -71,12 +72,7 @@ package final class ByteStream {
   }
 
   private func find(_ byte: UInt8, from start: Int) -> Int? {
-    buffer.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, start < bytes.count,
-        let hit = memchr(base + start, Int32(byte), bytes.count - start)
-      else { return nil }
-      return UnsafeRawPointer(hit) - base
-    }
+    buffer.withUnsafeBufferPointer { $0.place(of: byte, from: start) }
   }
 
   /// Takes exactly `count` bytes, fewer only at the end.

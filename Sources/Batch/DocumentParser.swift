@@ -71,11 +71,20 @@ package struct DocumentParser {
       id: raw.id, name: raw.name, member: raw.member, digest: digest, bytes: bytes.count,
       outcome: nil)
     if digests, isDone(raw.id, digest) { return parsed }
-    parsed.outcome = timings.measure(.parse) { document(bytes, of: raw) }
-    if case .success(let document) = parsed.outcome {
+    parsed.outcome = measure(&timings) { $0.document(bytes, of: raw) }
+    return parsed
+  }
+
+  /// Times what finds sentences apart from the rest of reading.
+  private mutating func measure(
+    _ timings: inout StageTimes,
+    _ read: (inout DocumentParser) -> Swift.Result<Document, InputFailure>
+  ) -> Swift.Result<Document, InputFailure> {
+    let outcome = timings.measure(.parse) { read(&self) }
+    if case .success(let document) = outcome {
       timings.move(document.segmentTime, from: .parse, to: .segment)
     }
-    return parsed
+    return outcome
   }
 
   private mutating func document(
@@ -105,8 +114,8 @@ package struct DocumentParser {
       var document = ParsedDocument(
         id: id, name: name, member: raw.member + group.firstLine,
         digest: digests ? SHA256.hex(Array(lines)) : "", bytes: lines.count, outcome: nil)
-      let outcome = timings.measure(.parse) {
-        record(lines, id: id, firstLine: group.firstLine, of: raw)
+      let outcome = measure(&timings) {
+        $0.record(lines, id: id, firstLine: group.firstLine, of: raw)
       }
       if case .success(let read) = outcome { document.id = read.id }
       if !digests || !isDone(document.id, document.digest) { document.outcome = outcome }

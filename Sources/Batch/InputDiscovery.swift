@@ -2,6 +2,7 @@
 // on the names below the arguments only, never on where a folder lies or how the disk lists it.
 
 internal import Glibc
+internal import Text
 
 /// A file to read. Its id is also the prefix of the ids of an archive's members.
 package struct InputFile: Sendable, Equatable {
@@ -131,10 +132,6 @@ package struct InputDiscovery: Sendable {
   }
 
   static func lastComponent(_ path: String) -> String {
-    guard path.utf8.last != 0x2F else {
-      return path.split(separator: "/").last.map(String.init) ?? path
-    }
-    guard let slash = path.utf8.lastIndex(of: 0x2F) else { return path }
-    return String(path[path.utf8.index(after: slash)...])
+    String(path.lastPathComponent)
   }
 }

@@ -38,7 +38,7 @@ struct ReportFiles {
       makers.append(
         Maker {
           var table = maker.make()
-          let bytes = table.finish()
+          let bytes = table.take()
           return [Made(name: "\(maker.name).csv", bytes: bytes, table: table)]
         })
     }

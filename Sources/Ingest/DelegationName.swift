@@ -2,6 +2,8 @@
 // and of a few bodies that take the floor count, and only where the first person follows: a country's
 // profile stands below its name, too.
 
+internal import Text
+
 /// Tells names of delegations from other short lines.
 enum DelegationName {
   /// The name without "The delegation of" and a closing colon; nil if the line is no such name.

@@ -210,19 +210,13 @@ package struct PassageBuilder {
       || bytes.contains(0x21) || bytes.contains(0x3F)
   }
 
-  /// The high bits of bytes among the eight at `at` that are no plain text: control characters, what
-  /// may be a no-break space, and a space after a space. Exact for the first one.
+  /// Bytes among the eight at `at` that are no plain text: control characters, what may be a no-break
+  /// space, and a space after a space.
   @inline(__always)
   private static func marks(_ raw: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
-    let bytes = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-    let before = raw.loadUnaligned(fromByteOffset: at - 1, as: UInt64.self)
-    let spaces = (bytes ^ ones &* 0x20) | (before ^ ones &* 0x20)
-    let marks =
-      (bytes &- ones &* 0x20) & ~bytes
-      | zeros(bytes ^ ones &* 0xA0) | zeros(bytes ^ ones &* 0x7F) | zeros(spaces)
-    return marks & (ones &* 0x80)
+    let own = EightBytes(raw, at: at)
+    return own.ascii(from: 0, to: 0x1F) | own.equal(0xA0) | own.equal(0x7F)
+      | own.equal(0x20) & EightBytes(raw, at: at - 1).equal(0x20)
   }
 
   /// Whether the eight bytes at `at`, after plain text, stay as they are whatever follows them.

@@ -165,8 +165,8 @@ package struct PhraseTrie: Sendable {
   }
 
   /// The word that phrases know a token by.
-  @inline(__always)
-  private func word(of token: Token) -> WordID {
+  @inlinable @inline(__always)
+  package func word(of token: Token) -> WordID {
     // The bit of `TokenShape.number`: calls into another module are not inlined.
     token.word.rawValue == 0 && token.shape.rawValue & 2 != 0 ? numberWord : token.word
   }

@@ -29,6 +29,10 @@ struct DocumentFilter {
     let output = StandardOutput()
     var writer = head
     var done = 0
+    let spill: Spill = {
+      try output.write($0.bytes)
+      $0.removeAll()
+    }
     while let raw = source.next() {
       for parsed in parser.documents(of: raw, timings: &times) {
         switch parsed.outcome {
@@ -36,18 +40,14 @@ struct DocumentFilter {
         case .failure(let failure): diagnostics.report(failure)
         case .success(var document):
           times.inputBytes += parsed.bytes
-          try append(&document, done, &writer, &times) {
-            try output.write($0.bytes)
-            $0.removeAll()
-          }
+          try append(&document, done, &writer, &times, spill)
           done += 1
         }
       }
-      try times.measure(.write) { try output.write(writer.bytes) }
-      writer.removeAll()
+      try times.measure(.write) { try spill(&writer) }
       if source.isIdle { try output.flush() }
     }
-    try output.write(writer.bytes)
+    try spill(&writer)
     try output.finish()
     timing.print(times, diagnostics)
     let status = ExitStatus.of(done: done, failed: diagnostics.failures)

@@ -2,6 +2,7 @@
 // hundreds of statements, and comparing strings was most of what counting cost.
 
 internal import Tagging
+internal import Text
 
 /// Makes the cells, presences and pairs of a tally.
 struct TallyCounter {
@@ -17,8 +18,8 @@ struct TallyCounter {
 
   private let minimum: Double
   private let dividesJoint: Bool
-  private var actors = NumberedNames()
-  private var issues = NumberedNames()
+  private var actors = NameTable()
+  private var issues = NameTable()
   /// By issue: the number of its parent, -1 for none.
   private var parents: [Int] = []
   private var cells = KeyedList<DocumentTally.Cell>()
@@ -164,31 +165,14 @@ struct TallyCounter {
   }
 }
 
-/// Names by the order in which they came.
-private struct NumberedNames {
-  private(set) var names: [String] = []
-  private var numbers: [String: Int] = [:]
-  private var last = 0
-  /// Up to so many names are looked for one by one.
-  private static let few = 24
-
-  mutating func number(_ name: String) -> Int {
-    if last < names.count, names[last] == name { return last }
-    last = known(name) ?? names.count
-    if last == names.count {
-      names.append(name)
-      if names.count > Self.few { numbers[name] = last }
-    }
-    return last
-  }
-
-  private func known(_ name: String) -> Int? {
-    for index in 0..<min(names.count, Self.few) where names[index] == name { return index }
-    return names.count > Self.few ? numbers[name] : nil
+extension NameTable {
+  fileprivate mutating func number(_ name: String) -> Int {
+    var name = name
+    return name.withUTF8 { number(of: $0) }
   }
 
   /// By number: the name's place in the order of bytes.
-  func ranks() -> [Int] {
+  fileprivate func ranks() -> [Int] {
     var ranks = [Int](repeating: 0, count: names.count)
     let order = names.indices.sorted { names[$0].asBytes < names[$1].asBytes }
     for (rank, index) in order.enumerated() { ranks[index] = rank }

@@ -106,9 +106,6 @@ package struct CSVTable: Sendable {
     rows += 1
   }
 
-  /// Takes what has been written so far.
+  /// Takes what has been written so far; columns remain.
   package mutating func take() -> [UInt8] { out.take() }
-
-  /// Takes all rows; columns remain.
-  package mutating func finish() -> [UInt8] { out.finish() }
 }

@@ -30,13 +30,6 @@ package struct CodedPassageWriter {
   }
 
   /// Appends one line with its LF.
-  package static func append(
-    _ passage: CodedPassage, of document: CodedDocument, to out: inout ByteWriter
-  ) {
-    CodedPassageWriter(document).append(passage, to: &out)
-  }
-
-  /// Appends one line with its LF.
   package func append(_ passage: CodedPassage, to out: inout ByteWriter) {
     out.append(head)
     out.appendField("passage", passage.passage)

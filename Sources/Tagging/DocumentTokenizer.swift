@@ -15,7 +15,6 @@ package struct DocumentTokenizer: Sendable {
   private let classSets: [ClassSet]
   /// By entry: its word class, or -1.
   private let classes: [Int16]
-  private let numberWord: WordID
 
   package init(lexicon: Lexicon) {
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
@@ -26,7 +25,6 @@ package struct DocumentTokenizer: Sendable {
     let classes = lexicon.entries.map { $0.kind == .cue ? cues[Int($0.target)] : -1 }
     let (rest, words) = lexicon.phrases.partingWords { classes[Int($0)] >= 0 }
     phrases = rest
-    numberWord = rest.numberWord
     self.classes = classes
     (classNumbers, classSets) = Self.number(
       words.map { ($0.word, Int(classes[Int($0.entry)])) }, wordCount: lexicon.vocabulary.count)
@@ -98,10 +96,7 @@ package struct DocumentTokenizer: Sendable {
         classNumbers.withUnsafeBufferPointer { numbers in
           classSets.withUnsafeBufferPointer { sets in
             for index in range {
-              let token = tokens[index]
-              let isNumber = token.word.rawValue == 0 && token.shape.rawValue & 2 != 0
-              let word = isNumber ? numberWord : token.word
-              own[index] = sets[Int(numbers[Int(word.rawValue)])]
+              own[index] = sets[Int(numbers[Int(phrases.word(of: tokens[index]).rawValue)])]
             }
           }
         }

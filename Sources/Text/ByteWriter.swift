@@ -27,15 +27,6 @@ package struct ByteWriter: Sendable {
     return taken
   }
 
-  /// Gives the bytes away with the room they stand in.
-  package mutating func finish() -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &room)
-    taken.removeLast(taken.count - count)
-    count = 0
-    return taken
-  }
-
   /// Calls `body` with a place for `most` bytes; it returns how many it wrote there.
   @inline(__always)
   private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
@@ -170,19 +161,14 @@ package struct ByteWriter: Sendable {
     }
   }
 
-  /// Looks at eight bytes a step: a byte below 0x20, `"` or `\` sets its high bit in the mask.
+  /// The next byte below 0x20, `"` or `\`, or the end.
   static func firstEscape(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let raw = UnsafeRawBufferPointer(buffer)
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
     var index = start
     while index + 8 <= raw.count {
-      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let quote = word ^ (ones &* 0x22)
-      let slash = word ^ (ones &* 0x5C)
-      let control = (word &- ones &* 0x20) & ~word
-      let hit = (control | (quote &- ones) & ~quote | (slash &- ones) & ~slash) & highs
-      if hit != 0 { return index + hit.trailingZeroBitCount / 8 }
+      let eight = EightBytes(raw, at: index)
+      let hit = eight.ascii(from: 0, to: 0x1F) | eight.equal(0x22) | eight.equal(0x5C)
+      if hit != 0 { return index + EightBytes.first(hit) }
       index += 8
     }
     while index < buffer.count {

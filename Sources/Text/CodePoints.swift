@@ -24,16 +24,10 @@ package struct CodePointCounter: Sendable {
     }
     text.withUnsafeBufferPointer { buffer in
       let raw = UnsafeRawBufferPointer(buffer)
-      // Eight bytes of ASCII are eight code points.
       while byte + 8 <= offset {
-        let next = raw.loadUnaligned(fromByteOffset: byte, as: UInt64.self)
-        if next & 0x8080_8080_8080_8080 == 0 {
-          points &+= 8
-        } else {
-          // A byte that goes on has its high bit set and the next one not.
-          let following = next & ~(next << 1) & 0x8080_8080_8080_8080
-          points &+= 8 &- following.nonzeroBitCount
-        }
+        let next = EightBytes(raw, at: byte).bits
+        // A byte that goes on has its high bit set and the next one not.
+        points &+= 8 &- (next & ~(next << 1) & EightBytes.highs).nonzeroBitCount
         byte += 8
       }
       for value in buffer[byte..<offset] { points &+= Int8(bitPattern: value) > -65 ? 1 : 0 }

@@ -161,23 +161,19 @@ package enum Decoding {
   /// CRLF and CR to LF, NUL dropped.
   private static func normalizeLines(_ bytes: [UInt8]) -> [UInt8] {
     let needsWork = bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return false }
-      return memchr(base, 0x0D, buffer.count) != nil || memchr(base, 0, buffer.count) != nil
+      buffer.place(of: 0x0D) != nil || buffer.place(of: 0) != nil
     }
     guard needsWork else { return bytes }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, length in
       bytes.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress, let target = out.baseAddress else { return }
+        guard let target = out.baseAddress else { return }
         var at = 0
         while at < buffer.count {
           // Runs without CR and NUL are copied whole.
-          let rest = buffer.count - at
-          let line = memchr(base + at, 0x0D, rest).map {
-            UnsafeRawPointer(base + at).distance(to: UnsafeRawPointer($0))
-          }
-          let run = UnsafeBufferPointer(rebasing: buffer[at..<at + (line ?? rest)])
-          if memchr(base + at, 0, run.count) == nil {
-            (target + length).update(from: base + at, count: run.count)
+          let end = buffer.place(of: 0x0D, from: at) ?? buffer.count
+          let run = UnsafeBufferPointer(rebasing: buffer[at..<end])
+          if let source = run.baseAddress, run.place(of: 0) == nil {
+            (target + length).update(from: source, count: run.count)
             length += run.count
           } else {
             for byte in run where byte != 0 {
@@ -208,11 +204,7 @@ struct UTF8Check {
       let count = buffer.count
       let raw = UnsafeRawBufferPointer(buffer)
       while at < count {
-        while at + 8 <= count,
-          raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-        {
-          at += 8
-        }
+        while at + 8 <= count, EightBytes(raw, at: at).isASCII { at += 8 }
         guard at < count else { break }
         let first = buffer[at]
         if first < 0x80 {

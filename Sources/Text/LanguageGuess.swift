@@ -32,17 +32,15 @@ package enum LanguageGuess {
     var counts = Array(repeating: 0, count: names.count)
     sample.withUnsafeBufferPointer { bytes in
       var at = 0
-      let ones: UInt64 = 0x0101_0101_0101_0101
       let raw = UnsafeRawBufferPointer(bytes)
       while at < bytes.count {
-        // Runs of ASCII, eight bytes a step: a letter sets the high bit of its byte.
+        // Runs of ASCII, eight bytes a step.
         while at + 8 <= bytes.count {
-          let chunk = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-          guard chunk & (ones &* 0x80) == 0 else { break }
-          let lower = chunk | ones &* 0x20
-          let isLetter = (lower &+ ones &* 0x1F) & ~(lower &+ ones &* 0x05) & (ones &* 0x80)
-          letters += isLetter.nonzeroBitCount
-          counts[0] += isLetter.nonzeroBitCount
+          let eight = EightBytes(raw, at: at)
+          guard eight.isASCII else { break }
+          let found = eight.letters.nonzeroBitCount
+          letters += found
+          counts[0] += found
           at += 8
         }
         guard at < bytes.count else { break }

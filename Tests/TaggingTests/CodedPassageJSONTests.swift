@@ -34,7 +34,7 @@ import Text
   private func write(_ document: CodedDocument) -> [UInt8] {
     var out = ByteWriter()
     for passage in document.passages {
-      CodedPassageWriter.append(passage, of: document, to: &out)
+      CodedPassageWriter(document).append(passage, to: &out)
     }
     return out.bytes
   }

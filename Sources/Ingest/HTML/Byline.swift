@@ -1,6 +1,8 @@
 // Who wrote a page, where only its text says so: elements marked or named for the author, and lines that
 // begin with "By".
 
+internal import Text
+
 /// Looks for the author's name in the text of a page.
 struct Byline {
   let name: String?

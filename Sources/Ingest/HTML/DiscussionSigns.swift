@@ -1,6 +1,8 @@
 // Signs that a page is a discussion, whose posts are the content: the software that made it and the words
 // of its address.
 
+internal import Text
+
 enum DiscussionSigns {
   /// - Parameter generator: what `<meta name="generator">` says.
   static func generator(_ generator: String) -> Bool {

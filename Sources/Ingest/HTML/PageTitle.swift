@@ -1,6 +1,8 @@
 // The title of a page from what competes for it: its headings, what it tells other sites, and the
 // title element, where the site's name stands too.
 
+internal import Text
+
 /// Chooses the title of a page.
 struct PageTitle {
   /// First-level headings in order.

@@ -1,5 +1,7 @@
 // Reference lists and footnotes of plain text: labelled, so that no claim of a cited title is coded.
 
+internal import Text
+
 extension LineClassifier {
   private static let referenceTitles: Set<String> = [
     "references", "bibliography", "works cited", "literature", "endnotes", "notes",
@@ -168,14 +170,10 @@ extension LineClassifier {
   /// The next digit after `at`, or `end`; eight bytes a step.
   private func nextDigit(after at: Int, upTo end: Int) -> Int {
     let raw = UnsafeRawBufferPointer(text.bytes)
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var at = at + 1
     while at + 8 <= end {
-      let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      // The lower seven bits of a digit are between "0" and "9", its high bit is not set.
-      let low = bytes & (ones &* 0x7F)
-      let digits = (low &+ ones &* 0x50) & ~(low &+ ones &* 0x46) & ~bytes & (ones &* 0x80)
-      if digits != 0 { return at + digits.trailingZeroBitCount / 8 }
+      let digits = EightBytes(raw, at: at).digits
+      if digits != 0 { return at + EightBytes.first(digits) }
       at += 8
     }
     while at < end, text.bytes[at] &- 0x30 >= 10 { at += 1 }

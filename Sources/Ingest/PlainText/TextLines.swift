@@ -78,9 +78,7 @@ struct TextLines {
   /// The next line or page end from `at`.
   private func lineEnd(_ at: Int, _ hasPages: Bool) -> Int {
     guard hasPages, let base = bytes.baseAddress else {
-      guard let base = bytes.baseAddress, let found = memchr(base + at, 0x0A, bytes.count - at)
-      else { return bytes.count }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      return bytes.place(of: 0x0A, from: at) ?? bytes.count
     }
     var end = at
     while end < bytes.count, base[end] != 0x0A, base[end] != 0x0C { end += 1 }
@@ -94,8 +92,7 @@ struct TextLines {
   }
 
   private mutating func split(_ most: Int) {
-    let hasPages =
-      bytes.baseAddress.map { memchr($0, 0x0C, bytes.count) != nil } ?? false
+    let hasPages = bytes.place(of: 0x0C) != nil
     lines.reserveCapacity(min(bytes.count / 60, most))
     var at = 0
     var blanks = 0

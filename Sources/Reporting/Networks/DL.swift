@@ -37,7 +37,7 @@ enum DL {
         out.append(0x0A)
       }
     }
-    return out.finish()
+    return out.take()
   }
 
   /// The values of an edge that are numbers, each a matrix of its own: dates as years, components as

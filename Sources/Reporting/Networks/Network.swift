@@ -90,7 +90,7 @@ extension XMLNetworkFormat {
       out.append(edgeEnd)
     }
     close(&out)
-    return out.finish()
+    return out.take()
   }
 }
 

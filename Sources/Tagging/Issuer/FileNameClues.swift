@@ -1,13 +1,13 @@
 // What a document's id says: codes and names in its file name, a folder named for an actor, dates.
 
 internal import Lexicon
+internal import Text
 
 /// Splits ids into words and dates.
 enum FileNameClues {
   /// The file name of an id, without its extension.
   static func base(_ id: String) -> Substring {
-    let slash = id.utf8.lastIndex(of: 0x2F).map { id.utf8.index(after: $0) }
-    let name = slash == id.endIndex ? Substring(id) : id[(slash ?? id.startIndex)...]
+    let name = id.lastPathComponent
     guard let dot = name.utf8.lastIndex(of: 0x2E), dot != name.startIndex,
       name[dot...].utf8.count <= 6
     else { return name }

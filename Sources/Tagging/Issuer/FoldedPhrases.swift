@@ -1,5 +1,7 @@
 // The phrases of the rules of inference, found in one pass over folded words however many they are.
 
+internal import Text
+
 /// Many phrases looked for in one pass. Each begins and ends with a space, so that only the starts of
 /// words are tried.
 struct FoldedPhrases: Sendable {
@@ -90,21 +92,21 @@ struct FoldedPhrases: Sendable {
         while at < last {
           // Eight bytes of ASCII a step, of which only the starts of words are looked at.
           if at + 9 <= text.count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-            if word & Bytes.high == 0 {
-              let letters = Bytes.words(word)
-              var feeds = Bytes.equal(word, 0x0A)
-              var starts = letters & ~(letters << 8 | (isWord ? 0x80 : 0))
+            let eight = EightBytes(raw, at: at)
+            if eight.isASCII {
+              let words = eight.letters | eight.digits | eight.equal(0x27)
+              var feeds = eight.equal(0x0A)
+              var starts = words & ~(words << 8 | (isWord ? 0x80 : 0))
               while starts != 0 {
                 let below = (starts & (0 &- starts)) &- 1
                 if feeds & below != 0 { isFirst = true }
                 feeds &= ~below
-                tryHere(heads, text, at + starts.trailingZeroBitCount / 8, isFirst, body)
+                tryHere(heads, text, at + EightBytes.first(starts), isFirst, body)
                 isFirst = false
                 starts &= starts - 1
               }
               if feeds != 0 { isFirst = true }
-              isWord = letters >> 63 != 0
+              isWord = words >> 63 != 0
               at += 8
               continue
             }
@@ -138,27 +140,6 @@ struct FoldedPhrases: Sendable {
     if head >= 0 { tryAll(Int(head), text, at, isFirst, body) }
   }
 
-  /// Eight bytes of ASCII at once: each answer is the high bit of its byte.
-  private enum Bytes {
-    static let high: UInt64 = 0x8080_8080_8080_8080
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-    /// Bytes from `low` to `top`.
-    @inline(__always)
-    static func range(_ bytes: UInt64, _ low: UInt64, _ top: UInt64) -> UInt64 {
-      (bytes &+ ones &* (0x80 - low)) & ~(bytes &+ ones &* (0x7F - top)) & high
-    }
-
-    @inline(__always)
-    static func equal(_ bytes: UInt64, _ byte: UInt64) -> UInt64 { range(bytes, byte, byte) }
-
-    /// Letters, digits and apostrophes.
-    @inline(__always)
-    static func words(_ bytes: UInt64) -> UInt64 {
-      range(bytes | ones &* 0x20, 0x61, 0x7A) | range(bytes, 0x30, 0x39) | equal(bytes, 0x27)
-    }
-  }
-
   /// Whether an ASCII byte belongs to a word.
   @inline(__always)
   private static func isWord(_ byte: UInt8) -> Bool {
@@ -183,9 +164,7 @@ struct FoldedPhrases: Sendable {
     _ body: (Int, Bool) -> Void
   ) {
     let raw = UnsafeRawBufferPointer(text)
-    let here =
-      at + 8 <= text.count
-      ? UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) : nil
+    let here = at + 8 <= text.count ? EightBytes(raw, at: at) : nil
     var index = head
     while index >= 0 {
       let mayStand = here.map { self.mayStand(index, $0) } ?? true
@@ -196,12 +175,12 @@ struct FoldedPhrases: Sendable {
 
   /// False where the first byte that differs is a letter.
   @inline(__always)
-  private func mayStand(_ index: Int, _ here: UInt64) -> Bool {
+  private func mayStand(_ index: Int, _ here: EightBytes) -> Bool {
     let (bytes, mask) = openings[index]
-    let differing = ((here | 0x2020_2020_2020_2020) ^ bytes) & mask
+    let differing = (here.lowercased.bits ^ bytes) & mask
     guard differing != 0 else { return true }
-    let place = UInt64(differing.trailingZeroBitCount & ~7)
-    let byte = UInt8(truncatingIfNeeded: here >> place) | 0x20
+    let place = UInt64(EightBytes.first(differing) * 8)
+    let byte = UInt8(truncatingIfNeeded: here.lowercased.bits >> place)
     return byte &- 0x61 >= 26
   }
 

@@ -1,7 +1,6 @@
 // The words of short texts (titles, letterheads, file names) as the rules of inference look at them:
 // bytes, since every line of every first page is compared with some hundred phrases.
 
-internal import Glibc
 internal import Text
 
 /// A short text as folded words with a space around each:
@@ -29,11 +28,8 @@ struct FoldedWords: Sendable, Equatable {
   init(lines text: ArraySlice<UInt8>, upTo length: Int) {
     text.withUnsafeBufferPointer { text in
       var start = 0
-      while start < text.count, let base = text.baseAddress {
-        let end =
-          memchr(base + start, 0x0A, text.count - start).map {
-            UnsafeRawPointer(base).distance(to: UnsafeRawPointer($0))
-          } ?? text.count
+      while start < text.count {
+        let end = text.place(of: 0x0A, from: start) ?? text.count
         if start < end, end - start <= length {
           bytes.append(0x0A)
           append(UnsafeBufferPointer(rebasing: text[start..<end]))

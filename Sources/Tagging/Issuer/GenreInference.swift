@@ -1,8 +1,8 @@
 // The kind of a document from its title, file name, first lines and, for papers, the apparatus that
 // only papers have.
 
-internal import Glibc
 package import Ingest
+internal import Text
 
 /// Infers genres.
 package enum GenreInference {
@@ -183,9 +183,8 @@ package enum GenreInference {
       let limit = min(text.count, 200_000)
       var open = 0
       while open < limit {
-        guard let base = text.baseAddress, let found = memchr(base + open, 0x28, limit - open)
-        else { break }
-        open = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+        guard let found = text.place(of: 0x28, from: open, upTo: limit) else { break }
+        open = found
         var index = open + 1
         while index < min(limit, open + 80), text[index] != 0x28 {
           if text[index] == 0x2C, isYearAfter(index, text) {
