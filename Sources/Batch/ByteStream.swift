@@ -1,7 +1,6 @@
 // A pull stream of bytes with line reading, over a descriptor or the member of an archive, so that
 // a file may be larger than memory as long as its records are not.
 
-internal import Glibc
 internal import Text
 
 /// Bytes that come in chunks.

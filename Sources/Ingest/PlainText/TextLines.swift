@@ -1,6 +1,5 @@
 // A plain text as lines with what is needed to tell a wrapped line from a paragraph's end.
 
-internal import Glibc
 internal import Text
 
 /// One line: its bytes without outer white space.
