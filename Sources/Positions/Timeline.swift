@@ -88,16 +88,17 @@ package struct PositionChange: Sendable {
 }
 
 extension PositionCube {
-  /// Points in the order of actors, issues and periods; documents without a date are left out.
+  /// Calls `body` with points in the order of actors, issues and periods, one at a time since their
+  /// documents take more room than the table made of them; documents without a date are left out.
   ///
   /// - Parameter window: periods that a point looks back, itself included; 1 is the period alone.
   ///   With more, there is a point for every year or month from the first to the last in which the
   ///   window holds anything (for days, only those with a statement).
   package func timeline(
-    _ positions: [PositionCell], _ counting: Counting, unit: TimeUnit, window: Int = 1
-  ) -> [TimelinePoint] {
+    _ positions: [PositionCell], _ counting: Counting, unit: TimeUnit, window: Int = 1,
+    _ body: (TimelinePoint) -> Void
+  ) {
     let numbers = documents.indices.map { unit.number(of: documents.date($0)) }
-    var points: [TimelinePoint] = []
     for position in positions {
       var byPeriod: [Int: [Cluster]] = [:]
       for cluster in clusters(of: position, counting) {
@@ -114,27 +115,27 @@ extension PositionCube {
           for back in 1..<window { found += byPeriod[period - back] ?? [] }
         }
         guard !found.isEmpty else { continue }
-        points.append(
+        body(
           TimelinePoint(
             actor: position.actor, issue: position.issue, period: unit.name(of: period),
             counts: found.counts, clusters: found))
       }
     }
-    return points
   }
 
-  /// Positions in two stretches of time, where there is anything in one of them.
+  /// Calls `body` with positions in two stretches of time, where there is anything in one of them.
   package func changes(
-    _ positions: [PositionCell], _ counting: Counting, from before: TimeSpan, to after: TimeSpan
-  ) -> [PositionChange] {
+    _ positions: [PositionCell], _ counting: Counting, from before: TimeSpan, to after: TimeSpan,
+    _ body: (PositionChange) -> Void
+  ) {
     let isBefore = documents.indices.map { before.contains(documents.date($0)) }
     let isAfter = documents.indices.map { after.contains(documents.date($0)) }
-    return positions.compactMap { position in
+    for position in positions {
       let clusters = clusters(of: position, counting)
       let change = PositionChange(
         position: position, before: clusters.filter { isBefore[Int($0.document)] },
         after: clusters.filter { isAfter[Int($0.document)] })
-      return change.before.isEmpty && change.after.isEmpty ? nil : change
+      if !change.before.isEmpty || !change.after.isEmpty { body(change) }
     }
   }
 }

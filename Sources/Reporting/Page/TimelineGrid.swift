@@ -28,9 +28,12 @@ struct TimelineGrid {
     let tables = view.tables
     let shown = Set(view.actors.filter { tables.named.contains($0) })
     let issues = Set(view.issues.filter { tables.cube.issues[$0] != "other" })
-    let points = tables.cube.timeline(
+    var points: [(actor: Int, issue: Int, period: String, counts: StanceCounts, documents: Int)] =
+      []
+    tables.cube.timeline(
       tables.overall.filter { shown.contains($0.actor) && issues.contains($0.issue) },
-      tables.counting, unit: .year)
+      tables.counting, unit: .year
+    ) { points.append(($0.actor, $0.issue, $0.period, $0.counts, $0.clusters.count)) }
     let years = points.compactMap { Int($0.period) }
     guard let first = years.min(), let last = years.max() else { return nil }
     self.first = first
@@ -40,7 +43,7 @@ struct TimelineGrid {
       guard let year = Int(point.period) else { continue }
       let key = Key(actor: point.actor, issue: point.issue, column: (year - first) / step)
       counts[key, default: StanceCounts()] += point.counts
-      documents[key, default: 0] += point.clusters.count
+      documents[key, default: 0] += point.documents
       weight[Key(actor: -1, issue: point.issue, column: 0), default: 0] += point.counts.total
       weight[Key(actor: point.actor, issue: point.issue, column: 0), default: 0] +=
         point.counts.total

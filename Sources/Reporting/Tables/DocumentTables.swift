@@ -85,15 +85,20 @@ extension ReportTables {
       table.endRow()
     }
     func share(_ check: String, _ count: (CountedDocument) -> Int) {
-      let parts = cube.documents.filter { $0.passages > 0 }.map {
-        (Double(count($0)), Double($0.passages))
+      var (sum, total, squares, products, totalSquares) = (0.0, 0.0, 0.0, 0.0, 0.0)
+      var documents = 0
+      for document in cube.documents where document.passages > 0 {
+        let (found, of) = (Double(count(document)), Double(document.passages))
+        sum += found
+        total += of
+        squares += found * found
+        products += found * of
+        totalSquares += of * of
+        documents += 1
       }
-      let sum = parts.reduce(0) { $0 + $1.0 }
-      let total = parts.reduce(0) { $0 + $1.1 }
       let interval = ScoreInterval.ratio(
-        count: sum, of: total, squares: parts.reduce(0) { $0 + $1.0 * $1.0 },
-        products: parts.reduce(0) { $0 + $1.0 * $1.1 },
-        totalSquares: parts.reduce(0) { $0 + $1.1 * $1.1 }, documents: parts.count)
+        count: sum, of: total, squares: squares, products: products, totalSquares: totalSquares,
+        documents: documents)
       row(check, "all", Int(sum), Int(total), interval)
     }
     share("passages without holder") { $0.passages - $0.withStatements }

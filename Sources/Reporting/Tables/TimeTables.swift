@@ -12,9 +12,9 @@ extension ReportTables {
         .init("documents", .integer), .init("net", .number), .init("low", .number),
         .init("high", .number),
       ], options)
-    let points = cube.timeline(
-      overall, counting, unit: options.timeUnit, window: options.window)
-    for point in points {
+    cube.timeline(
+      overall, counting, unit: options.timeUnit, window: options.window
+    ) { point in
       let actor = cube.actors[point.actor]
       let issue = cube.issues[point.issue]
       table.text(actor)
@@ -49,8 +49,7 @@ extension ReportTables {
       .init("change", .number), .init("low", .number), .init("high", .number), .init("verdict"),
     ]
     var table = CSVTable("change", columns, options)
-    let changes = cube.changes(overall, counting, from: change.before, to: change.after)
-    for found in changes {
+    cube.changes(overall, counting, from: change.before, to: change.after) { found in
       let actor = cube.actors[found.position.actor]
       let issue = cube.issues[found.position.issue]
       table.text(actor)
