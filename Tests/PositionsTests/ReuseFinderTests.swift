@@ -70,23 +70,40 @@ import Testing
     #expect(finder.finish().uses.isEmpty)
   }
 
-  /// Bands lose no pair: every sentence that is alike enough by the exact measure is found.
-  @Test func bandsMissNothing() {
-    var random = Bootstrap(seed: "bands")
-    let vocabulary = (0..<200).map { "word\($0)" }
-    var missed = 0
-    var alike = 0
+  /// The index finds what comparing with all finds.
+  @Test func indexMissesNothing() {
+    var random = Bootstrap(seed: "index")
+    var sentences: [[String]] = []
     for _ in 0..<300 {
-      let words = (0..<20).map { _ in vocabulary[random.index(below: 200)] }
-      var changed = words
-      for _ in 0..<(1 + random.index(below: 3)) { changed[random.index(below: 20)] = "changed" }
-      let one = SentenceWords(words.joined(separator: " ")).shingles
-      let other = SentenceWords(changed.joined(separator: " ")).shingles
-      guard MinHash.jaccard(one, other) >= ReuseFinder.threshold else { continue }
-      alike += 1
-      if Set(MinHash.keys(one)).isDisjoint(with: MinHash.keys(other)) { missed += 1 }
+      // Words of a small vocabulary, the first of them frequent; a third are older sentences changed.
+      var words = (0..<(8 + random.index(below: 20))).map { _ in
+        "word\(random.index(below: 1 + random.index(below: 200)))"
+      }
+      if let older = sentences.randomElement(below: &random), random.index(below: 3) == 0 {
+        words = older
+        for _ in 0..<random.index(below: 5) { words[random.index(below: words.count)] = "changed" }
+      }
+      sentences.append(words)
     }
-    #expect(alike > 100 && missed == 0)
+    let shingles = sentences.map { SentenceWords($0.joined(separator: " ")).shingles }
+    var ends: [Int] = []
+    for set in shingles { ends.append((ends.last ?? 0) + set.count) }
+    var index = LikenessIndex(
+      ShingleSets(hashes: shingles.flatMap { $0 }, ends: ends), threshold: 0.7)
+    var found = 0
+    for set in shingles.indices {
+      var best: (member: Int, likeness: Double)?
+      for member in 0..<set {
+        let (a, b) = (Set(shingles[member]), Set(shingles[set]))
+        let likeness = Double(a.intersection(b).count) / Double(a.union(b).count)
+        if likeness >= 0.7 && likeness > best?.likeness ?? 0 { best = (member, likeness) }
+      }
+      let nearest = index.nearest(to: set)
+      #expect(nearest?.member == best?.member && nearest?.likeness == best?.likeness)
+      if best != nil { found += 1 }
+      index.insert(set)
+    }
+    #expect(found > 50)
   }
 
   @Test func changesKeepTheirOrder() {
@@ -95,5 +112,11 @@ import Testing
     let changes = one.changes(to: other)
     #expect(changes.removed == "The; brown")
     #expect(changes.added == "A; high; lazy")
+  }
+}
+
+extension [[String]] {
+  fileprivate func randomElement(below random: inout Bootstrap) -> [String]? {
+    isEmpty ? nil : self[random.index(below: count)]
   }
 }

@@ -58,23 +58,21 @@ package struct ReuseFinder: Sendable {
     var document: Int
     var passage: Int
   }
-  private struct Group {
-    var shingles: [UInt64]
-    var uses: [(place: Place, likeness: Double)]
-  }
+  /// Uses of a sentence, the first use first.
+  private typealias Group = [(place: Place, likeness: Double)]
 
   /// The documents with statements that count, in the order they came, and all uses of sentences that
   /// stand in two documents or more. The first use is that of the earliest date; documents without a
   /// date come last, equal dates in the order of the documents.
   package consuming func finish() -> (documents: [CodedDocument], uses: [ReuseUse]) {
     let groups = groups().filter { group in
-      group.uses.contains { $0.place.document != group.uses[0].place.document }
+      group.contains { $0.place.document != group[0].place.document }
     }
     var uses: [ReuseUse] = []
     for (number, group) in groups.enumerated() {
       var seen: Set<String> = []
       var first: SentenceWords?
-      for (place, likeness) in group.uses {
+      for (place, likeness) in group {
         let document = documents[place.document]
         let passage = document.passages[place.passage]
         let range = passage.textStart..<passage.textEnd
@@ -103,29 +101,28 @@ package struct ReuseFinder: Sendable {
       (documents[$0].date == nil ? 1 : 0, (documents[$0].date ?? "").asBytes, $0)
         < (documents[$1].date == nil ? 1 : 0, (documents[$1].date ?? "").asBytes, $1)
     }
-    var groups: [Group] = []
-    var byBand: [UInt64: [Int32]] = [:]
+    var places: [Place] = []
+    var hashes: [UInt64] = []
+    var ends: [Int] = []
     for index in order {
       let document = documents[index]
       for (number, passage) in document.passages.enumerated() where !passage.statements.isEmpty {
         let words = SentenceWords(document.text, range: passage.textStart..<passage.textEnd)
         guard words.folded.count >= Self.minimumWords else { continue }
-        let shingles = words.shingles
-        let keys = MinHash.keys(shingles)
-        var best = (group: -1, likeness: 0.0)
-        for candidate in Set(keys.flatMap { byBand[$0] ?? [] }).sorted() {
-          let likeness = MinHash.jaccard(shingles, groups[Int(candidate)].shingles)
-          if likeness >= Self.threshold && likeness > best.likeness {
-            best = (Int(candidate), likeness)
-          }
-        }
-        let place = Place(document: index, passage: number)
-        if best.group >= 0 {
-          groups[best.group].uses.append((place, best.likeness))
-        } else {
-          for key in keys { byBand[key, default: []].append(Int32(groups.count)) }
-          groups.append(Group(shingles: shingles, uses: [(place, 1)]))
-        }
+        places.append(Place(document: index, passage: number))
+        hashes += words.shingles
+        ends.append(hashes.count)
+      }
+    }
+    var index = LikenessIndex(ShingleSets(hashes: hashes, ends: ends), threshold: Self.threshold)
+    hashes = []
+    var groups: [Group] = []
+    for (set, place) in places.enumerated() {
+      if let (group, likeness) = index.nearest(to: set) {
+        groups[group].append((place, likeness))
+      } else {
+        index.insert(set)
+        groups.append([(place, 1)])
       }
     }
     return groups

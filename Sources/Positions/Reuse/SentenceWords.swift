@@ -32,7 +32,7 @@ struct SentenceWords {
     for word in folded {
       let hash = Folding.hash(word.utf8)
       hashes.append(hash)
-      hashes.append(MinHash.mixed(last &* 31 &+ hash))
+      hashes.append(Self.mixed(last &* 31 &+ hash))
       last = hash
     }
     hashes.sort()
@@ -40,6 +40,14 @@ struct SentenceWords {
     distinct.reserveCapacity(hashes.count)
     for hash in hashes where hash != distinct.last { distinct.append(hash) }
     return distinct
+  }
+
+  /// SplitMix64's finalizer.
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var z = value &+ 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
   }
 
   /// Words that `other` has lost and gained against this one, in order; runs are parted by `;`. By
@@ -76,58 +84,5 @@ struct SentenceWords {
       runs.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: "; ")
     }
     return (text(removed), text(added))
-  }
-}
-
-/// MinHash (Broder 1997) with bands: sentences that are alike share a band; who shares one is
-/// compared exactly.
-enum MinHash {
-  /// Bands of two: at a likeness of 0.7 fewer than one pair in 10⁹ is missed, 1 − 0.7² to the 32nd.
-  static let bands = 32
-
-  /// SplitMix64's finalizer.
-  @inline(__always)
-  static func mixed(_ value: UInt64) -> UInt64 {
-    var z = value &+ 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  private static let seeds = (0..<UInt64(2 * bands)).map { mixed($0 &* 0xD1B5_4A32_D192_ED03) | 1 }
-
-  /// A key for each band.
-  static func keys(_ shingles: [UInt64]) -> [UInt64] {
-    let smallest = seeds.map { seed in
-      var smallest = UInt64.max
-      for shingle in shingles {
-        let value = (shingle ^ seed) &* 0x9E37_79B9_7F4A_7C15
-        smallest = min(smallest, (value ^ (value >> 29)) &* seed)
-      }
-      return smallest
-    }
-    return (0..<bands).map { band in
-      mixed(smallest[2 * band] ^ mixed(smallest[2 * band + 1])) &+ UInt64(band)
-    }
-  }
-
-  /// Size of the intersection over that of the union; both ascending.
-  static func jaccard(_ a: [UInt64], _ b: [UInt64]) -> Double {
-    var i = 0
-    var j = 0
-    var shared = 0
-    while i < a.count && j < b.count {
-      if a[i] == b[j] {
-        shared += 1
-        i += 1
-        j += 1
-      } else if a[i] < b[j] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    let union = a.count + b.count - shared
-    return union == 0 ? 0 : Double(shared) / Double(union)
   }
 }
