@@ -89,46 +89,73 @@ extension LineClassifier {
         last[key] = index
       }
     }
+    let pairs = titlesOfTwoLines(window, after: start)
+    for (key, index) in pairs where last[key].map({ $0 < index }) ?? true { last[key] = index }
     var entries: [Int] = []
+    var keys: [UInt64] = []
     var misses = 0
     for index in (start + 1)..<end {
       switch text.lines[index].role {
       case .contents: misses = 0
-      case .pageNumber, .runningHead: break
+      case .pageNumber, .runningHead, .caption: break
       default:
+        if isLoneNumber(index) { break }
         let key = titleKey(index)
-        if key != 0, let again = last[key], again > index, again > (entries.last ?? start) {
+        // Where a title stands again the text has begun.
+        if keys.contains(key) {
+          misses = 3
+        } else if key != 0, let again = last[key], again > index, again > (entries.last ?? start) {
           entries.append(index)
+          keys.append(key)
           misses = 0
         } else if entries.count >= 3, misses == 0, let own = number(index),
           let before = entries.last.flatMap(number), own == before + 1
         {
           // The numbers go on, though the title stands in other words below.
           entries.append(index)
+          keys.append(key)
         } else {
           misses += 1
         }
       }
       if misses == 3 { break }
     }
-    // Where a title stands again the text has begun.
-    let keys = entries.map(titleKey)
-    var count = entries.count
-    for place in entries.indices.dropFirst() where keys[..<place].contains(keys[place]) {
-      count = place
-      break
-    }
-    guard count >= 3 else { return start }
-    for place in 0..<count {
-      text.lines[entries[place]].role = .contents
-      listedTitles.insert(keys[place])
+    guard entries.count >= 3, let final = entries.last else { return start }
+    for (index, key) in zip(entries, keys) {
+      text.lines[index].role = .contents
+      if !text.endsDangling(index) { listedTitles.insert(key) }
+      // The second line of an entry.
+      if index < final, text.lines[index + 1].role == .body, text.startsLower(index + 1) {
+        text.lines[index + 1].role = .contents
+      }
+      if let first = pairs[key], first > final, last[key] == first {
+        text.lines[first + 1].continuesTitle = true
+      }
     }
     text.lines[start].role = .contents
-    return markNumbers(from: start, to: entries[count - 1])
+    return markNumbers(from: start, to: final)
+  }
+
+  /// Titles of the list that stand on two short lines further down, by their keys the first line.
+  private func titlesOfTwoLines(_ window: Set<UInt64>, after start: Int) -> [UInt64: Int] {
+    var pairs: [UInt64: Int] = [:]
+    var isShort = false
+    for index in (start + 1)..<text.lines.count {
+      let wasShort = isShort
+      isShort = text.lines[index].count <= 50
+      guard isShort, wasShort, text.lines[index].blanksBefore <= 1, !text.endsWithStop(index - 1),
+        !text.startsLower(index - 1)
+      else { continue }
+      let key = titleKey(index - 1, and: index)
+      if window.contains(key), titleKey(index - 1) != 0, titleKey(index) != 0 {
+        pairs[key] = index - 1
+      }
+    }
+    return pairs
   }
 
   /// The whole number that opens a line: 6 of "6. Powers".
-  private func number(_ index: Int) -> Int? {
+  func number(_ index: Int) -> Int? {
     ItemLabel.parse(text.slice(index))?.label.flatMap { Int($0) }
   }
 
@@ -148,10 +175,13 @@ extension LineClassifier {
   }
 
   /// Hash of a title's letters, 0 if it has fewer than four; numbers, labels and marks don't count.
-  func titleKey(_ index: Int) -> UInt64 {
+  /// - Parameter second: a line whose letters follow.
+  func titleKey(_ index: Int, and second: Int? = nil) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var letters = 0
-    for byte in text.slice(index) where (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
+    let end = text.lines[second ?? index].end
+    for byte in text.bytes[text.lines[index].start..<end]
+    where (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
       let low = byte &- 0x41 < 26 ? byte | 0x20 : byte
       hash = (hash << 7 | hash >> 57) ^ UInt64(low)
       letters += 1

@@ -3,8 +3,101 @@
 extension LineClassifier {
   mutating func markHeadings() {
     for index in text.lines.indices where text.lines[index].role == .body {
-      if isHeading(index) { text.lines[index].role = .heading }
+      let isPair =
+        text.lines[index].continuesTitle
+        || index + 1 < text.lines.count && text.lines[index + 1].continuesTitle
+      if isPair || isHeading(index) { text.lines[index].role = .heading }
+      if isPair || !listedTitles.isEmpty && isListedTitle(index) {
+        text.lines[index].isListed =
+          !(index + 1 < text.lines.count && text.lines[index + 1].continuesTitle)
+      }
     }
+  }
+
+  /// "7. Effective action to keep the ports open" where 6 and 8 are headings: its words are small, its
+  /// place in the row tells.
+  mutating func markHeadingsBetween() {
+    var last: (number: Int, index: Int)?
+    var waiting: (number: Int, index: Int)?
+    for index in text.lines.indices {
+      let role = text.lines[index].role
+      guard role == .heading || role == .body, let number = number(index) else { continue }
+      if role == .heading {
+        if let last, let waiting, last.number + 2 == number, waiting.number + 1 == number {
+          text.lines[waiting.index].role = .heading
+        }
+        last = (number, index)
+        waiting = nil
+      } else if let last, number == last.number + 1, index - last.index > 1, standsAsTitle(index) {
+        waiting = (number, index)
+      }
+    }
+  }
+
+  /// Apart, without a stop, and followed by a line that does not go on with it.
+  private func standsAsTitle(_ index: Int) -> Bool {
+    let line = text.lines[index]
+    guard line.count <= 110, line.blanksBefore > 0 || line.startsPage, !text.endsWithStop(index),
+      !text.endsDangling(index), index + 1 < text.lines.count
+    else { return false }
+    return !text.startsLower(index + 1) && text.lines[index + 1].role == .body
+      && number(index + 1) == nil
+  }
+
+  /// "A. …", "B. …", "C. …": three capitals in a row and more are labels, one alone is a name's.
+  mutating func markLetteredItems() {
+    var row: [Int] = []
+    var expected: UInt8 = 0x41
+    func close(_ text: inout TextLines) {
+      if row.count >= 3 { for index in row { text.lines[index].isLettered = true } }
+      row.removeAll()
+    }
+    for index in text.lines.indices {
+      let line = text.lines[index]
+      guard line.count > 4, line.role == .body || line.role == .heading,
+        text.bytes[line.start + 1] == 0x2E || text.bytes[line.start + 1] == 0x29,
+        text.bytes[line.start + 2] <= 0x20, text.bytes[line.start] &- 0x41 < 26
+      else { continue }
+      let letter = text.bytes[line.start]
+      if letter == expected, row.last.map({ index - $0 <= 80 }) ?? (letter == 0x41) {
+        row.append(index)
+        expected = letter + 1
+      } else {
+        close(&text)
+        guard letter == 0x41 else { continue }
+        row = [index]
+        expected = 0x42
+      }
+    }
+    close(&text)
+  }
+
+  /// "The Council of Harbours / Unions (CHU) consists of …": the first line of a sentence in a narrow
+  /// column, all of whose words are capitalised.
+  private func opensSentence(_ index: Int, lines: Int = 3) -> Bool {
+    let next = index + 1
+    guard lines > 0, next + 1 < text.lines.count, text.lines[next].blanksBefore == 0,
+      text.lines[next + 1].blanksBefore == 0, !text.endsWithStop(next),
+      ItemLabel.parse(text.slice(index)) == nil, !isCapsOnly(text.slice(next)),
+      text.bytes[text.lines[index].end - 1] != 0x29, !text.hasNamedTitle(index),
+      !startsSentence(next)
+    else { return false }
+    let widest = max(text.lines[next].count, text.lines[next + 1].count)
+    guard (text.lines[index].count + 1 + text.firstWordLength(next)) * 100 >= widest * 85 else {
+      return false
+    }
+    if isTitleCase(text.slice(next)) { return opensSentence(next, lines: lines - 1) }
+    return text.startsLower(next + 1) || text.first(next) == 0x28
+  }
+
+  private static let openers = [
+    "The", "This", "These", "It", "In", "A", "An", "We", "For", "To", "As", "All", "Our", "If",
+    "On",
+  ].map { Array($0.utf8) }
+
+  private func startsSentence(_ index: Int) -> Bool {
+    let word = text.slice(index).prefix(text.firstWordLength(index))
+    return Self.openers.contains { $0.elementsEqual(word) }
   }
 
   private func previousBody(_ index: Int) -> Int? {
@@ -48,14 +141,24 @@ extension LineClassifier {
       return false
     }
     if next == text.lines.count, text.lines.count < 3 { return false }
+    if text.closesBracket(index), text.lines[index - 1].role != .heading { return false }
+    if text.lines[index].isLettered, line.count * 10 > text.width * 8 { return false }
+    if !isCapsOnly(line), opensSentence(index) { return false }
     return isTitleCase(line) || isCapsOnly(line) || isShortTitle(index)
   }
 
   /// A line that the table of contents lists, standing apart from what goes before.
   private func isListedTitle(_ index: Int) -> Bool {
     guard !listedTitles.isEmpty, text.lines[index].count <= 120, !text.startsLower(index),
-      listedTitles.contains(titleKey(index))
+      listedTitles.contains(titleKey(index)), !text.endsDangling(index)
     else { return false }
+    // The list has the first line only of a title, or of an item of that title.
+    let next = index + 1
+    if next < text.lines.count, text.startsLower(next),
+      text.lines[next].blanksBefore == 0 || text.isDump(at: next)
+    {
+      return false
+    }
     // "… of the requirements of / National Security": the title's words at a line's start.
     if index > 0, text.lines[index - 1].role == .body, text.endsDangling(index - 1) { return false }
     return index == 0 || text.lines[index].blanksBefore > 0 || text.lines[index].startsPage
@@ -67,21 +170,9 @@ extension LineClassifier {
   private func isNumberedTitle(_ index: Int) -> Bool {
     let line = text.slice(index)
     guard line.count >= 8, line.count <= 110, line[0] &- 0x41 < 26, !text.endsWithStop(index),
-      line.last != 0x2C, line.count * 10 < text.width * 9
+      line.last != 0x2C, line.count * 10 < text.width * 9, text.hasNumberedName(index),
+      !text.endsDangling(index)
     else { return false }
-    var at = 0
-    var words = 0
-    while at < line.count, words < 4, (line[at] | 0x20) &- 0x61 < 26 {
-      while at < line.count, (line[at] | 0x20) &- 0x61 < 26 || line[at] == 0x2E { at += 1 }
-      guard at < line.count, line[at] == 0x20 else { return false }
-      at += 1
-      words += 1
-    }
-    let digits = at
-    while at < line.count, line[at] &- 0x30 < 10 || line[at] == 0x2E { at += 1 }
-    guard words > 0, at > digits, at - digits <= 4, at + 2 < line.count else { return false }
-    let isMarked = line[at] == 0x3A || (line[at] == 0x20 && line[at + 1] == 0xE2)
-    guard isMarked, !text.endsDangling(index) else { return false }
     let next = index + 1
     guard next < text.lines.count else { return true }
     return !text.startsLower(next) || text.lines[next].blanksBefore > 0 && !text.isDump(at: index)

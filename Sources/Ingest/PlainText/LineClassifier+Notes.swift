@@ -55,13 +55,17 @@ extension LineClassifier {
 
   /// "3 MYOB Business Monitor": a number that stands glued to a word above opens a note.
   mutating func markFootnotes() {
-    let marks = noteMarks()
-    guard !marks.isEmpty else { return }
+    let (marks, acronymMarks) = noteMarks()
+    guard !marks.isEmpty || !acronymMarks.isEmpty else { return }
     var index = 0
     while index < text.lines.count {
       defer { index += 1 }
       let line = text.slice(index)
-      guard let number = leadingNumber(line), marks.contains(number), opensNote(index),
+      guard let number = leadingNumber(line),
+        marks.contains(number)
+          || acronymMarks.contains(number) && line.count >= 25
+            && (marks.contains(number + 1) || marks.contains(number - 1)),
+        opensNote(index),
         text.lines[index].role == .body
           || text.lines[index].role == .heading && isBesideNote(index, number, marks)
       else { continue }
@@ -79,15 +83,27 @@ extension LineClassifier {
     guard index < text.lines.count, text.lines[index].role == .body,
       !text.lines[index].startsPage, leadingNumber(text.slice(index)) == nil
     else { return false }
-    // An address alone on a line belongs to the source above it.
-    if text.lines[index].blanksBefore <= 2, text.lines[index].count < 200,
-      text.slice(index).starts(with: Array("http".utf8)), !text.slice(index).contains(0x20)
-    {
-      return true
+    // An address belongs to the source above it, and so does the rest of one that is cut.
+    if text.lines[index].blanksBefore <= 2, text.lines[index].count < 200 {
+      let line = text.slice(index)
+      if line.starts(with: Array("http".utf8)) { return true }
+      if !line.contains(0x20), endsInAddress(index - 1),
+        text.startsLower(index) || line.contains(0x2F)
+      {
+        return true
+      }
     }
     guard !text.endsWithStop(index - 1) else { return false }
     return text.lines[index].blanksBefore == 0
       || text.lines[index].blanksBefore <= 2 && text.startsLower(index)
+  }
+
+  /// Whether the last word of a line is an address of the web.
+  private func endsInAddress(_ index: Int) -> Bool {
+    let line = text.slice(index)
+    let start = line.lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+    let word = UnsafeBufferPointer(rebasing: line[start...])
+    return contains(word, "://") || contains(word, "www.")
   }
 
   /// A note that looks like a numbered heading: the note before or after it stands next to it.
@@ -134,9 +150,11 @@ extension LineClassifier {
       && (end - 4 == floor || text.bytes[end - 5] <= 0x20)
   }
 
-  /// Numbers glued to a word or its stop at the end of a sentence: "at home.1", "norms12".
-  private func noteMarks() -> Set<Int> {
+  /// Numbers glued to a word or its stop at the end of a sentence: "at home.1", "norms12"; those behind
+  /// capitals ("CERT1") are weaker.
+  private func noteMarks() -> (marks: Set<Int>, acronymMarks: Set<Int>) {
     var marks: Set<Int> = []
+    var acronymMarks: Set<Int> = []
     for line in text.lines where line.role == .body {
       var at = line.start + 2
       while at < line.end {
@@ -154,17 +172,19 @@ extension LineClassifier {
         let isAfterWord =
           before &- 0x61 < 26
           || (before == 0x2E || before == 0x2C || before == 0x3B)
-            && ((text.bytes[start - 2] | 0x20) &- 0x61 < 26 || isYear(start - 1, line.start))
+            && ((text.bytes[start - 2] | 0x20) &- 0x61 < 26 || isYear(start - 1, line.start)
+              || text.bytes[start - 2] == 0x9D || text.bytes[start - 2] == 0x29)
           || before == 0x9D || before == 0x29
-        if isAfterWord, at - start <= 3,
+        let isAfterAcronym = before &- 0x41 < 26 && text.bytes[start - 2] &- 0x41 < 26
+        if isAfterWord || isAfterAcronym, at - start <= 3,
           at == line.end || text.bytes[at] <= 0x20
             || ".,;)".utf8.contains(text.bytes[at])
         {
-          marks.insert(number)
+          if isAfterWord { marks.insert(number) } else { acronymMarks.insert(number) }
         }
       }
     }
-    return marks
+    return (marks, acronymMarks)
   }
 
   /// The next digit after `at`, or `end`; eight bytes a step.

@@ -12,8 +12,11 @@ struct LineClassifier {
   /// - Returns: the lines with `role` set; headings are marked where they stand alone.
   mutating func classify() -> TextLines {
     markPageFurniture()
+    markCaptions()
     markContents()
+    markLetteredItems()
     markHeadings()
+    markHeadingsBetween()
     markReferences()
     markFootnotes()
     return text
@@ -42,12 +45,56 @@ struct LineClassifier {
     where text.lines[places[0]].count >= 4 && !isLabelAlone(places[0]) {
       let isCaps = !text.slice(places[0]).contains { $0 &- 0x61 < 26 }
       let byNumber = places.contains { isNeighbourFurniture($0) }
-      if places.count >= 3 && !looksLikeItem(places[0]) || (isCaps && byNumber) {
+      // "- Draft -" beside page numbers is no item.
+      let isHead =
+        !looksLikeItem(places[0])
+        || ItemLabel.parse(text.slice(places[0]))?.isBullet ?? false
+          && places.count { isNeighbourFurniture($0) } * 2 > places.count
+      if isHead && isSpread(places) || (isCaps && byNumber) {
         for place in places { text.lines[place].role = .runningHead }
       }
     }
+    markGluedHeads()
     markHeadParts()
     markStackedHeads()
+  }
+
+  /// Three times and more; a title of several words stands that often in a list and above its text, so
+  /// it has to stand pages apart.
+  private func isSpread(_ places: [Int]) -> Bool {
+    guard places.count >= 3 else { return false }
+    let words = text.slice(places[0]).split(separator: 0x20)
+    guard words.count >= 3, words.count(where: { $0.count(where: Self.isLetter) >= 4 }) >= 2 else {
+      return true
+    }
+    // "12 | Page The Plan", "The Plan 13"
+    let line = text.slice(places[0])
+    if line[0] &- 0x30 < 10 || line[line.count - 1] &- 0x30 < 10,
+      !text.slice(places[1]).elementsEqual(line)
+    {
+      return true
+    }
+    return zip(places, places.dropFirst()).count { $1 - $0 >= 4 } >= 2
+      || places.count { isNeighbourFurniture($0) } * 2 > places.count
+  }
+
+  /// "12 | Page The Plan" between two lines of a paragraph: the head of other pages with its number.
+  private mutating func markGluedHeads() {
+    var heads: Set<UInt64> = []
+    var lengths = [Bool](repeating: false, count: 128)
+    for index in text.lines.indices where text.lines[index].role == .runningHead {
+      let line = text.slice(index)
+      guard line.count >= 16, line.contains(where: { $0 &- 0x30 < 10 }) else { continue }
+      heads.insert(folded(index))
+      for near in (line.count - 2)...(line.count + 2) { lengths[min(near, 127)] = true }
+    }
+    guard !heads.isEmpty else { return }
+    for index in text.lines.indices
+    where text.lines[index].role == .body && text.lines[index].count <= 104
+      && lengths[text.lines[index].count]
+    {
+      if heads.contains(folded(index)) { text.lines[index].role = .runningHead }
+    }
   }
 
   /// The other lines of a running head of several: they stand beside a head each time.
@@ -119,7 +166,7 @@ struct LineClassifier {
       }
     }
     let isRoman = digits == 0 && line.allSatisfy { !Self.isLetter($0) || "ivx".utf8.contains($0) }
-    guard digits > 0 || isRoman else { return false }
+    guard digits > 0 || isRoman || letters <= 9 && spaces == 2 else { return false }
     if spaces == 0, line.count <= 4, digits == line.count || isRoman && letters == line.count {
       // "2014" on a title page is a year, an "x" a mark.
       let isYear =
@@ -132,13 +179,25 @@ struct LineClassifier {
       word.count == 4 && word.lazy.map { $0 | 0x20 }.elementsEqual("page".utf8)
     }) {
       let others = words.filter { $0.contains(where: Self.isLetter) && $0.count != 4 }
-      return digits > 0 && others.allSatisfy { $0.elementsEqual("of".utf8) }
+      if digits == 0 {
+        return others.count == 1 && others[0].allSatisfy { "ivx".utf8.contains($0) }
+      }
+      return others.allSatisfy { $0.elementsEqual("of".utf8) }
     }
+    guard digits > 0 || isRoman else { return false }
     // "2 of 31"
     if words.count == 3, words[1].elementsEqual("of".utf8), letters == 2,
       digits == words[0].count + words[2].count
     {
       return isAtPageEdge(index)
+    }
+    // "3/12"
+    if words.count == 1, letters == 0, digits == line.count - 1, line.count <= 7,
+      let slash = line.firstIndex(of: 0x2F)
+    {
+      let number = Self.number(line[..<slash])
+      let total = Self.number(line[(slash + 1)...])
+      return number > 0 && number <= total && total > 2 && isAtPageEdge(index)
     }
     // "- 3 -", "– iv –", "[3]"
     if words.count == 3, words[0].elementsEqual(words[2]), !words[0].contains(where: Self.isLetter)
@@ -147,6 +206,10 @@ struct LineClassifier {
     }
     return spaces == 0 && letters == 0 && line.count <= 6 && line.first == 0x5B && line.last == 0x5D
       && digits == line.count - 2 && isAtPageEdge(index)
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    digits.reduce(0) { $0 * 10 + Int($1 &- 0x30) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

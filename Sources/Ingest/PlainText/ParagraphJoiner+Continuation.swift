@@ -11,6 +11,7 @@ extension ParagraphJoiner {
   /// "3. Extend and keep our scientific and human / abilities": one line more of a heading.
   func continuesHeading(_ index: Int) -> Bool {
     guard !heading.isEmpty, index > 0, text.lines[index - 1].role == .heading,
+      !text.lines[index - 1].isListed,
       text.startsLower(index), text.lines[index].count <= 100, !text.endsWithStop(index - 1),
       !text.endsWithStop(index), ItemLabel.parse(text.slice(index)) == nil,
       text.lines[index].blanksBefore <= (text.isDump(at: index) ? 2 : 0)
@@ -21,11 +22,20 @@ extension ParagraphJoiner {
 
   /// A new heading, not the next line of the one under way.
   func opensHeading(_ index: Int) -> Bool {
+    if text.lines[index].continuesTitle { return false }
+    if text.lines[index].isListed || text.lines[index - 1].isListed
+      || text.lines[index - 1].continuesTitle
+      || index + 1 < text.lines.count && text.lines[index + 1].continuesTitle
+    {
+      return true
+    }
     // "… of the Republic / of Cyprus"
     if text.startsLower(index), ItemLabel.parse(text.slice(index)) == nil { return false }
     if text.lines[index].blanksBefore > 0, !text.isDump(at: index) { return true }
     let line = text.slice(index)
-    if ItemLabel.parse(line) != nil { return true }
+    if ItemLabel.parse(line) != nil || text.hasNamedTitle(index) || text.hasNumberedName(index) {
+      return true
+    }
     return hasLowerCase(line) && !heading.contains { $0 &- 0x61 < 26 }
   }
 
@@ -45,7 +55,8 @@ extension ParagraphJoiner {
     var blanks = text.lines[b].blanksBefore
     if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
     if turn(first) != nil { return false }
-    if let item = ItemLabel.parse(first) {
+    if !turnedPage, blanks <= 2, text.closesBracket(b) { return true }
+    if let item = text.label(b, first) {
       if isOpen, isInlineRoman(item, first), !turnedPage, blanks == 0 { return true }
       // "1914. The war" inside a wrapped paragraph is no item.
       guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
@@ -53,7 +64,10 @@ extension ParagraphJoiner {
       else { return false }
       return !(first.first == 0x28) && item.label.map { $0.count > 3 } ?? false
     }
-    if turnedPage { return isOpen }
+    if turnedPage {
+      let isCaption = text.lines[(a + 1)..<b].contains { $0.role == .caption }
+      return isOpen && (!isCaption || text.startsLower(b))
+    }
     if blanks == 0 {
       if !text.isWrapped { return isOpen && text.startsLower(b) }
       if isShort(a, before: b) { return isOpen && (text.startsLower(b) || !endsEarly(a)) }

@@ -70,7 +70,7 @@ struct ParagraphJoiner {
         if !heading.isEmpty { heading.append(0x20) }
         heading.append(contentsOf: text.slice(index))
         previous = nil
-      case .runningHead, .pageNumber:
+      case .runningHead, .pageNumber, .caption:
         // A page turn inside a sentence: the paragraph goes on after it.
         flushNote()
         let role = line.role
@@ -128,7 +128,7 @@ struct ParagraphJoiner {
       speaker = turn.speaker
       line = UnsafeBufferPointer(rebasing: line[turn.length...])
     }
-    let item = ItemLabel.parse(line)
+    let item = text.label(index, line)
     if item == nil, !labels.isEmpty {
       let labelled = labels.removeFirst() + [0x20] + Array(line)
       labelled.withUnsafeBufferPointer { take($0, ItemLabel.parse($0), index) }

@@ -7,7 +7,8 @@ package enum PlainTextReader {
   package static func read(
     _ bytes: [UInt8], into document: inout Document, options: IngestOptions
   ) {
-    bytes.withUnsafeBufferPointer { buffer in
+    let joined = bytes.withUnsafeBufferPointer { SpacedLetters.joined($0) }
+    (joined ?? bytes).withUnsafeBufferPointer { buffer in
       let lines = TextLines(buffer, most: options.maximumLines)
       if lines.isCut {
         document.warnings.append(

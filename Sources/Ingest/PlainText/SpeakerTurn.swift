@@ -40,6 +40,12 @@ struct SpeakerTurn: Equatable {
     "Mr.", "Mrs.", "Ms.", "Dr.", "Sir ", "Ambassador ", "The President", "The Chair",
   ]
 
+  /// What names a part of a text, not who speaks.
+  private static let parts = [
+    "SECTION", "CHAPTER", "PART", "ANNEX", "APPENDIX", "GOAL", "OBJECTIVE", "PILLAR", "PRIORITY",
+    "ACTION", "ARTICLE", "STEP", "PHASE", "BOX", "FIGURE", "TABLE", "NOTE", "SOURCE", "SUBJECT",
+  ]
+
   /// "Mr. Smith (China):" or "SENIOR ADMINISTRATION OFFICIAL:" before the words.
   private static func titled(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
     guard line.count > 3, line[0] &- 0x41 < 26,
@@ -52,7 +58,9 @@ struct SpeakerTurn: Equatable {
     let words = name.split(separator: 0x20).count
     let text = String(decoding: name, as: UTF8.self)
     let isTitled = titles.contains { text.hasPrefix($0) } && words <= 8
-    guard isTitled || (isCaps && words <= 6 && (letters.count > 3 || letters == [0x51])) else {
+    let isPart = parts.contains { text.hasPrefix($0) } || text.utf8.contains { $0 &- 0x30 < 10 }
+    guard isTitled || (isCaps && !isPart && words <= 6 && (letters.count > 3 || letters == [0x51]))
+    else {
       return nil
     }
     var length = colon + 1

@@ -15,6 +15,12 @@ struct TextLine {
   var role: PassageRole = .body
   /// Another line of the footnote above.
   var continuesNote = false
+  /// A whole title that the table of contents lists.
+  var isListed = false
+  /// The second line of a title that the table of contents lists in one.
+  var continuesTitle = false
+  /// "B. …" in a list of A, B, C.
+  var isLettered = false
 
   var count: Int { end - start }
 }
@@ -56,7 +62,10 @@ struct TextLines {
     }
     guard line.count > 1, last == 0x2E || last == 0x29 else { return false }
     let isBracketed = first == 0x28 && last == 0x29 && line.count > 2
-    return isSectionNumber(line)
+    // "a)", "iv."
+    let isLetter = line.count == 2 && first &- 0x61 < 26
+    let isRoman = slice.dropLast().allSatisfy { "ivx".utf8.contains($0) }
+    return isLetter || isRoman || isSectionNumber(line)
       || slice.dropFirst(isBracketed ? 1 : 0).dropLast().allSatisfy { $0 &- 0x30 < 10 }
       || (isBracketed && slice.dropFirst().dropLast().allSatisfy { $0 &- 0x61 < 26 })
   }
@@ -180,6 +189,20 @@ struct TextLines {
   func localWidth(_ index: Int) -> Int {
     var widest = 0
     var open = 0
+    // The paragraph alone, where it has lines enough.
+    var low = index
+    while low > 0, index - low < 4, lines[low].blanksBefore == 0 { low -= 1 }
+    var high = index
+    while high + 1 < lines.count, high - index < 4, lines[high + 1].blanksBefore == 0 { high += 1 }
+    if high - low >= 3, high > index {
+      for near in low...high {
+        widest = max(widest, lines[near].count)
+        if near > low, startsLower(near), !endsWithStop(near - 1) { open += 1 }
+      }
+      if open >= 2, open * 3 >= (high - low) * 2 { return min(width, widest) }
+      widest = 0
+      open = 0
+    }
     for near in max(1, index - 4)...min(lines.count - 1, index + 4) {
       widest = max(widest, lines[near].count)
       if startsLower(near), !endsWithStop(near - 1) { open += 1 }
@@ -240,6 +263,16 @@ struct TextLines {
     while at > line.start, bytes[at] &- 0x30 < 10 { at -= 1 }
     return line.end - at <= 4 && at > line.start + 1 && bytes[at] == 0x2E
       && (bytes[at - 1] | 0x20) &- 0x61 < 26
+  }
+
+  /// "… (hereafter: the / Office)": the line closes a bracket of the line before.
+  func closesBracket(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let slice = slice(index)
+    guard let close = slice.firstIndex(of: 0x29), close > 2,
+      !slice[..<close].contains(0x28), slice[..<close].last.map({ $0 > 0x20 }) ?? false
+    else { return false }
+    return hasOpenBracket(lines[index - 1])
   }
 
   func endsWithColon(_ index: Int) -> Bool { bytes[lines[index].end - 1] == 0x3A }
