@@ -24,24 +24,19 @@ package struct Lexicon: Sendable {
   }
 
   /// Words of grammar that coders look at; they get ids even if no phrase uses them.
-  package static let functionWords = [
-    "the", "a", "an", "of", "to", "in", "on", "for", "and", "or", "but", "that", "which", "who",
-    "whose",
-    "not", "no", "only", "by", "with", "as", "at", "from", "its", "their", "it", "they", "we",
-    "our", "us",
-    "i", "my", "he", "she", "his", "her", "both", "while", "whereas", "however", "whether", "if",
-    "when",
-    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "should",
-    "must",
-    "shall", "may", "can", "could", "cannot", "do", "does", "did", ",", ";", ":", ".", "(", ")",
-    "\"",
-    "“", "”", "‘", "–", "—", "other", "others", "hold", "different", "differing", "divergent",
-    "differ", "applied", "apply",
-    "applies", "restrict", "restricts", "restricting", "limit", "limiting", "eliminate",
-    "eliminating",
-    "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
-    "block", "blocking", "hinder", "impede", "impeding", "curtail", "barrier", "barriers",
-    "restriction", "restrictions", "obstruct", "obstacles", "than", "against", "between",
-    "according", "view",
-  ]
+  package static let functionWords = """
+    the a an of to in on for and or but that which who whose not no only by with as at from
+    its their it they we our us i my he she his her both while whereas however whether if
+    when is are was were be been has have had will would should must shall may can could
+    cannot do does did , ; : . ( ) " “ ” ‘ – — other others hold different differing
+    divergent differ applied apply applies restrict restricts restricting limit limiting
+    eliminate eliminating replace replacing weaken weakening undermine undermining deny
+    denying block blocking hinder impede impeding curtail barrier barriers restriction
+    restrictions obstruct obstacles than against between according view unlike besides
+    despite alongside amid including notably such led headed spearheaded chaired behalf
+    speaking into over under through within about like via across regarding concerning upon
+    without versus toward towards among where whom each then again further now still always
+    never once just even therefore thus long often already instead itself themselves ought
+    need needs might until unless nor although though this these those being am
+    """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }

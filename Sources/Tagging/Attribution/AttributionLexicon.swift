@@ -9,6 +9,8 @@ enum AttributionCue: UInt8, CaseIterable, Sendable {
   case none, say, believe, demand, agree, commit, propose, according, position, opinion
   /// A standard put without a subject: "it is not permitted to".
   case impersonal
+  /// What states write: "white paper"; what a text does: "stipulates"; whose: "criticism from".
+  case document, provides, backing
 
   /// Names of the cues that make a holder.
   static let predicates = allCases.filter { $0 != .none && $0.rawValue < opinion.rawValue }.map {
@@ -27,6 +29,9 @@ enum AttributionCue: UInt8, CaseIterable, Sendable {
     case "position": self = .position
     case "opinion": self = .opinion
     case "impersonal": self = .impersonal
+    case "document": self = .document
+    case "provides": self = .provides
+    case "backing": self = .backing
     default: self = .none
     }
   }
@@ -86,7 +91,7 @@ enum EntryMark: Sendable {
 
 /// Classes of words of grammar.
 struct WordFlags: OptionSet, Sendable {
-  let rawValue: UInt16
+  let rawValue: UInt32
   static let will = WordFlags(rawValue: 1)
   static let ought = WordFlags(rawValue: 2)
   static let can = WordFlags(rawValue: 4)
@@ -103,6 +108,13 @@ struct WordFlags: OptionSet, Sendable {
   static let by = WordFlags(rawValue: 8192)
   static let that = WordFlags(rawValue: 16384)
   static let negation = WordFlags(rawValue: 32768)
+  static let with = WordFlags(rawValue: 1 << 16)
+  static let `for` = WordFlags(rawValue: 1 << 17)
+  static let from = WordFlags(rawValue: 1 << 18)
+  static let including = WordFlags(rawValue: 1 << 19)
+  static let led = WordFlags(rawValue: 1 << 20)
+  static let behalf = WordFlags(rawValue: 1 << 21)
+  static let to = WordFlags(rawValue: 1 << 22)
 }
 
 /// The lexicon as attribution sees it; immutable.
@@ -119,7 +131,8 @@ struct AttributionLexicon: Sendable {
     (
       .preposition,
       "of in to for with by on at from against between among toward towards into under over through "
-        + "within than about like including via across regarding concerning upon without versus"
+        + "within than about like including via across regarding concerning upon without versus "
+        + "unlike besides despite alongside amid"
     ),
     (.article, "the a an"), (.and, "and or & nor"), (.relative, "which who that whose whom where"),
     (.contrast, "while whereas but however although though"),
@@ -129,7 +142,9 @@ struct AttributionLexicon: Sendable {
         + "thus long often already instead have has had itself themselves have not would"
     ),
     (.condition, "if whether unless when until"), (.of, "of"), (.by, "by"), (.that, "that"),
-    (.negation, "not no never neither cannot"),
+    (.negation, "not no never neither cannot"), (.with, "with"), (.for, "for"), (.from, "from"),
+    (.including, "including notably such"), (.led, "led headed spearheaded chaired"),
+    (.behalf, "behalf speaking"), (.to, "to"),
   ]
 
   init(_ lexicon: Lexicon) {
@@ -171,6 +186,11 @@ struct AttributionLexicon: Sendable {
     case .role: .roleNoun
     default: .none
     }
+  }
+
+  /// A body or group of states, for which one of them may speak.
+  func isGroup(_ code: String) -> Bool {
+    codes.firstIndex(of: code).map { kinds[$0] == .group || kinds[$0] == .organisation } ?? false
   }
 
   @inline(__always)

@@ -60,6 +60,10 @@ package struct HolderAttributor: Sendable {
       if manner.readsNames {
         SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)
+        // Official texts mention papers and support of others mostly in passing.
+        if !manner.isOfficial, !marks.nouns.isEmpty {
+          NounRules.append(context, marks, state, to: &events)
+        }
         EventOrder.arrange(&events, context)
       }
       let coded = component(index, ReportedPosition(events.first, manner))

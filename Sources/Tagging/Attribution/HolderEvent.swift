@@ -48,6 +48,7 @@ enum PhraseRules {
       case .say, .believe, .demand, .propose:
         guard marks.cueIsVerb(at) else { continue }
         passive(context, marks, state, at, &events)
+        inverted(context, marks, state, at, &events)
       default: continue
       }
     }
@@ -98,6 +99,17 @@ enum PhraseRules {
     return false
   }
 
+  /// “…,” said the Dutch foreign minister.
+  private static func inverted(
+    _ context: AttributionContext, _ marks: PassageMarks, _ state: AttributionState, _ at: Int,
+    _ events: inout [HolderEvent]
+  ) {
+    guard marks.cue(at) == .say, at > marks.range.lowerBound, context.isQuote(at - 1),
+      let chain = names(context, marks.cueEnd(at), marks, state), !chain.isPossessive
+    else { return }
+    events.append(event(chain, .say, at, rule: "quoted", covers: true))
+  }
+
   /// "has been proposed by China".
   private static func passive(
     _ context: AttributionContext, _ marks: PassageMarks, _ state: AttributionState, _ at: Int,
@@ -140,9 +152,13 @@ enum PhraseRules {
     let isView =
       before >= marks.range.lowerBound && context.flags(before).contains(.preposition)
       && after < marks.range.upperBound && context.isComma(after)
+    var next = after
+    while next < min(marks.range.upperBound, after + 4),
+      context.flags(next).contains(.have) || context.isAdverb(next)
+    { next += 1 }
     let isTopic =
-      after < marks.range.upperBound
-      && !context.flags(after).isDisjoint(with: [.be, .that])
+      next < marks.range.upperBound
+      && !context.flags(next).isDisjoint(with: [.be, .that])
     guard isView || isTopic else { return }
     let isAnaphor = if case .anaphor = mention.kind { true } else { false }
     events.append(

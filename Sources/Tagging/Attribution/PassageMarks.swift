@@ -26,6 +26,13 @@ struct ActorMention: Sendable {
   var isPossessive: Bool
 }
 
+/// A noun that somebody's position stands in: "white paper", "opposition".
+struct NounMark: Sendable {
+  var cue: AttributionCue
+  var first: Int
+  var end: Int
+}
+
 /// Marks of one passage, by token relative to its first.
 struct PassageMarks: Sendable {
   private(set) var mentions: [ActorMention] = []
@@ -34,6 +41,8 @@ struct PassageMarks: Sendable {
   private var cueEnds: [Int] = []
   private var isVerb: [Bool] = []
   private var roleEnds: [Int] = []
+  /// Nouns of texts and of backing, which may be verbs at the same place.
+  private(set) var nouns: [NounMark] = []
   private var mentionAt: [Int32] = []
   private(set) var hasOpinion = false
   /// Begins with a standard that has no subject.
@@ -58,6 +67,7 @@ struct PassageMarks: Sendable {
     range = view.tokenRanges[passage]
     let count = range.count
     mentions.removeAll(keepingCapacity: true)
+    nouns.removeAll(keepingCapacity: true)
     Self.reset(&cues, count, .none)
     Self.reset(&cueEnds, count, 0)
     Self.reset(&isVerb, count, false)
@@ -78,8 +88,11 @@ struct PassageMarks: Sendable {
       case .cue(.impersonal, _):
         hasOpinion = true
         if at <= 1 { opensImpersonally = true }
+      case .cue(let cue, _) where cue == .document || cue == .backing:
+        nouns.append(NounMark(cue: cue, first: first, end: end))
       case .cue(let cue, let verb):
         hasCues = true
+        if cue == .position { nouns.append(NounMark(cue: cue, first: first, end: end)) }
         let isStronger =
           cue.isPredicate && (!cues[at].isPredicate || (isVerb[at] && !verb))
         if cueEnds[at] < end || (cueEnds[at] == end && isStronger) {
@@ -114,6 +127,10 @@ struct PassageMarks: Sendable {
         } else if end <= covered {
           break
         }
+        // "The Group of 77" is no "the group".
+        if let before = mentions.last, before.actor < 0, before.end > first {
+          mentions.removeLast()
+        }
         covered = end
         let kind: ActorMention.Kind =
           role == .adjective ? .adjective : role == .capital ? .capital : .name
@@ -122,6 +139,11 @@ struct PassageMarks: Sendable {
             kind: kind, actor: actor, first: first, end: end,
             isPossessive: view.tokens[end - 1].isPossessive))
       }
+    }
+    // "The Vienna Convention", "the Tallinn Manual": a text is no government.
+    mentions.removeAll { mention in
+      mention.kind == .capital && !mention.isPossessive
+        && nouns.contains { $0.first == mention.end && view.tokens[$0.first].isCapitalized }
     }
     join(view, lexicon)
     for index in mentions.indices {

@@ -14,10 +14,16 @@ struct SubjectChain: Sendable {
   var anaphor: Anaphor?
   var isPossessive = false
   var hasQuantity = false
-  var startsWithBoth = false
+  /// Names joined by commas alone, which may belong to two clauses: "for the EU, Austria said".
+  var isAsyndetic = false
+  /// Where the first name ends.
+  var headEnd = 0
 
   mutating func add(_ codes: [String]) {
-    for code in codes where !actors.contains(code) { actors.append(code) }
+    // The group of 77 calls itself "the G-77 and China" or "G-77/CHINA".
+    for code in codes where !actors.contains(code) && !(code == "CHN" && actors == ["G77"]) {
+      actors.append(code)
+    }
   }
 }
 
@@ -33,6 +39,14 @@ struct AttributionContext: Sendable {
   @inline(__always) func mark(_ token: Int) -> UInt8 {
     let value = tokens[token]
     return value.end - value.start == 1 ? text[Int(value.start)] : 0
+  }
+  /// A closing quotation mark.
+  func isQuote(_ token: Int) -> Bool {
+    let value = tokens[token]
+    let start = Int(value.start)
+    return mark(token) == 0x22
+      || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
+        && (text[start + 2] == 0x9D || text[start + 2] == 0x99)
   }
   func isComma(_ token: Int) -> Bool { mark(token) == 0x2C }
   func isAdverb(_ token: Int) -> Bool {
@@ -69,19 +83,25 @@ struct AttributionContext: Sendable {
     var chain = SubjectChain()
     chain.first = mention.first
     chain.end = mention.end
+    chain.headEnd = mention.end
     chain.isPossessive = mention.isPossessive
     chain.hasQuantity = mention.kind == .quantity
     chain.add(codes(mention, state))
     if case .anaphor(let anaphor) = mention.kind { chain.anaphor = anaphor }
     var at = skipParenthesis(mention.end, marks)
+    var onlyCommas = true
     while at < marks.range.upperBound {
       var next = at
       var joined = false
       while next < marks.range.upperBound, next < at + 5 {
-        if isComma(next) || mark(next) == 0x2F || mark(next) == 0x2D {
+        if isComma(next) {
           joined = true
+        } else if mark(next) == 0x2F || mark(next) == 0x2D {
+          joined = true
+          onlyCommas = false
         } else if flags(next).contains(.and) {
           joined = true
+          onlyCommas = false
         } else if !flags(next).contains(.article), !flags(next).contains(.adverb) {
           break
         }
@@ -101,6 +121,7 @@ struct AttributionContext: Sendable {
       if other.kind != .quantity { chain.add(codes(other, state)) }
       chain.anaphor = nil
       chain.end = other.end
+      chain.isAsyndetic = onlyCommas
       chain.isPossessive = other.isPossessive
       at = skipParenthesis(other.end, marks)
     }

@@ -9,15 +9,27 @@ enum SubjectEvents {
     _ manner: Manner, to events: inout [HolderEvent]
   ) {
     var done = marks.range.lowerBound
+    var spokenFor: [String] = []
     for mention in marks.mentions where mention.first >= done {
       guard mention.kind != .adjective else { continue }
       var chain = context.chain(from: mention, marks, state)
+      let isBlocked = SubjectRule.isBlocked(context, chain.first, marks)
+      if isBlocked, chain.anaphor == nil, isSpokenFor(context, chain.first, marks) {
+        spokenFor = chain.isAsyndetic ? context.codes(mention, state) : chain.actors
+      }
+      // "For the EU, Austria said": two clauses.
+      if isBlocked, chain.isAsyndetic {
+        done = max(done, chain.headEnd)
+        continue
+      }
       done = max(done, chain.end)
       if chain.anaphor == nil { state.note(pair: chain.actors) }
       SupportersRule.extend(&chain, context, marks, state)
-      guard !chain.isPossessive, !chain.actors.isEmpty,
-        !SubjectRule.isBlocked(context, chain.first, marks)
-      else { continue }
+      guard !chain.isPossessive, !chain.actors.isEmpty, !isBlocked else { continue }
+      if !spokenFor.isEmpty, chain.anaphor == nil {
+        chain.actors = spokenFor
+        spokenFor = []
+      }
       if chain.anaphor == .it, mention.end == mention.first + 1,
         isPleonastic(context, chain.end, marks)
       {
@@ -54,6 +66,15 @@ enum SubjectEvents {
         event.rule = "opposed-by"
         events.append(event)
       }
+    }
+  }
+
+  /// "Speaking for X,", "on behalf of X,".
+  private static func isSpokenFor(
+    _ context: AttributionContext, _ first: Int, _ marks: PassageMarks
+  ) -> Bool {
+    (max(marks.range.lowerBound, first - 3)..<first).contains {
+      context.flags($0).contains(.behalf)
     }
   }
 

@@ -24,12 +24,17 @@ enum SubjectRule {
     { at -= 1 }
     guard at >= marks.range.lowerBound else { return false }
     let flags = context.flags(at)
+    // "A coalition led by X and Y proposes".
+    if flags.contains(.by), at > marks.range.lowerBound, context.flags(at - 1).contains(.led) {
+      return false
+    }
     if !flags.isDisjoint(with: [.preposition, .condition]) { return true }
     // "the measures that China proposed" is no report; "said that China proposed" is.
     if flags.contains(.that), at > marks.range.lowerBound {
       return !marks.endsCue(at)
     }
-    return flags.contains(.relative)
+    // "Where the U.S. sees free speech, China sees a threat": a contrast, both hold something.
+    return flags.contains(.relative) && at > marks.range.lowerBound
   }
 
   static func predicate(

@@ -3,7 +3,11 @@
 internal import Text
 
 enum SupportersRule {
-  /// Reads ", supported by X", ", opposed by X", ", on behalf of X" after a chain and moves its end.
+  /// Words that lead to a name in apposition.
+  private static let links: WordFlags = [.by, .of, .with, .for, .including]
+
+  /// Reads ", supported by X", ", opposed by X", ", with X", ", for GROUP", ", on behalf of X" and, after
+  /// "many delegations", ", including X" after a chain, and moves its end.
   static func extend(
     _ chain: inout SubjectChain, _ context: AttributionContext, _ marks: PassageMarks,
     _ state: AttributionState
@@ -14,26 +18,18 @@ enum SupportersRule {
     while at + 2 < limit, context.isComma(at) {
       var next = at + 1
       if context.flags(next).contains(.and) { next += 1 }
-      var by = next
-      // At most three words up to "by", "of" or "with": "strongly supported by", "speaking on behalf of".
-      while by < min(limit, next + 4), context.flags(by).isDisjoint(with: [.by, .of]) {
-        if context.isComma(by) || context.mark(by) == 0x28 { break }
-        by += 1
+      var link = next
+      // At most three words up to the link: "strongly supported by", "speaking on behalf of".
+      while link < min(limit, next + 4), context.flags(link).isDisjoint(with: links) {
+        if context.isComma(link) || context.mark(link) == 0x28 { break }
+        link += 1
       }
-      guard by + 1 < limit, !context.flags(by).isDisjoint(with: [.by, .of]) else { break }
-      var name = by + 1
-      if context.flags(name).contains(.article) { name += 1 }
-      guard let mention = marks.mention(by + 1) ?? marks.mention(name) else { break }
+      guard link + 1 < limit, !context.flags(link).isDisjoint(with: links),
+        let mention = named(after: link, context, marks)
+      else { break }
       let others = context.chain(from: mention, marks, state)
-      guard !others.actors.isEmpty else { break }
-      if context.flags(by).contains(.of) {
-        // Who speaks on behalf of a group speaks for the group.
-        chain.actors = others.actors
-      } else if isOpposed(context, next, by) {
-        chain.opponents += others.actors
-      } else {
-        chain.add(others.actors)
-      }
+      guard !others.actors.isEmpty, join(others, to: &chain, next..<link, link, context, marks)
+      else { break }
       chain.end = others.end
       at = others.end
     }
@@ -42,8 +38,55 @@ enum SupportersRule {
     }
   }
 
-  private static func isOpposed(_ context: AttributionContext, _ from: Int, _ to: Int) -> Bool {
-    (from..<to).contains { at in
+  private static func named(
+    after link: Int, _ context: AttributionContext, _ marks: PassageMarks
+  ) -> ActorMention? {
+    var name = link + 1
+    // "such as".
+    if marks.mention(name) == nil, context.flags(link).contains(.including) { name += 1 }
+    if name < marks.range.upperBound, context.flags(name).contains(.article) { name += 1 }
+    return marks.mention(link + 1) ?? marks.mention(name)
+  }
+
+  /// False where the apposition says nothing of who holds the position.
+  private static func join(
+    _ others: SubjectChain, to chain: inout SubjectChain, _ words: Range<Int>, _ link: Int,
+    _ context: AttributionContext, _ marks: PassageMarks
+  ) -> Bool {
+    let flags = context.flags(link)
+    if flags.contains(.including) {
+      // Who is named among "many delegations" stands for them.
+      guard chain.hasQuantity || chain.actors == ["SOME-STATES"] else {
+        return !others.isPossessive
+      }
+      chain.actors = others.actors
+      chain.hasQuantity = false
+    } else if flags.contains(.of) {
+      // Who speaks on behalf of a group speaks for the group.
+      chain.actors = others.actors
+    } else if flags.contains(.by) {
+      if isOpposed(context, words) {
+        chain.opponents += others.actors
+      } else {
+        chain.add(others.actors)
+      }
+    } else {
+      // "EGYPT, with IRAN," but not "China, with Russia's help".
+      guard !others.isPossessive, others.end < marks.range.upperBound,
+        context.isComma(others.end), chain.anaphor == nil, others.anaphor == nil
+      else { return false }
+      let isGroup = others.actors.count == 1 && context.lexicon.isGroup(others.actors[0])
+      if flags.contains(.for), isGroup {
+        chain.actors = others.actors
+      } else {
+        chain.add(others.actors)
+      }
+    }
+    return true
+  }
+
+  private static func isOpposed(_ context: AttributionContext, _ words: Range<Int>) -> Bool {
+    words.contains { at in
       let token = context.tokens[at]
       return token.end - token.start == 7 && context.text[Int(token.start)] | 0x20 == 0x6F
     }
