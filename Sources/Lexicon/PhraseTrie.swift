@@ -20,14 +20,17 @@ package struct PhraseTrie: Sendable {
   private let nodes: [Node]
   /// Nodes but those of `roots` by `slot` of their key, open-addressed; 0 is empty.
   private let slots: [Int32]
-  /// By word id: the node of the phrases that begin with it, 0 for none, so that most tokens cost
-  /// one load.
-  private let roots: [Int32]
+  /// By word id: the place in `firsts` of the phrases that begin with it, 0 for none, so that most
+  /// tokens cost one load.
+  private var roots: [Int32]
+  /// The nodes of first words side by side: most matching ends there, and all nodes together are too
+  /// many for the nearer caches. Their key is their number in `nodes`; the first stands for none.
+  private var firsts: [Node]
   /// A bit for each node of `slots` by the slot of its key, in the nearest cache: words that lead
   /// nowhere are told without a look at the table.
   private let filter: [UInt64]
   /// Entry numbers; `~number` for an entry that demands its case.
-  private let entries: [Int32]
+  private var entries: [Int32]
   private let exact: ExactWords
   /// Stands for any number in phrases (`{num}`).
   package let numberWord: WordID
@@ -39,14 +42,23 @@ package struct PhraseTrie: Sendable {
       numberWord: .unknown)
   }
 
-  /// - Parameter slots: a table of a power of two with at least one empty slot.
+  /// - Parameters:
+  ///   - slots: a table of a power of two with at least one empty slot.
+  ///   - roots: by word id the number of the node of first words, 0 for none.
   init(
     nodes: [Node], slots: [Int32], roots: [Int32], filter: [UInt64], entries: [Int32],
     exact: ExactWords, numberWord: WordID
   ) {
     self.nodes = nodes
     self.slots = slots
-    self.roots = roots
+    var firsts = [Node(key: 0)]
+    self.roots = roots.map { number in
+      guard number != 0 else { return 0 }
+      firsts.append(nodes[Int(number)])
+      firsts[firsts.count - 1].key = UInt64(number)
+      return Int32(firsts.count - 1)
+    }
+    self.firsts = firsts
     self.filter = filter
     self.entries = entries
     self.exact = exact
@@ -77,11 +89,11 @@ package struct PhraseTrie: Sendable {
   package func partingWords(
     _ isWanted: (Int32) -> Bool
   ) -> (rest: PhraseTrie, words: [(word: WordID, entry: Int32)]) {
-    var (nodes, roots, entries) = (self.nodes, self.roots, self.entries)
+    var rest = self
     var words: [(word: WordID, entry: Int32)] = []
     for word in roots.indices where roots[word] != 0 {
-      let index = Int(roots[word])
-      let node = nodes[index]
+      let place = Int(roots[word])
+      let node = firsts[place]
       let first = Int(node.entry)
       let own =
         node.entryCount == 1 ? [node.entry] : Array(entries[first..<first + Int(node.entryCount)])
@@ -90,17 +102,14 @@ package struct PhraseTrie: Sendable {
       for entry in own where entry >= 0 && isWanted(entry) {
         words.append((WordID(Int32(word)), entry))
       }
-      nodes[index].entryCount = Int32(kept.count)
+      rest.firsts[place].entryCount = Int32(kept.count)
       if kept.count == 1 {
-        nodes[index].entry = kept[0]
+        rest.firsts[place].entry = kept[0]
       } else {
-        for (offset, entry) in kept.enumerated() { entries[first + offset] = entry }
+        for (offset, entry) in kept.enumerated() { rest.entries[first + offset] = entry }
       }
-      if kept.isEmpty, node.following == 0 { roots[word] = 0 }
+      if kept.isEmpty, node.following == 0 { rest.roots[word] = 0 }
     }
-    let rest = PhraseTrie(
-      nodes: nodes, slots: slots, roots: roots, filter: filter, entries: entries, exact: exact,
-      numberWord: numberWord)
     return (rest, words)
   }
 
@@ -117,23 +126,30 @@ package struct PhraseTrie: Sendable {
   ) {
     guard !roots.isEmpty else { return }
     tokens.withUnsafeBufferPointer { tokens in
-      roots.withUnsafeBufferPointer { roots in
-        nodes.withUnsafeBufferPointer { nodes in
-          slots.withUnsafeBufferPointer { slots in
-            entries.withUnsafeBufferPointer { entries in
-              filter.withUnsafeBufferPointer { filter in
-                let scan = Scan(
-                  tokens: tokens, limit: range.upperBound, nodes: nodes, slots: slots,
-                  entries: entries, filter: filter, text: text)
-                for first in range {
-                  let word = self.word(of: tokens[first])
-                  guard word.rawValue != 0 else { continue }
-                  let node = roots[Int(word.rawValue)]
-                  if node != 0 { walk(scan, first, node, &matches) }
-                }
-              }
+      nodes.withUnsafeBufferPointer { nodes in
+        slots.withUnsafeBufferPointer { slots in
+          entries.withUnsafeBufferPointer { entries in
+            filter.withUnsafeBufferPointer { filter in
+              let scan = Scan(
+                tokens: tokens, limit: range.upperBound, nodes: nodes, slots: slots,
+                entries: entries, filter: filter, text: text)
+              matchFirsts(scan, range, &matches)
             }
           }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func matchFirsts(_ scan: Scan, _ range: Range<Int>, _ matches: inout [PhraseMatch]) {
+    roots.withUnsafeBufferPointer { roots in
+      firsts.withUnsafeBufferPointer { firsts in
+        for first in range {
+          let word = self.word(of: scan.tokens[first])
+          guard word.rawValue != 0 else { continue }
+          let place = Int(roots[Int(word.rawValue)])
+          if place != 0 { walk(scan, first, firsts[place], &matches) }
         }
       }
     }
@@ -171,14 +187,14 @@ package struct PhraseTrie: Sendable {
     token.word.rawValue == 0 && token.shape.rawValue & 2 != 0 ? numberWord : token.word
   }
 
-  /// Appends the matches that begin at `first`, whose word leads to `root`.
+  /// Appends the matches that begin at `first`, whose word leads to `root` of `firsts`.
   @inline(__always)
-  private func walk(_ scan: Scan, _ first: Int, _ root: Int32, _ matches: inout [PhraseMatch]) {
+  private func walk(_ scan: Scan, _ first: Int, _ root: Node, _ matches: inout [PhraseMatch]) {
     let start = matches.count
-    var number = root
+    var node = root
+    var number = Int32(truncatingIfNeeded: root.key)
     var at = first + 1
     while true {
-      let node = scan.nodes[Int(number)]
       for index in 0..<node.entryCount {
         var entry = node.entryCount == 1 ? node.entry : scan.entries[Int(node.entry &+ index)]
         if entry < 0 {
@@ -195,6 +211,7 @@ package struct PhraseTrie: Sendable {
       guard word.rawValue != 0, node.following >> UInt64(word.rawValue & 63) & 1 == 1 else { break }
       number = scan.next(number, word)
       guard number != 0 else { break }
+      node = scan.nodes[Int(number)]
       at += 1
     }
     // Matches were found shortest first.

@@ -60,8 +60,9 @@ struct RunCommand: ParsableCommand {
     let resolved = try ResolvedInput(
       input, measures: timing.timings, diagnostics: diagnostics)
     let lexicons = try LexiconSet(self.lexicons.lexicons)
-    let coder = DocumentCoder(
-      lexicon: lexicons.lexicon, options: coding.resolved(collectsEvidence: !noPassages))
+    var tagging = coding.resolved(collectsEvidence: !noPassages)
+    tagging.codesForce = !noPassages
+    let coder = DocumentCoder(lexicon: lexicons.lexicon, options: tagging)
     var codebook = ReportCodebook(lexicons.lexicon)
     let report = try reporting.resolved(&codebook)
     if report.reuse == .once && noPassages {

@@ -9,6 +9,9 @@ package struct TaggingOptions: Sendable {
   package var ruleThreshold = 0.0
   /// Off for matrices only: evidence costs time.
   package var collectsEvidence = true
+  /// Off for matrices only: no count rests on force, polarity and what follows from them (status and
+  /// bearer).
+  package var codesForce = true
 
   package init() {}
 }

@@ -45,6 +45,12 @@ package struct EightBytes: Sendable {
 
   @inlinable @inline(__always) package var digits: UInt64 { ascii(from: 0x30, to: 0x39) }
 
+  /// The first `count` bytes, 0…8, with zeros above them.
+  @inlinable @inline(__always)
+  package func prefix(_ count: Int) -> UInt64 {
+    count == 8 ? bits : bits & ((1 << UInt64(count * 8)) &- 1)
+  }
+
   /// The place of the first byte of an answer that is not 0, 0…7.
   @inlinable @inline(__always)
   package static func first(_ answer: UInt64) -> Int { answer.trailingZeroBitCount / 8 }

@@ -10,7 +10,6 @@
 package struct Tokenizer: Sendable {
   private let vocabulary: Vocabulary
   private let classes = Self.classTable
-  private let folds = Self.foldTable
 
   package init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
@@ -18,40 +17,59 @@ package struct Tokenizer: Sendable {
   package func tokenize(_ bytes: [UInt8], range: Range<Int>, into tokens: inout [Token]) {
     bytes.withUnsafeBufferPointer { buffer in
       classes.withUnsafeBufferPointer { classes in
-        folds.withUnsafeBufferPointer { folds in
-          vocabulary.slots.withUnsafeBufferPointer { slots in
-            var scan = Scan(
-              bytes: buffer, at: range.lowerBound, end: range.upperBound, classes: classes,
-              folds: folds, slots: slots, mask: vocabulary.mask)
-            while scan.at < scan.end { step(&scan, &tokens) }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { hashes in
+          var scan = Scan(
+            bytes: buffer, at: range.lowerBound, end: range.upperBound, classes: classes,
+            hashes: hashes)
+          while scan.at < scan.end {
+            step(&scan, &tokens)
+            if scan.count == Self.batch { lookUp(&scan, &tokens) }
           }
+          lookUp(&scan, &tokens)
         }
       }
     }
   }
 
-  private struct Scan {
+  /// Tokens that are looked up together. One by one, each would wait for the vocabulary's table, which
+  /// is larger than the nearest cache; apart from the bytes, the processor looks many up at a time.
+  private static let batch = 128
+
+  /// Gives the last tokens, whose hashes are in `scan`, their words.
+  @inline(__always)
+  private func lookUp(_ scan: inout Scan, _ tokens: inout [Token]) {
+    let (hashes, count) = (scan.hashes, scan.count)
+    let first = tokens.count - count
+    vocabulary.slots.withUnsafeBufferPointer { slots in
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        for index in 0..<count {
+          tokens[first + index].word = Vocabulary.lookUp(hashes[index], slots, vocabulary.mask)
+        }
+      }
+    }
+    scan.count = 0
+  }
+
+  struct Scan {
     let bytes: UnsafeBufferPointer<UInt8>
     var at: Int
     let end: Int
     var spaceBefore = true
 
     let classes: UnsafeBufferPointer<UInt8>
-    let folds: UnsafeBufferPointer<UInt8>
-    let slots: UnsafeBufferPointer<Vocabulary.Slot>
-    let mask: Int
+    /// Hashes of the last `count` tokens, whose words have not been looked up yet.
+    let hashes: UnsafeMutableBufferPointer<UInt64>
+    var count = 0
 
     init(
       bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int, classes: UnsafeBufferPointer<UInt8>,
-      folds: UnsafeBufferPointer<UInt8>, slots: UnsafeBufferPointer<Vocabulary.Slot>, mask: Int
+      hashes: UnsafeMutableBufferPointer<UInt64>
     ) {
       self.bytes = bytes
       self.at = at
       self.end = end
       self.classes = classes
-      self.folds = folds
-      self.slots = slots
-      self.mask = mask
+      self.hashes = hashes
     }
 
     func byte(_ index: Int) -> UInt8 { index < end ? bytes[index] : 0 }
@@ -72,15 +90,15 @@ package struct Tokenizer: Sendable {
         byte == 0x2D && !scan.spaceBefore && Self.isWordByte(scan.byte(scan.at + 1))
       if !isInnerHyphen {
         emit(
-          &scan, &tokens, scan.at, scan.at + 1, hash: Folding.mix(Folding.seed, byte),
-          .punctuation)
+          &scan, &tokens, scan.at, scan.at + 1,
+          hash: WordHash.mix(WordHash.seed, UInt64(byte)), .punctuation)
       }
       scan.at += 1
     }
   }
 
   @inline(__always)
-  private func emit(
+  func emit(
     _ scan: inout Scan, _ tokens: inout [Token], _ start: Int, _ end: Int, hash: UInt64,
     _ shape: TokenShape
   ) {
@@ -89,7 +107,9 @@ package struct Tokenizer: Sendable {
     tokens.append(
       Token(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
-        word: Vocabulary.lookUp(hash, scan.slots, scan.mask), shape: shape))
+        word: .unknown, shape: shape))
+    scan.hashes[scan.count] = hash
+    scan.count += 1
     scan.spaceBefore = false
   }
 
@@ -98,29 +118,20 @@ package struct Tokenizer: Sendable {
   private func word(_ scan: inout Scan, _ tokens: inout [Token]) {
     let start = scan.at
     let bytes = scan.bytes
-    var at = start
-    var hash = Folding.seed
-    var lower: UInt8 = 0
-    while at < scan.end {
-      let folded = scan.folds[Int(bytes[at])]
-      if folded == 0 { break }
-      hash = Folding.mix(hash, folded)
-      lower |= bytes[at]
-      at += 1
-    }
+    let (at, hash, isUpper) = Self.run(scan)
     let next = scan.byte(at)
     if next >= 0x80 {
       switch Self.scalar(bytes, at, scan.end) {
       case (let scalar, _) where Folding.kind(scalar) == .letter:
         return wideWord(&scan, &tokens)
       case (let scalar, let length) where Folding.kind(scalar) == .apostrophe:
-        if apostrophe(&scan, &tokens, start, at, length, hash, lower) { return }
+        if apostrophe(&scan, &tokens, start, at, length, hash, isUpper) { return }
       case (let scalar, _) where scalar.value == 0xAD:
         return wideWord(&scan, &tokens)
       default: break
       }
     } else if next == 0x27 {
-      if apostrophe(&scan, &tokens, start, at, 1, hash, lower) { return }
+      if apostrophe(&scan, &tokens, start, at, 1, hash, isUpper) { return }
     } else if next == 0x2E, at == start + 1, Self.isLetter(scan.byte(at + 1)),
       !Self.isLetter(scan.byte(at + 2))
     {
@@ -128,20 +139,51 @@ package struct Tokenizer: Sendable {
     }
     emit(
       &scan, &tokens, start, at, hash: hash,
-      TokenShape(rawValue: Self.shape(bytes, start, at, lower).rawValue | TokenShape.plain.rawValue)
-    )
+      TokenShape(
+        rawValue: Self.shape(bytes, start, at, isUpper).rawValue | TokenShape.plain.rawValue))
     scan.at = at
+  }
+
+  /// Letters and digits of ASCII from the scan's place on: where they end, the hash of their lower
+  /// case, and whether no letter is in lower case and no digit among them.
+  @inline(__always)
+  private static func run(_ scan: Scan) -> (end: Int, hash: UInt64, isUpper: Bool) {
+    var at = scan.at
+    var hash = WordHash.seed
+    var lower: UInt64 = 0
+    let raw = UnsafeRawBufferPointer(scan.bytes)
+    while at + 8 <= raw.count {
+      let eight = EightBytes(raw, at: at)
+      let others = (eight.letters | eight.digits) ^ EightBytes.highs
+      let length = min(others == 0 ? 8 : EightBytes.first(others), scan.end - at)
+      // Bit 0x20 is set in letters in lower case and in digits.
+      if length > 0 { hash = WordHash.mix(hash, eight.lowercased.prefix(length)) }
+      lower |= eight.prefix(length)
+      at += length
+      if length < 8 { return (at, hash, lower & (EightBytes.ones &* 0x20) == 0) }
+    }
+    // The last bytes of a text.
+    var pending: UInt64 = 0
+    var shift: UInt64 = 0
+    while at < scan.end, isLetter(scan.bytes[at]) || isDigit(scan.bytes[at]) {
+      pending |= UInt64(scan.bytes[at] | 0x20) << shift
+      lower |= UInt64(scan.bytes[at])
+      shift += 8
+      at += 1
+    }
+    if shift > 0 { hash = WordHash.mix(hash, pending) }
+    return (at, hash, lower & (EightBytes.ones &* 0x20) == 0)
   }
 
   /// "U.S.", "e.g.", "P.R.C.": letters with a dot after each. The id leaves the last dot out.
   private func initials(_ scan: inout Scan, _ tokens: inout [Token]) -> Bool {
     let start = scan.at
     var at = start
-    var hash = Folding.seed
+    var hash = WordHash()
     var letters = 0
     while at < scan.end, Self.isLetter(scan.bytes[at]), !Self.isLetter(scan.byte(at + 1)) {
-      if letters > 0 { hash = Folding.mix(hash, 0x2E) }
-      hash = Folding.mix(hash, scan.bytes[at] | 0x20)
+      if letters > 0 { hash.append(0x2E) }
+      hash.append(scan.bytes[at] | 0x20)
       letters += 1
       at += 1
       guard scan.byte(at) == 0x2E else { break }
@@ -152,10 +194,10 @@ package struct Tokenizer: Sendable {
     if scan.bytes[start] < 0x61 { shape.formUnion([.capitalized, .allCaps]) }
     if scan.byte(at) == 0x27, scan.byte(at + 1) | 0x20 == 0x73, !Self.isLetter(scan.byte(at + 2)) {
       shape.insert(.possessive)
-      emit(&scan, &tokens, start, at + 2, hash: hash, shape)
+      emit(&scan, &tokens, start, at + 2, hash: hash.value, shape)
       scan.at = at + 2
     } else {
-      emit(&scan, &tokens, start, at, hash: hash, shape)
+      emit(&scan, &tokens, start, at, hash: hash.value, shape)
       scan.at = at
     }
     return true
@@ -164,10 +206,10 @@ package struct Tokenizer: Sendable {
   /// After a word at an apostrophe: possessives end the word, contractions go on.
   private func apostrophe(
     _ scan: inout Scan, _ tokens: inout [Token], _ start: Int, _ at: Int, _ length: Int,
-    _ hash: UInt64, _ lower: UInt8
+    _ hash: UInt64, _ isUpper: Bool
   ) -> Bool {
     let after = at + length
-    var shape = Self.shape(scan.bytes, start, at, lower)
+    var shape = Self.shape(scan.bytes, start, at, isUpper)
     let first = scan.byte(after)
     if first | 0x20 == 0x73, !Self.isLetter(scan.byte(after + 1)), scan.byte(after + 1) < 0x80 {
       shape.insert(.possessive)
@@ -177,12 +219,14 @@ package struct Tokenizer: Sendable {
     }
     if Self.isLetter(first) {
       var end = after
-      var whole = Folding.mix(hash, 0x27)
+      var whole = WordHash()
+      for index in start..<at { whole.append(scan.bytes[index] | 0x20) }
+      whole.append(0x27)
       while Self.isLetter(scan.byte(end)) {
-        whole = Folding.mix(whole, scan.bytes[end] | 0x20)
+        whole.append(scan.bytes[end] | 0x20)
         end += 1
       }
-      emit(&scan, &tokens, start, end, hash: whole, shape)
+      emit(&scan, &tokens, start, end, hash: whole.value, shape)
       scan.at = end
       return true
     }
@@ -199,105 +243,31 @@ package struct Tokenizer: Sendable {
   private func number(_ scan: inout Scan, _ tokens: inout [Token]) {
     let start = scan.at
     var at = start
-    var hash = Folding.seed
+    var hash = WordHash()
     while at < scan.end {
       let byte = scan.bytes[at]
       let isJoined =
         (byte == 0x2C || byte == 0x2E) && Self.isDigit(scan.byte(at + 1))
       guard Self.isWordByte(byte) || isJoined else { break }
-      hash = Folding.mix(hash, Self.isLetter(byte) ? byte | 0x20 : byte)
+      hash.append(Self.isLetter(byte) ? byte | 0x20 : byte)
       at += 1
     }
-    emit(&scan, &tokens, start, at, hash: hash, .number)
+    emit(&scan, &tokens, start, at, hash: hash.value, .number)
     scan.at = at
-  }
-
-  /// At a byte outside ASCII.
-  private func wide(_ scan: inout Scan, _ tokens: inout [Token]) {
-    let (scalar, length) = Self.scalar(scan.bytes, scan.at, scan.end)
-    switch Folding.kind(scalar) {
-    case .letter: wideWord(&scan, &tokens)
-    case .space:
-      scan.at += length
-      scan.spaceBefore = true
-    case .ignorable: scan.at += length
-    case .hyphen where !scan.spaceBefore && Self.isWordByte(scan.byte(scan.at + length)):
-      scan.at += length
-    default:
-      let isIdeograph = Folding.kind(scalar) == .ideograph
-      var folded = ""
-      Folding.appendFolded(scalar, to: &folded)
-      emit(
-        &scan, &tokens, scan.at, scan.at + length, hash: Folding.hash(folded.utf8),
-        isIdeograph ? .word : .punctuation)
-      scan.at += length
-    }
-  }
-
-  /// A word with letters outside ASCII: folded scalar by scalar.
-  private func wideWord(_ scan: inout Scan, _ tokens: inout [Token]) {
-    let start = scan.at
-    var at = start
-    var folded = ""
-    var shape: TokenShape = .word
-    var upper = 0
-    var letters = 0
-    while at < scan.end {
-      let (scalar, length) = Self.scalar(scan.bytes, at, scan.end)
-      if scalar.isASCII {
-        guard Self.isWordByte(UInt8(scalar.value)) else { break }
-      } else {
-        let kind = Folding.kind(scalar)
-        guard kind == .letter || scalar.value == 0xAD || kind == .ignorable else { break }
-      }
-      letters += 1
-      let isUpper =
-        scalar.isASCII
-        ? (0x41...0x5A).contains(scalar.value)
-        : scalar.properties.generalCategory == .uppercaseLetter
-      if isUpper { upper += 1 }
-      if at == start, isUpper { shape.insert(.capitalized) }
-      Folding.appendFolded(scalar, to: &folded)
-      at += length
-    }
-    if letters > 1, upper == letters { shape.insert(.allCaps) }
-    let (mark, length) = at < scan.end ? Self.scalar(scan.bytes, at, scan.end) : (" ", 1)
-    var end = at
-    if mark == "'" || Folding.kind(mark) == .apostrophe,
-      scan.byte(at + length) | 0x20 == 0x73, !Self.isLetter(scan.byte(at + length + 1))
-    {
-      shape.insert(.possessive)
-      end = at + length + 1
-    }
-    emit(&scan, &tokens, start, end, hash: Folding.hash(folded.utf8), shape)
-    scan.at = max(end, start + 1)
   }
 
   @inline(__always)
   private static func shape(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ lower: UInt8
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ isUpper: Bool
   ) -> TokenShape {
     guard bytes[start] < 0x61 else { return .word }
-    let isCaps = end - start > 1 && lower & 0x20 == 0
+    let isCaps = end - start > 1 && isUpper
     return isCaps ? [.word, .capitalized, .allCaps] : [.word, .capitalized]
   }
 
-  /// The scalar at `at` of valid UTF-8 and its length; U+FFFD of length 1 if it is cut off.
-  static func scalar(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int
-  ) -> (Unicode.Scalar, Int) {
-    let first = bytes[at]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard first >= 0xC2, at + length <= end else { return ("\u{FFFD}", 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for offset in 1..<length { value = value << 6 | UInt32(bytes[at + offset] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isWordByte(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte >= 0x80
   }
 
@@ -312,10 +282,5 @@ package struct Tokenizer: Sendable {
     if isLetter(byte) { return letter }
     if isDigit(byte) { return digit }
     return byte >= 0x80 ? high : mark
-  }
-  /// Lower case of letters, digits as they are, 0 for what ends a word.
-  private static let foldTable: [UInt8] = (0...255).map { value in
-    let byte = UInt8(value)
-    return isLetter(byte) ? byte | 0x20 : isDigit(byte) ? byte : 0
   }
 }

@@ -38,19 +38,19 @@ package struct Vocabulary: Sendable {
 
   /// The id of a folded word; a new word gets the next one.
   package mutating func insert(_ folded: String) -> WordID {
-    insert(hash: Folding.hash(folded.utf8))
+    insert(hash: WordHash.hash(folded.utf8))
   }
 
   /// The same for the bytes of a word.
   package mutating func insert(_ folded: UnsafeBufferPointer<UInt8>) -> WordID {
-    insert(hash: Folding.hash(folded))
+    insert(hash: WordHash.hash(folded))
   }
 
   /// The same for letters of ASCII in any case.
   package mutating func insert(lowercasing letters: UnsafeBufferPointer<UInt8>) -> WordID {
-    var hash = Folding.seed
-    for byte in letters { hash = Folding.mix(hash, byte | 0x20) }
-    return insert(hash: hash)
+    var hash = WordHash()
+    for byte in letters { hash.append(byte | 0x20) }
+    return insert(hash: hash.value)
   }
 
   private mutating func insert(hash: UInt64) -> WordID {
@@ -79,7 +79,7 @@ package struct Vocabulary: Sendable {
   }
 
   /// The id of a word that is folded already (lower case, straight apostrophe), or `unknown`.
-  package func id(of folded: String) -> WordID { lookUp(Folding.hash(folded.utf8)) }
+  package func id(of folded: String) -> WordID { lookUp(WordHash.hash(folded.utf8)) }
 
   func lookUp(_ hash: UInt64) -> WordID {
     slots.withUnsafeBufferPointer { Self.lookUp(hash, $0, mask) }

@@ -70,12 +70,16 @@ package struct ComponentCoder: Sendable {
     }
     let around = contextStart..<scratch.features.count
     var sum = model.biasRow
-    var attributes = model.attributeBias
-    model.add(scratch.features, own, to: &sum, &attributes)
-    model.add(scratch.features, around, to: &sum, &attributes)
+    model.addScores(of: scratch.features, own, to: &sum)
+    model.addScores(of: scratch.features, around, to: &sum)
     sum[Component.rule.index] += Float(options.ruleThreshold)
     var coding = decide(model.probabilities(sum))
-    setAttributes(attributes, &coding)
+    if options.codesForce {
+      var attributes = model.attributeBias
+      model.addAttributes(of: scratch.features, own, to: &attributes)
+      model.addAttributes(of: scratch.features, around, to: &attributes)
+      setAttributes(attributes, &coding)
+    }
     if options.collectsEvidence {
       let features = [own, around].map { scratch.features[$0] }
       coding.evidence = evidence(coding, features, scratch.analyses[index])

@@ -15,13 +15,11 @@ struct ComponentModel: Sendable {
   /// What the name of a word's feature begins with.
   static let wordPrefix = "word="
 
-  /// What a feature adds.
-  struct Row: Sendable {
-    var scores: SIMD8<Float>
-    /// Four weights for force, four for polarity.
-    var attributes: SIMD8<Float>
-  }
-  private let rows: [Row]
+  /// What a feature adds, by row. Scores and attributes lie apart, since half a cache line is what is
+  /// wanted of most rows.
+  private let scores: [SIMD8<Float>]
+  /// Four weights for force, four for polarity.
+  private let attributes: [SIMD8<Float>]
   let attributeBias: SIMD8<Float>
   /// What the probability of each component adds to force and polarity.
   let attributeComponents: [SIMD8<Float>]
@@ -38,7 +36,8 @@ struct ComponentModel: Sendable {
       for labels in space.labels { builder.add(labels) }
     }
     let stems = builder.addWords()
-    rows = builder.rows
+    scores = builder.scores
+    attributes = builder.attributes
     names = builder.names
     rowOf = builder.rowOf
     attributeBias = ModelRows.row(weights[Self.attributePrefix + Self.bias])
@@ -54,7 +53,7 @@ struct ComponentModel: Sendable {
   @inline(__always)
   func weights(of feature: Int32) -> SIMD8<Float>? {
     let row = rowOf[Int(feature)]
-    return row < 0 ? nil : rows[Int(row)].scores
+    return row < 0 ? nil : scores[Int(row)]
   }
 
   /// A bit for each feature that has a row.
@@ -66,26 +65,37 @@ struct ComponentModel: Sendable {
     return bits
   }
 
-  /// Adds the weights of `features[range]` to `scores` and `attributes`.
-  func add(
-    _ features: [Feature], _ range: Range<Int>, to scores: inout SIMD8<Float>,
-    _ attributes: inout SIMD8<Float>
+  /// Adds what `features[range]` say of components to `sums`.
+  func addScores(
+    of features: [Feature], _ range: Range<Int>, to sums: inout SIMD8<Float>
   ) {
-    var (score, attribute) = (scores, attributes)
+    add(scores, features, range, to: &sums)
+  }
+
+  /// Adds what `features[range]` say of force and polarity to `sums`.
+  func addAttributes(
+    of features: [Feature], _ range: Range<Int>, to sums: inout SIMD8<Float>
+  ) {
+    add(attributes, features, range, to: &sums)
+  }
+
+  @inline(__always)
+  private func add(
+    _ rows: [SIMD8<Float>], _ features: [Feature], _ range: Range<Int>,
+    to sums: inout SIMD8<Float>
+  ) {
+    var sum = sums
     features.withUnsafeBufferPointer { features in
       rowOf.withUnsafeBufferPointer { rowOf in
         rows.withUnsafeBufferPointer { rows in
           for feature in features[range] {
-            let number = rowOf[Int(feature.number)]
-            guard number >= 0 else { continue }
-            let row = rows[Int(number)]
-            score += row.scores * feature.value
-            attribute += row.attributes * feature.value
+            let row = rowOf[Int(feature.number)]
+            if row >= 0 { sum += rows[Int(row)] * feature.value }
           }
         }
       }
     }
-    (scores, attributes) = (score, attribute)
+    sums = sum
   }
 
   /// The name of a feature that has a row.

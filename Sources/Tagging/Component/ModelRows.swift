@@ -7,14 +7,16 @@ internal import Lexicon
 struct ModelRows {
   private let weights: WeightTable
   private let attributePrefix = WeightName(ComponentModel.attributePrefix)
-  private(set) var rows: [ComponentModel.Row] = []
+  private(set) var scores: [SIMD8<Float>] = []
+  private(set) var attributes: [SIMD8<Float>] = []
   private(set) var names: [String] = []
   private(set) var rowOf: [Int32]
 
   init(weights: WeightTable, featureCount: Int) {
     self.weights = weights
     rowOf = Array(repeating: -1, count: featureCount)
-    rows.reserveCapacity(weights.count)
+    scores.reserveCapacity(weights.count)
+    attributes.reserveCapacity(weights.count)
     names.reserveCapacity(weights.count)
   }
 
@@ -54,10 +56,8 @@ struct ModelRows {
     let found = weights.row(name)
     let foundAttribute = weights.row(attributePrefix + name)
     guard found != nil || foundAttribute != nil else { return nil }
-    rows.append(
-      ComponentModel.Row(
-        scores: found.map { Self.row(weights.weights(row: $0)) } ?? SIMD8(),
-        attributes: foundAttribute.map { Self.row(weights.weights(row: $0)) } ?? SIMD8()))
+    scores.append(found.map { Self.row(weights.weights(row: $0)) } ?? SIMD8())
+    attributes.append(foundAttribute.map { Self.row(weights.weights(row: $0)) } ?? SIMD8())
     if let found {
       names.append(String(decoding: weights.name(row: found), as: UTF8.self))
     } else if let foundAttribute {
@@ -65,7 +65,7 @@ struct ModelRows {
         ComponentModel.attributePrefix.utf8.count)
       names.append(String(decoding: name, as: UTF8.self))
     }
-    return Int32(rows.count - 1)
+    return Int32(scores.count - 1)
   }
 
   /// Up to eight weights as a vector; missing ones are 0.

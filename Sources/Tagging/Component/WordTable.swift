@@ -25,8 +25,7 @@ struct WordTable: Sendable {
     slots = Array(repeating: Slot(hash: 0, feature: -1), count: size)
     tags = Array(repeating: 0, count: size)
     for (stem, feature) in stems {
-      var hash = Self.seed
-      for byte in stem { hash = Self.mix(hash, byte) }
+      let hash = WordHash.hash(stem)
       var at = Int(truncatingIfNeeded: hash) & mask
       while slots[at].feature >= 0, slots[at].hash != hash { at = (at + 1) & mask }
       slots[at] = Slot(hash: hash, feature: feature)
@@ -36,13 +35,6 @@ struct WordTable: Sendable {
 
   @inline(__always)
   private static func tag(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 48) | 1 }
-
-  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  @inline(__always)
-  private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
 
   @inline(__always)
   private static func lower(_ byte: UInt8) -> UInt8 {
@@ -73,11 +65,7 @@ struct WordTable: Sendable {
   /// The feature of a word's stem, if it carries a weight.
   @inline(__always)
   func feature(of token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let start = Int(token.start)
-    var hash = Self.seed
-    for index in start..<(start + Self.stemLength(token, bytes)) {
-      hash = Self.mix(hash, Self.lower(bytes[index]))
-    }
+    let hash = Self.stemHash(token, bytes)
     let tag = Self.tag(hash)
     return tags.withUnsafeBufferPointer { tags in
       var at = Int(truncatingIfNeeded: hash) & mask
@@ -87,6 +75,29 @@ struct WordTable: Sendable {
       }
       return nil
     }
+  }
+
+  /// The hash of a word's stem in lower case.
+  @inline(__always)
+  private static func stemHash(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var at = Int(token.start)
+    let end = at + stemLength(token, bytes)
+    guard token.isPlain, end + 8 <= bytes.count else { return slowStemHash(at..<end, bytes) }
+    var hash = WordHash.seed
+    let raw = UnsafeRawBufferPointer(bytes)
+    while at < end {
+      hash = WordHash.mix(hash, EightBytes(raw, at: at).lowercased.prefix(min(8, end - at)))
+      at += 8
+    }
+    return hash
+  }
+
+  /// The same for stems with other bytes than letters and digits of ASCII.
+  @inline(never)
+  private static func slowStemHash(
+    _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
+    WordHash.hash(range.lazy.map { lower(bytes[$0]) })
   }
 
   /// Stems that are no evidence (CODEBOOK.md, section 1): the names of the components themselves.
