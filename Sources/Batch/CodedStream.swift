@@ -18,6 +18,22 @@ package enum CodedStream {
     try read(path, keepsLines: false, detail: detail) { document, _ in try body(document) }
   }
 
+  /// The document that coded lines are of; nil if there are none.
+  static func document(
+    of lines: [UInt8], detail: CodedPassageReader.Detail
+  ) throws(JSONError) -> CodedDocument? {
+    var reader = CodedPassageReader(detail)
+    try lines.withUnsafeBufferPointer { lines throws(JSONError) in
+      var start = 0
+      while start < lines.count {
+        let end = lines.place(of: 0x0A, from: start) ?? lines.count
+        if end > start { _ = try reader.read(UnsafeBufferPointer(rebasing: lines[start..<end])) }
+        start = end + 1
+      }
+    }
+    return reader.finish()
+  }
+
   /// Like `read(_:detail:_:)`, with the lines that a document was read from (empty unless `keepsLines`),
   /// each with its LF.
   package static func read(

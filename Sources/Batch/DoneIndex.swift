@@ -45,9 +45,11 @@ package struct Segment {
     }
   }
 
-  /// The next record and where its coded lines start; nil at the end.
+  /// The next record and where its coded lines start (with `everything` read); nil at the end.
   /// - Throws: `unreadable` with the line, also for a half-written last one.
-  package mutating func next() throws(BatchError) -> (record: TallyRecord, coded: Int)? {
+  package mutating func next(
+    _ detail: TallyRecord.Detail = .everything
+  ) throws(BatchError) -> (record: TallyRecord, coded: Int)? {
     guard let line = try Self.line(of: stream, tallies) else { return nil }
     number += 1
     guard line.last == 0x0A else {
@@ -55,7 +57,7 @@ package struct Segment {
     }
     do throws(JSONError) {
       let record = try line.withUnsafeBufferPointer { line throws(JSONError) in
-        try TallyRecord(line: line)
+        try TallyRecord(line: line, detail: detail)
       }
       defer { codedOffset += record.codedBytes }
       return (record, codedOffset)

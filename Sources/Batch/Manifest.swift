@@ -58,7 +58,7 @@ package struct Manifest {
     out.append("\"inputs\": [")
     var segment = try Segment(tallies: tallies, coded: nil)
     var isFirst = true
-    while let (record, _) = try segment.next() {
+    while let (record, _) = try segment.next(.input) {
       out.append(isFirst ? "\n" : ",\n")
       isFirst = false
       out.append("{\"doc\": ")

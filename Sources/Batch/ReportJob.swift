@@ -84,9 +84,9 @@ package struct ReportJob {
             throw BatchError.usage("document '\(record.doc)' is in \(tallies) and in another input")
           }
           count += 1
-          var counted = record
-          if input.coded != nil { counted.places = [] }  // they come with the passages
-          try writer.add(counted, from: tallies)
+          try writer.add(record, from: tallies)
+          // With passages, they come with these.
+          if input.coded == nil { try writer.add(placesOf: record, from: tallies) }
           try copies?.add(record)
         }
       }

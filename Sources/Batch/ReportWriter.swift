@@ -61,6 +61,13 @@ package final class ReportWriter {
   /// Takes what became of a document.
   package func add(_ outcome: DocumentOutcome) { outcomes.append(outcome) }
 
+  /// Takes the next document's rows, as a worker made them.
+  package func add(_ rows: PassageRows) throws(BatchError) {
+    try write(self.rows.take())
+    try write((rows.passages, rows.cells))
+    if let document = rows.document { sample.add(document) }
+  }
+
   /// Takes the next document's passages.
   package func add(passagesOf document: CodedDocument) throws(BatchError) {
     guard directory != nil else { return }

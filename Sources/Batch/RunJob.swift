@@ -83,7 +83,8 @@ package struct RunJob {
             record.name = document.record.name
             try writer.add(record, lines: lines, isReused: true)
           } else {
-            try writer.add(document.record, lines: document.lines, isReused: false)
+            try writer.add(
+              document.record, lines: document.lines, isReused: false, rows: document.rows)
           }
         }
         count += work.documents.count
@@ -135,8 +136,10 @@ private final class SerialSource: @unchecked Sendable {
 private struct Work: Sendable {
   struct Item: Sendable {
     var record: TallyRecord
-    var lines: [UInt8]
-    var isReused: Bool
+    var lines: [UInt8] = []
+    /// Of the report.
+    var rows: PassageRows?
+    var isReused = false
   }
   var file: Int
   var position: Int
@@ -157,11 +160,16 @@ private struct Worker {
   private var parser: DocumentParser
   private var coder: DocumentCoder
   private var writer = ByteWriter(reservingCapacity: 1 << 16)
+  /// Rows of the report, if they can be made before all documents have been seen.
+  private var tables: PassageTables?
 
   init(_ plan: Blueprint) {
     self.plan = plan
     coder = plan.coder
     parser = DocumentParser(options: plan.ingest, metadata: plan.metadata, digests: true)
+    if plan.options.directory.shard == nil {
+      tables = plan.options.report?.rows(plan.options.header)
+    }
   }
 
   mutating func work(_ raw: RawDocument) -> Work {
@@ -188,12 +196,12 @@ private struct Worker {
     record.inputDigest = parsed.digest
     record.inputBytes = parsed.bytes
     switch parsed.outcome {
-    case nil: return Work.Item(record: record, lines: [], isReused: true)
+    case nil: return Work.Item(record: record, isReused: true)
     case .failure(let failure):
       record.status = .failed
       record.name = failure.name
       record.reason = failure.reason
-      return Work.Item(record: record, lines: [], isReused: false)
+      return Work.Item(record: record)
     case .success(var document):
       times.measure(.match) { coder.match(document) }
       times.measure(.code) { coder.complete(&document) }
@@ -201,7 +209,7 @@ private struct Worker {
       if let language = DocumentCoder.foreignLanguage(of: document) {
         record.status = .language
         record.warnings.append(DocumentCoder.warning(language: language))
-        return Work.Item(record: record, lines: [], isReused: false)
+        return Work.Item(record: record)
       }
       record.sketch = times.measure(.tally) { DocumentSketch(document) }
       let coded = times.measure(.code) { coder.code(document) }
@@ -212,12 +220,18 @@ private struct Worker {
         tally.append(to: &writer)
         return writer.bytes
       }
-      guard plan.options.header.hasPassages else {
+      let hasPassages = plan.options.header.hasPassages
+      let rows = times.measure(.write) {
+        tables?.rows(
+          of: coded, hasPassages: hasPassages,
+          keepsDocument: hasPassages && plan.options.report?.options.writesPage == true)
+      }
+      guard hasPassages else {
         record.places = times.measure(.tally) {
           StatementPlace.json(
             coded, minimum: plan.options.report?.options.minimumConfidence ?? 0)
         }
-        return Work.Item(record: record, lines: [], isReused: false)
+        return Work.Item(record: record, rows: rows)
       }
       let lines = times.measure(.write) {
         writer.removeAll()
@@ -228,7 +242,7 @@ private struct Worker {
         record.codedDigest = SHA256.hex(lines)
         return lines
       }
-      return Work.Item(record: record, lines: lines, isReused: false)
+      return Work.Item(record: record, lines: lines, rows: rows)
     }
   }
 }

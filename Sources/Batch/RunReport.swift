@@ -6,7 +6,8 @@ package import Reporting
 internal import Tagging
 internal import Text
 
-/// Makes the tables of a finished output directory.
+/// Makes the tables of an output directory: rows of passages while it is written, where they can be
+/// made then, all else when it is finished.
 package struct RunReport: Sendable {
   package var codebook: ReportCodebook
   package var options: ReportOptions
@@ -18,16 +19,45 @@ package struct RunReport: Sendable {
     self.options = options
   }
 
+  /// A writer of passages.csv, cells.csv and the page's sentences, for documents that are added
+  /// while they are coded; nil where what counts is known only when all have been seen.
+  ///
+  /// - Parameter header: of the tallies.
+  func follow(_ directory: String, _ header: TallyHeader) throws(BatchError) -> ReportWriter? {
+    guard !recounts(header) else { return nil }
+    return try ReportWriter(
+      directory, codebook: codebook, options: options, writesPassages: header.hasPassages,
+      writesCells: true, jobs: jobs)
+  }
+
+  /// Whether the counts in tallies are not those of this report.
+  private func recounts(_ header: TallyHeader) -> Bool {
+    options.reuse == .once || header.counted != options.counted
+  }
+
+  /// What a worker makes of each document for the writer that follows; nil if none does.
+  func rows(_ header: TallyHeader) -> PassageTables? {
+    guard !recounts(header) else { return nil }
+    var tables = PassageTables(options)
+    _ = tables.take()  // the heads, which the writer has
+    return tables
+  }
+
   /// - Parameters:
+  ///   - writer: that followed; nil makes one.
   ///   - tallies: path of tallies.jsonl.
   ///   - coded: path of coded.jsonl, or nil if no passages were kept; then passages.csv is left
   ///     out, and cells.csv comes from the places in the tallies.
   /// - Returns: the files written, and the summary for the terminal.
   package func write(
-    to directory: String, tallies: String, coded: String?
+    to directory: String, following writer: ReportWriter?, tallies: String, coded: String?
   ) throws(BatchError) -> (outputs: [Manifest.Output], summary: CSVTable) {
     var segment = try Segment(tallies: tallies, coded: nil)
-    let recounts = options.reuse == .once || segment.header.counted != options.counted
+    if let writer {
+      while let (record, _) = try segment.next(.counts) { try writer.add(record, from: tallies) }
+      return (try writer.finish(), writer.tables().summary())
+    }
+    let recounts = recounts(segment.header)
     guard coded != nil || !recounts else {
       throw .usage(
         options.reuse == .once
@@ -37,7 +67,10 @@ package struct RunReport: Sendable {
     let writer = try ReportWriter(
       directory, codebook: codebook, options: options, writesPassages: coded != nil,
       writesCells: true, recounts: recounts, jobs: jobs)
-    while let (record, _) = try segment.next() { try writer.add(record, from: tallies) }
+    while let (record, _) = try segment.next() {
+      try writer.add(record, from: tallies)
+      try writer.add(placesOf: record, from: tallies)
+    }
     if let coded {
       do {
         let detail: CodedPassageReader.Detail = writer.showsEvidence ? .withoutScores : .codes
@@ -57,8 +90,7 @@ package struct RunReport: Sendable {
 }
 
 extension ReportWriter {
-  /// Takes the counts of a document, what became of it, and the places of its statements if the
-  /// tallies hold them.
+  /// Takes the counts of a document and what became of it.
   ///
   /// - Parameter path: of the tallies, for messages.
   func add(_ record: TallyRecord, from path: String) throws(BatchError) {
@@ -72,16 +104,42 @@ extension ReportWriter {
         }
         outcome.issuerSource = tally.issuerSource
         add(tally)
-        if writesCells {
-          try StatementPlace.forEach(in: record.places, &names) { add($0, of: record.doc) }
-        }
       } catch {
         throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
       }
-      try flush()
     }
     if record.status != .coded || outcome.note != nil || outcome.issuerSource != nil {
       add(outcome)
     }
+  }
+
+  /// Takes the places of a document's statements, if the tallies hold them.
+  func add(placesOf record: TallyRecord, from path: String) throws(BatchError) {
+    guard record.status == .coded, writesCells else { return }
+    do throws(JSONError) {
+      try StatementPlace.forEach(in: record.places, &names) { add($0, of: record.doc) }
+    } catch {
+      throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
+    }
+    try flush()
+  }
+
+  /// Takes what follows from a document that was coded earlier.
+  ///
+  /// - Parameters:
+  ///   - lines: its coded passages.
+  ///   - path: what messages call its record.
+  func add(
+    rowsOf record: TallyRecord, lines: [UInt8], from path: String
+  ) throws(BatchError) {
+    guard !lines.isEmpty else { return try add(placesOf: record, from: path) }
+    let document: CodedDocument?
+    do throws(JSONError) {
+      document = try CodedStream.document(
+        of: lines, detail: showsEvidence ? .withoutScores : .codes)
+    } catch {
+      throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
+    }
+    if let document { try add(passagesOf: document) }
   }
 }

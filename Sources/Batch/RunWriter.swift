@@ -33,6 +33,7 @@ package final class RunWriter {
   private let header: TallyHeader
   private let dedupes: Bool
   private let report: RunReport?
+  private let rows: ReportWriter?
   private let say: (RunMessage) -> Void
   private let segment: SegmentWriter
   private var duplicates = DuplicateFinder()
@@ -50,11 +51,16 @@ package final class RunWriter {
     self.report = report
     self.say = say
     segment = try SegmentWriter(directory, header: header)
+    rows = directory.shard == nil ? try report?.follow(directory.path, header) : nil
     failures.append("doc,reason\n")
   }
 
   /// Takes the next document.
-  package func add(_ record: TallyRecord, lines: [UInt8], isReused: Bool) throws(BatchError) {
+  ///
+  /// - Parameter made: its rows of the report, where a worker made them.
+  package func add(
+    _ record: TallyRecord, lines: [UInt8], isReused: Bool, rows made: PassageRows? = nil
+  ) throws(BatchError) {
     var record = record
     var lines = lines
     if !ids.insert(StableHash.mixed(of: record.doc.utf8)).inserted {
@@ -91,6 +97,13 @@ package final class RunWriter {
       lines = []
     }
     if isReused { outcome.reused += 1 }
+    if let rows, record.status == .coded {
+      if let made {
+        try rows.add(made)
+      } else {
+        try rows.add(rowsOf: record, lines: lines, from: segment.talliesPath)
+      }
+    }
     try segment.append(record, lines: lines)
   }
 
@@ -125,7 +138,7 @@ package final class RunWriter {
     outputs.append(.init(name: directory.failuresName, bytes: failures.count, digest: failed))
     if let report, directory.shard == nil {
       let made = try report.write(
-        to: directory.path, tallies: directory.file(directory.talliesName),
+        to: directory.path, following: rows, tallies: directory.file(directory.talliesName),
         coded: segment.codedPath == nil ? nil : directory.file(directory.codedName))
       outputs += made.outputs
       outcome.summary = made.summary

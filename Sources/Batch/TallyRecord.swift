@@ -88,8 +88,19 @@ package struct TallyRecord: Sendable {
     out.append("}\n")
   }
 
+  /// What is read of a record.
+  package enum Detail: Sendable {
+    case everything
+    /// Counts and what became of the document: all that tables are made from.
+    case counts
+    /// What the document was read from, and what became of it.
+    case input
+  }
+
   /// Reads a line back.
-  package init(line: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+  package init(
+    line: UnsafeBufferPointer<UInt8>, detail: Detail = .everything
+  ) throws(JSONError) {
     self.init(file: 0, member: 0, doc: "", name: "", status: .failed)
     var scanner = JSONScanner(line)
     var record = self
@@ -97,24 +108,33 @@ package struct TallyRecord: Sendable {
     try scanner.object { scanner, key throws(JSONError) in
       if key == "doc" {
         record.doc = try scanner.string()
-      } else if key == "name" {
-        record.name = try scanner.string()
-      } else if key == "file" {
-        record.file = try scanner.integer()
-      } else if key == "member" {
-        record.member = try scanner.integer()
+      } else if key == "bytes" {
+        record.inputBytes = try scanner.integer()
+      } else if key == "sha256" {
+        record.inputDigest = try scanner.string()
       } else if key == "status" {
         record.status = Status(rawValue: try scanner.string()) ?? .failed
+      } else if key == "part" {
+        let start = scanner.at
+        try scanner.skipValue()
+        if detail != .input { record.part = Array(line[start..<scanner.at]) }
+        hasPart = true
+      } else if detail == .input {
+        try scanner.skipValue()
       } else if key == "reason" {
         record.reason = try scanner.optionalString()
       } else if key == "warnings" {
         try scanner.array { scanner throws(JSONError) in
           record.warnings.append(try scanner.string())
         }
-      } else if key == "bytes" {
-        record.inputBytes = try scanner.integer()
-      } else if key == "sha256" {
-        record.inputDigest = try scanner.string()
+      } else if detail == .counts {
+        try scanner.skipValue()
+      } else if key == "name" {
+        record.name = try scanner.string()
+      } else if key == "file" {
+        record.file = try scanner.integer()
+      } else if key == "member" {
+        record.member = try scanner.integer()
       } else if key == "coded_bytes" {
         record.codedBytes = try scanner.integer()
       } else if key == "coded_sha256" {
@@ -125,11 +145,6 @@ package struct TallyRecord: Sendable {
         record.sketch = DocumentSketch(
           hashes: numbers.dropFirst().map { UInt32(truncatingIfNeeded: $0) },
           population: numbers.first ?? 0)
-      } else if key == "part" {
-        let start = scanner.at
-        try scanner.skipValue()
-        record.part = Array(line[start..<scanner.at])
-        hasPart = true
       } else if key == "places" {
         let start = scanner.at
         try scanner.skipValue()

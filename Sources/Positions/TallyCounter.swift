@@ -180,29 +180,48 @@ extension NameTable {
   }
 }
 
-/// Values by a key of three small numbers.
+/// Values by a key of three numbers below 2²¹.
 private struct KeyedList<Value> {
   var values: [Value] = []
-  private var keys: [SIMD3<Int32>] = []
-  private var places: [SIMD3<Int32>: Int] = [:]
+  private var keys: [Int] = []
+  /// Places of the keys after the first few, open-addressed; -1 is empty.
+  private var slots: [Int32] = []
   private static var few: Int { 16 }
 
   /// Where the value of a key is, made if there is none.
   @inline(__always)
   mutating func place(_ a: Int, _ b: Int, _ c: Int, _ make: () -> Value) -> Int {
-    let key = SIMD3(Int32(a), Int32(b), Int32(c))
+    let key = a << 42 | b << 21 | c
     for index in stride(from: min(keys.count, Self.few) - 1, through: 0, by: -1)
     where keys[index] == key { return index }
-    if keys.count > Self.few, let place = places[key] { return place }
+    if keys.count > Self.few {
+      let place = slots[slot(of: key)]
+      if place >= 0 { return Int(place) }
+    }
     keys.append(key)
-    if keys.count > Self.few { places[key] = values.count }
     values.append(make())
+    if keys.count > Self.few { insert(keys.count - 1) }
     return values.count - 1
+  }
+
+  /// The slot of a key, or the empty one where it would be.
+  private func slot(of key: Int) -> Int {
+    var at = Int(truncatingIfNeeded: UInt64(key) &* 0x9E37_79B9_7F4A_7C15 >> 33) & (slots.count - 1)
+    while slots[at] >= 0, keys[Int(slots[at])] != key { at = (at + 1) & (slots.count - 1) }
+    return at
+  }
+
+  private mutating func insert(_ place: Int) {
+    if keys.count * 2 > slots.count {
+      slots = Array(repeating: -1, count: max(slots.count * 2, Self.few * 4))
+      for other in Self.few..<place { slots[slot(of: keys[other])] = Int32(other) }
+    }
+    slots[slot(of: keys[place])] = Int32(place)
   }
 
   /// The values by a number made of their keys.
   func sorted(by rank: (Int, Int, Int) -> Int) -> [Value] {
-    let ranks = keys.map { rank(Int($0.x), Int($0.y), Int($0.z)) }
+    let ranks = keys.map { rank($0 >> 42, $0 >> 21 & 0x1F_FFFF, $0 & 0x1F_FFFF) }
     return values.indices.sorted { ranks[$0] < ranks[$1] }.map { values[$0] }
   }
 }

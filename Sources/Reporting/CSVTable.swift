@@ -106,6 +106,12 @@ package struct CSVTable: Sendable {
     rows += 1
   }
 
+  /// A copy of the rows since the last call, whose room is used again.
+  mutating func drain() -> [UInt8] {
+    defer { out.removeAll() }
+    return out.bytes
+  }
+
   /// Takes what has been written so far; columns remain.
   package mutating func take() -> [UInt8] { out.take() }
 }

@@ -15,8 +15,8 @@ package struct JSONError: Error, Sendable, Equatable {
 
 /// Walks over one JSON text. The caller asks for what it expects and gets it, or an error.
 package struct JSONScanner: ~Copyable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private(set) package var at = 0
+  let bytes: UnsafeBufferPointer<UInt8>
+  package internal(set) var at = 0
 
   /// The buffer must outlive the scanner.
   package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -33,7 +33,7 @@ package struct JSONScanner: ~Copyable {
 
   package var isAtEnd: Bool { mutating get { peek() == 0 && at >= bytes.count } }
 
-  private func failure(_ reason: String) -> JSONError { JSONError(offset: at, reason: reason) }
+  func failure(_ reason: String) -> JSONError { JSONError(offset: at, reason: reason) }
 
   /// Takes `byte` (a bracket, comma or colon) or throws.
   package mutating func expect(_ byte: UInt8) throws(JSONError) {
@@ -75,7 +75,7 @@ package struct JSONScanner: ~Copyable {
   }
 
   /// A string between its quotes as it stands in the source, escapes unresolved.
-  private mutating func rawString() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
+  mutating func rawString() throws(JSONError) -> UnsafeBufferPointer<UInt8> {
     try expect(0x22)
     let start = at
     while true {
@@ -268,41 +268,6 @@ package struct JSONScanner: ~Copyable {
 
   private static func isNumberByte(_ byte: UInt8) -> Bool {
     byte &- 0x30 < 10 || byte == 0x2D || byte == 0x2B || byte == 0x2E || byte | 0x20 == 0x65
-  }
-
-  /// Passes over a value of any type, nested ones without recursion.
-  package mutating func skipValue() throws(JSONError) {
-    var depth = 0
-    repeat {
-      switch peek() {
-      case 0x22: _ = try rawString()
-      case 0x7B, 0x5B:
-        depth += 1
-        at += 1
-        continue
-      case 0x7D, 0x5D:
-        guard depth > 0 else { throw failure("a bracket too many") }
-        depth -= 1
-        at += 1
-      case 0x2C, 0x3A:
-        guard depth > 0 else { throw failure("expected a value") }
-        at += 1
-        continue
-      case 0: throw failure("the line ends early")
-      default:
-        let start = at
-        while at < bytes.count, !Self.endsLiteral(bytes[at]) { at += 1 }
-        guard at > start else { throw failure("expected a value") }
-      }
-      if depth > 0 { continue }
-    } while depth > 0
-  }
-
-  private static func endsLiteral(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x2C, 0x7D, 0x5D, 0x20, 0x0A, 0x0D, 0x09, 0x3A, 0x22, 0x7B, 0x5B: true
-    default: false
-    }
   }
 }
 

@@ -86,18 +86,9 @@ package enum LanguageGuess {
     sample.withUnsafeBufferPointer { bytes in
       var at = 0
       while at < bytes.count {
-        let start = at
-        var hash = Folding.seed
-        while at < bytes.count, (bytes[at] | 0x20) &- 0x61 < 26 || bytes[at] >= 0x80 {
-          hash = Folding.mix(hash, bytes[at] &- 0x41 < 26 ? bytes[at] | 0x20 : bytes[at])
-          at += 1
-        }
-        if at == start {
-          at += 1
-          continue
-        }
+        guard let word = nextWord(bytes, &at) else { continue }
         words += 1
-        guard at - start <= 6 else { continue }
+        guard let hash = word.hash else { continue }
         var set = languages.set(hash)
         while set != 0 {
           counts[set.trailingZeroBitCount] += 1
@@ -111,6 +102,43 @@ package enum LanguageGuess {
     if best != 0, counts[best] * 2 < counts[0] * 3 { return "en" }
     if counts[best] * 25 < words { return nil }
     return codes[best]
+  }
+
+  private struct Word {
+    /// Of its lower case, if it has six bytes or fewer, as function words have.
+    var hash: UInt64?
+  }
+
+  /// The word at `at`, or nil if none begins there. Goes on to where the next may begin.
+  @inline(__always)
+  private static func nextWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int
+  ) -> Word? {
+    if at + 8 <= bytes.count {
+      let eight = EightBytes(UnsafeRawBufferPointer(bytes), at: at)
+      let letters = eight.letters
+      if eight.isASCII, letters != EightBytes.highs {
+        let length = EightBytes.first(letters ^ EightBytes.highs)
+        guard length > 0 else {
+          at += letters == 0 ? 8 : EightBytes.first(letters)
+          return nil
+        }
+        at += length + 1
+        return Word(
+          hash: length <= 6 ? WordHash.mix(WordHash.seed, eight.lowercased.prefix(length)) : nil)
+      }
+    }
+    let start = at
+    var hash = WordHash()
+    while at < bytes.count, (bytes[at] | 0x20) &- 0x61 < 26 || bytes[at] >= 0x80 {
+      hash.append(bytes[at] &- 0x41 < 26 ? bytes[at] | 0x20 : bytes[at])
+      at += 1
+    }
+    guard at > start else {
+      at += 1
+      return nil
+    }
+    return Word(hash: at - start <= 6 ? hash.value : nil)
   }
 
   private static let codes = ["en", "de", "es", "fr", "id", "it", "nl", "pl", "pt", "sv", "tr"]
@@ -134,7 +162,7 @@ package enum LanguageGuess {
     ]
     for (bit, language) in codes.enumerated() {
       for word in lists[language, default: ""].split(separator: " ") {
-        table.add(Folding.hash(word.utf8), bit: bit)
+        table.add(WordHash.hash(word.utf8), bit: bit)
       }
     }
     return table

@@ -138,6 +138,7 @@ private struct NetworkTexts<Format: XMLNetworkFormat> {
 /// Escapes text for XML.
 enum XML {
   static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: mayNeedEscape) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -155,5 +156,13 @@ enum XML {
       }
     }
     return escaped
+  }
+
+  /// False for most bytes of ASCII, and for those of other characters but U+F000…U+FFFF.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0xEF: true
+    default: false
+    }
   }
 }

@@ -1,10 +1,8 @@
-// A cell of a matrix on the page. There are thousands, so what is no text of documents is put together
-// here, and the template asks for few values.
+// A cell of a matrix on the page. There are thousands, so they are written here, and the template takes
+// a row of them as it stands.
 
-internal import Mustache
-
-/// A cell as the template sees it; one that is not spoken is silence.
-struct PageCell: MustacheParent {
+/// A cell; one that is not spoken is silence.
+struct PageCell {
   /// Attributes: the program's own words and numbers only, they are not escaped.
   var shape = ""
   var label = ""
@@ -16,18 +14,19 @@ struct PageCell: MustacheParent {
   /// The diagonal of a matrix of actors.
   var isSelf = false
 
-  func child(named name: String) -> Any? {
-    switch name {
-    case "spoken": isSpoken
-    case "silent": !isSpoken
-    case "self": isSelf
-    case "shape": shape
-    case "label": label
-    case "value": value
-    case "net": net
-    case "count": count
-    default: nil
-    }
+  /// The cell of a matrix.
+  var html: String {
+    "<td\(isSelf ? " class=\"self\"" : "")>\(isSpoken ? button(XML.escape(value)) : "")</td>"
+  }
+
+  /// The cell of a pair's side.
+  var sideHTML: String {
+    guard isSpoken else { return "<td><span class=\"silent\">silent</span></td>" }
+    return "<td>\(button("\(XML.escape(net)) <small>(\(XML.escape(count)))</small>"))</td>"
+  }
+
+  private func button(_ content: String) -> String {
+    "<button type=\"button\" \(shape) aria-label=\"\(XML.escape(label))\">\(content)</button>"
   }
 
   /// The colour of a cell: hue and depth say the position, saturation how sure it is.

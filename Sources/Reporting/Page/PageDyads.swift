@@ -83,7 +83,8 @@ struct PageDyads {
     }
     return [
       "issue": view.tables.cube.issues[issue], "proposition": view.proposition(issue),
-      "first": side(dyad.first, pair.a, issue), "second": side(dyad.second, pair.b, issue),
+      "first": side(dyad.first, pair.a, issue).sideHTML,
+      "second": side(dyad.second, pair.b, issue).sideHTML,
       "gap": gap ?? "", "verdict": dyad.verdict.rawValue,
       "kind": dyad.verdict == .differ ? "differ" : dyad.verdict == .agree ? "agree" : "",
       "joint": dyad.joint == 0 ? "" : "\(dyad.joint)",

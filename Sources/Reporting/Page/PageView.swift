@@ -91,8 +91,8 @@ struct PageView {
         "cells": issues.enumerated().map { column, issue in
           heatCell(actor, issue) { cell, shade, data in
             cell.shape = "\(shade) data-r=\"\(row)\" data-c=\"\(column)\" \(data)"
-          }
-        },
+          }.html
+        }.joined(),
       ]
     }
   }
@@ -142,10 +142,10 @@ struct PageView {
     let high = max(values.map(\.magnitude).max() ?? 1, low + 1e-9)
     return blocs.enumerated().map { row, a in
       let actor = tables.named[a]
-      let cells = blocs.enumerated().map { column, b -> PageCell in
+      let cells = blocs.enumerated().map { column, b -> String in
         var cell = PageCell()
         cell.isSelf = a == b
-        guard let (value, shared) = value(a, b) else { return cell }
+        guard let (value, shared) = value(a, b) else { return cell.html }
         let other = tables.named[b]
         let depth = value < 0 ? min(1, -value / high) : 0.06 + 0.94 * (value - low) / (high - low)
         let shade = PageCell.shade(value < 0 ? "against" : "for", depth: depth, sure: 0.7)
@@ -157,9 +157,9 @@ struct PageView {
         cell.shape =
           "\(shade) data-r=\"\(row)\" data-c=\"\(column)\" data-a=\"\(place[actor] ?? 0)\""
           + " data-b=\"\(place[other] ?? 0)\""
-        return cell
+        return cell.html
       }
-      return ["actor": short(actor), "full": name(actor), "cells": cells]
+      return ["actor": short(actor), "full": name(actor), "cells": cells.joined()]
     }
   }
 

@@ -81,7 +81,7 @@ struct TimelineGrid {
         row += 1
         return [
           "actor": view.short(actor), "full": view.name(actor),
-          "cells": (0..<columns).map { cell(actor, issue, $0, row) },
+          "cells": (0..<columns).map { cell(actor, issue, $0, row).html }.joined(),
         ]
       }
       return [

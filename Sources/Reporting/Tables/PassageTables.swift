@@ -93,6 +93,22 @@ package struct PassageTables: Sendable {
     cells.endRow()
   }
 
+  /// The rows of one document and what was pending, made by a worker whose tables are used again for
+  /// the next.
+  ///
+  /// - Parameters:
+  ///   - hasPassages: whether rows of passages.csv are wanted beside those of cells.csv.
+  ///   - keepsDocument: whether the page will choose sentences from it.
+  package mutating func rows(
+    of document: CodedDocument, hasPassages: Bool, keepsDocument: Bool
+  ) -> PassageRows {
+    if hasPassages { addPassages(document) }
+    addCells(document)
+    return PassageRows(
+      passages: passages.drain(), cells: cells.drain(),
+      document: keepsDocument && !document.passages.isEmpty ? document : nil)
+  }
+
   /// Bytes since the last `take`.
   package var pending: Int { passages.out.count + cells.out.count }
 
@@ -100,6 +116,14 @@ package struct PassageTables: Sendable {
   package mutating func take() -> (passages: [UInt8], cells: [UInt8]) {
     (passages.take(), cells.take())
   }
+}
+
+/// What one document adds to passages.csv and cells.csv, without heads.
+package struct PassageRows: Sendable {
+  package var passages: [UInt8]
+  package var cells: [UInt8]
+  /// The document itself, where the page chooses sentences from it.
+  package var document: CodedDocument?
 }
 
 /// Who says what where: the link from a cell of a matrix to a statement.
