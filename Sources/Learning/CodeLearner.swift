@@ -10,6 +10,8 @@ package struct LearningUnit: Sendable {
   package var label: Int
   package var second: Int?
   package var sure: Int?
+  /// Goes on with the text of the unit before it.
+  package var continues = false
   /// How much it counts beside others.
   package var weight = 1.0
   /// Features by name.
@@ -33,6 +35,8 @@ package struct FittedWeights: Sendable {
   package var names: [String]
   package var model: LogisticRegression
   package var temperature = 1.0
+  /// How much the probability of a code in the units before and after adds to its score.
+  package var neighbours = 0.0
 
   /// Rows as weights.tsv has them: feature, a weight for each code.
   package func rows(atLeast threshold: Double) -> [(name: String, weights: [Double])] {
@@ -56,6 +60,10 @@ package struct CodeLearner: Sendable {
     /// Share of a unit's weight that its second code gets where the coder was sure.
     package var secondShare = 0.15
     package var folds = 10
+    /// How much the probability of a code in the units before and after adds to its score.
+    package var neighbours = 0.0
+    /// Features that a unit's neighbours don't hear of begin with it: attribution comes later.
+    package var lateFeatures = "holder"
     /// Means that the penalty draws weights to, by feature; others are drawn to 0.
     package var prior: [String: [Double]] = [:]
 
@@ -103,10 +111,13 @@ package struct CodeLearner: Sendable {
     let model = try LogisticRegression.fit(
       rows: rows, labels: labels, weights: weights, classes: classes,
       features: index.count, l2: options.l2, prior: prior(index))
-    return FittedWeights(names: index.sorted { $0.value < $1.value }.map(\.key), model: model)
+    var fitted = FittedWeights(
+      names: index.sorted { $0.value < $1.value }.map(\.key), model: model)
+    fitted.neighbours = options.neighbours
+    return fitted
   }
 
-  /// Probabilities of every unit from a model fitted on other groups.
+  /// Scores of every unit from a model fitted on other groups.
   ///
   /// - Parameter group: of a unit: its document, or its genre.
   package func crossValidate(
@@ -117,6 +128,7 @@ package struct CodeLearner: Sendable {
     let foldOf = Dictionary(
       uniqueKeysWithValues: groups.enumerated().map { ($1, $0 % max(folds, 1)) })
     var scores = [[Double]](repeating: [], count: units.count)
+    var first = scores
     for fold in 0..<folds {
       let held = units.indices.filter { foldOf[group(units[$0])] == fold }
       let left = Set(held)
@@ -125,9 +137,29 @@ package struct CodeLearner: Sendable {
         uniqueKeysWithValues: fitted.names.enumerated().map { ($1, Int32($0)) })
       for number in held {
         scores[number] = fitted.model.scores(row(units[number], index))
+        var early = units[number]
+        early.features.removeAll { $0.name.hasPrefix(options.lateFeatures) }
+        first[number] = fitted.model.scores(row(early, index))
       }
     }
-    return scores
+    return coupled(scores, first)
+  }
+
+  /// What coding makes of scores: each unit hears how the one before was coded, and what the words
+  /// of the one after say.
+  private func coupled(_ scores: [[Double]], _ first: [[Double]]) -> [[Double]] {
+    guard options.neighbours > 0 else { return scores }
+    var coupled = scores
+    for index in scores.indices {
+      func hear(_ neighbour: [Double]) {
+        for (label, value) in LogisticRegression.softmax(neighbour).enumerated() {
+          coupled[index][label] += options.neighbours * value
+        }
+      }
+      if index > 0, units[index].continues { hear(coupled[index - 1]) }
+      if index + 1 < scores.count, units[index + 1].continues { hear(first[index + 1]) }
+    }
+    return coupled
   }
 
   /// The temperature that makes scores of held-out units most likely (Guo et al. 2017), from a

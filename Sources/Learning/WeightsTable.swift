@@ -19,6 +19,10 @@ package enum WeightsTable {
     append("(bias)", (0..<fitted.model.classes).map { fitted.model.bias($0) }, to: &out)
     append(
       "(temperature)", Array(repeating: fitted.temperature, count: fitted.model.classes), to: &out)
+    if fitted.neighbours > 0 {
+      append(
+        "(neighbours)", Array(repeating: fitted.neighbours, count: fitted.model.classes), to: &out)
+    }
     for row in fitted.rows(atLeast: threshold) { append(row.name, row.weights, to: &out) }
   }
 

@@ -51,6 +51,7 @@ struct AttributeFitting {
     var options = options
     options.balance = 0.5
     options.prior = [:]
+    options.neighbours = 0
     let learner = CodeLearner(units: chosen, classes: codes.count, options: options)
     let scores = try learner.crossValidate { $0.doc }
     var agreement = PairAgreement(categories: codes.count)

@@ -2,6 +2,7 @@
 
 internal import ArgumentParser
 internal import Batch
+internal import Ingest
 internal import Learning
 internal import Lexicon
 internal import Positions
@@ -35,7 +36,7 @@ struct LearnCommand: ParsableCommand {
   @Option(
     name: .customLong("examples-share"),
     help: "With --examples: how much an example counts beside a unit of --gold.")
-  var examplesShare = 0.6
+  var examplesShare = 0.4
   @Option(
     name: .shortAndLong,
     help: "Where to write the components' weights; '-' is standard output. Needless with --stance.")
@@ -47,6 +48,9 @@ struct LearnCommand: ParsableCommand {
   var crossValidate: [Group] = [.doc]
   @Option(help: "Strength of the penalty on weights.")
   var l2 = 25.0
+  @Option(
+    help: "How much the probability of a component in the neighbouring passages adds to its score.")
+  var neighbours = 0.6
   @Option(
     name: .customLong("minimum-documents"), help: "A feature must occur in this many documents.")
   var minimumDocuments = 4
@@ -80,6 +84,7 @@ struct LearnCommand: ParsableCommand {
       throw ValidationError("--attributes goes with -o")
     }
     guard stanceL2 > 0 else { throw ValidationError("--stance-l2 must be above 0") }
+    guard neighbours >= 0 else { throw ValidationError("--neighbours must not be below 0") }
     guard l2 > 0 else { throw ValidationError("--l2 must be above 0") }
     guard examplesShare >= 0 else {
       throw ValidationError("--examples-share must not be below 0")
@@ -108,6 +113,7 @@ struct LearnCommand: ParsableCommand {
     options.minimumDocuments = minimumDocuments
     options.balance = balance
     options.prior = CodebookPrior.components
+    options.neighbours = neighbours
     var examples: [LearningUnit] = []
     if let path = self.examples {
       examples = try learningUnits(GoldFile.read(path))
@@ -164,12 +170,15 @@ struct LearnCommand: ParsableCommand {
         return .none
       }
       let features = coder.namedFeatures(of: view, reported: reported)
-      for (unit, row) in zip(set.units[range], features) {
+      var before = -1
+      for (number, (unit, row)) in zip(set.units[range], features).enumerated() {
         guard let component = unit.component else { continue }
-        units.append(
-          LearningUnit(
-            doc: unit.doc, genre: unit.genre, label: component.index, second: unit.second?.index,
-            sure: unit.sure, features: row))
+        var learning = LearningUnit(
+          doc: unit.doc, genre: unit.genre, label: component.index, second: unit.second?.index,
+          sure: unit.sure, features: row)
+        learning.continues = before == number - 1 && document.passages[number].continues
+        before = number
+        units.append(learning)
       }
     }
     guard Set(units.map(\.label)).count > 1 else {

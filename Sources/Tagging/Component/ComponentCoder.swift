@@ -51,6 +51,30 @@ package struct ComponentCoder: Sendable {
   ) {
     extractor.extract(document, into: &scratch, keepsAll: keepsAll)
     scratch.context = extractor.context(document, scratch.analyses)
+    scratch.readings.removeAll(keepingCapacity: true)
+    guard !keepsAll else { return }
+    for index in scratch.analyses.indices {
+      scratch.readings.append(read(document, index, &scratch))
+    }
+  }
+
+  /// Weighs everything about a passage but the positions that it reports.
+  private func read(
+    _ document: TokenizedDocument, _ index: Int, _ scratch: inout ComponentScratch
+  ) -> FirstReading {
+    let from = scratch.features.count
+    extractor.emitContext(scratch.context, index, document, scratch.analyses) { number, value in
+      scratch.features.append(Feature(number: number, token: -1, value: value))
+    }
+    let context = from..<scratch.features.count
+    var sum = model.biasRow
+    model.addScores(of: scratch.features, scratch.analyses[index].features, to: &sum)
+    model.addScores(of: scratch.features, context, to: &sum)
+    return FirstReading(scores: sum, context: context, lent: lent(model.probabilities(sum)))
+  }
+
+  private func lent(_ scores: ComponentScores) -> SIMD8<Float> {
+    SIMD8<Float>(scores.values) * model.neighbourWeights
   }
 
   /// Codes one passage.
@@ -63,29 +87,45 @@ package struct ComponentCoder: Sendable {
     _ document: TokenizedDocument, passage index: Int, reported: ReportedPosition,
     options: TaggingOptions, scratch: inout ComponentScratch
   ) -> ComponentCoding {
+    let reading = scratch.readings[index]
     let own = scratch.analyses[index].features
-    let contextStart = scratch.features.count
-    emitAround(index, reported, document, scratch.context, scratch.analyses) { number, value in
+    let from = scratch.features.count
+    extractor.emitReported(reported, scratch.analyses[index]) { number, value in
       scratch.features.append(Feature(number: number, token: -1, value: value))
     }
-    let around = contextStart..<scratch.features.count
-    var sum = model.biasRow
-    model.addScores(of: scratch.features, own, to: &sum)
-    model.addScores(of: scratch.features, around, to: &sum)
+    let late = from..<scratch.features.count
+    let borrowed = borrowed(document, index, scratch)
+    var sum = reading.scores + borrowed
+    model.addScores(of: scratch.features, late, to: &sum)
     sum[Component.rule.index] += Float(options.ruleThreshold)
     var coding = decide(model.probabilities(sum))
+    scratch.lent = lent(coding.scores)
     if options.codesForce {
       var attributes = model.attributeBias
       model.addAttributes(of: scratch.features, own, to: &attributes)
-      model.addAttributes(of: scratch.features, around, to: &attributes)
+      model.addAttributes(of: scratch.features, reading.context, to: &attributes)
+      model.addAttributes(of: scratch.features, late, to: &attributes)
       setAttributes(attributes, &coding)
     }
     if options.collectsEvidence {
-      let features = [own, around].map { scratch.features[$0] }
-      coding.evidence = evidence(coding, features, scratch.analyses[index])
+      let features = [own, reading.context, late].map { scratch.features[$0] }
+      coding.evidence = evidence(coding, features, borrowed, scratch.analyses[index])
     }
-    scratch.features.removeLast(around.count)
+    scratch.features.removeLast(late.count)
     return coding
+  }
+
+  /// What the passages before and after in the same text add to the scores.
+  private func borrowed(
+    _ document: TokenizedDocument, _ index: Int, _ scratch: ComponentScratch
+  ) -> SIMD8<Float> {
+    let passages = document.document.passages
+    var sum = SIMD8<Float>()
+    if index > 0, passages[index].continues { sum += scratch.lent }
+    if index + 1 < scratch.readings.count, passages[index + 1].continues {
+      sum += scratch.readings[index + 1].lent
+    }
+    return sum
   }
 
   /// Calls `emit` with what the passage owes to its place and to the positions that it reports.
@@ -130,26 +170,32 @@ package struct ComponentCoder: Sendable {
   /// The six features that moved the decision most between the winner and the runner-up, and the
   /// parts of the institutional grammar.
   private func evidence(
-    _ coding: ComponentCoding, _ ranges: [ArraySlice<Feature>], _ analysis: PassageAnalysis
+    _ coding: ComponentCoding, _ ranges: [ArraySlice<Feature>], _ borrowed: SIMD8<Float>,
+    _ analysis: PassageAnalysis
   ) -> [ComponentEvidence] {
     let winner = coding.component.index
     let rival = coding.scores.best(but: winner)
     var top: [(feature: Feature, margin: Float)] = []
+    func consider(_ feature: Feature, _ margin: Float) {
+      guard abs(margin) >= 0.05 else { return }
+      if top.count == 6, let last = top.last, abs(margin) <= abs(last.margin) { return }
+      let place = top.firstIndex { abs($0.margin) < abs(margin) } ?? top.count
+      top.insert((feature, margin), at: place)
+      if top.count > 6 { top.removeLast() }
+    }
     for range in ranges {
       for feature in range {
         guard let weights = model.weights(of: feature.number) else { continue }
-        let margin = (weights[winner] - weights[rival]) * feature.value
-        guard abs(margin) >= 0.05 else { continue }
-        if top.count == 6, let last = top.last, abs(margin) <= abs(last.margin) { continue }
-        let place = top.firstIndex { abs($0.margin) < abs(margin) } ?? top.count
-        top.insert((feature, margin), at: place)
-        if top.count > 6 { top.removeLast() }
+        consider(feature, (weights[winner] - weights[rival]) * feature.value)
       }
     }
+    // No feature has a negative number.
+    consider(Feature(number: -1, token: -1, value: 1), borrowed[winner] - borrowed[rival])
     var evidence = top.map { feature, margin in
       ComponentEvidence(
         code: Component.allCases[margin > 0 ? winner : rival].rawValue,
-        cue: model.name(feature.number), token: Int(feature.token), weight: Double(abs(margin)))
+        cue: feature.number < 0 ? "neighbours" : model.name(feature.number),
+        token: Int(feature.token), weight: Double(abs(margin)))
     }
     grammar.append(analysis, to: &evidence)
     return evidence

@@ -8,6 +8,9 @@ struct ComponentModel: Sendable {
   static let bias = "(bias)"
   /// Row whose first number divides all scores before the softmax (Guo et al. 2017, eq. 9).
   static let temperature = "(temperature)"
+  /// Row whose numbers say how much the probability of a component in the passage before and in the
+  /// passage after adds to its score: text goes on in the vein that it has begun.
+  static let neighbours = "(neighbours)"
   /// What rows for force and polarity begin with (weights-attributes.tsv).
   static let attributePrefix = "attribute:"
   /// Feature of the attributes: the probability of a component.
@@ -28,6 +31,7 @@ struct ComponentModel: Sendable {
   private let names: [String]
   let biasRow: SIMD8<Float>
   let inverseTemperature: Float
+  let neighbourWeights: SIMD8<Float>
   let words: WordTable
 
   init(weights: WeightTable, space: FeatureSpace) {
@@ -47,6 +51,7 @@ struct ComponentModel: Sendable {
     biasRow = ModelRows.row(weights[Self.bias])
     let temperature = weights[Self.temperature].first ?? 1
     inverseTemperature = Float(1 / max(temperature, 0.05))
+    neighbourWeights = ModelRows.row(weights[Self.neighbours])
     words = WordTable(stems)
   }
 

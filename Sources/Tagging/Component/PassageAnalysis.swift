@@ -36,11 +36,23 @@ struct PassageAnalysis: Sendable {
   func has(_ set: ClassSet) -> Bool { classes.intersects(set) }
 }
 
+/// What a passage's own words and its place say, before attribution and neighbours are heard.
+struct FirstReading: Sendable {
+  var scores: SIMD8<Float>
+  /// What its place tells, in `ComponentScratch.features`.
+  var context: Range<Int>
+  /// What its probabilities add to the scores of a neighbour.
+  var lent: SIMD8<Float>
+}
+
 /// Buffers of a worker, used again for every document.
 package struct ComponentScratch: Sendable {
   var analyses: [PassageAnalysis] = []
   var features: [Feature] = []
   var context = FeatureExtractor.Context()
+  var readings: [FirstReading] = []
+  /// What the passage coded last lends to the next.
+  var lent = SIMD8<Float>()
   /// By word id: the feature of its stem, -1 for none, -2 for not looked up yet.
   var stems: [Int32] = []
   /// Features of the passage under way.
