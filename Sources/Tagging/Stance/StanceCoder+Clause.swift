@@ -85,8 +85,76 @@ extension StanceCoder {
     }
   }
 
-  /// A semicolon, or a comma before a new subject, stands between.
+  /// Practices that states want openly: keeping data at home.
+  func isWanted(_ finding: IssueCoder.Finding) -> Bool {
+    lexicon.issues[finding.parent].code == "data-flows"
+  }
+
+  /// "A new treaty is premature": the judgement stands after what it is of. "Warned that references to
+  /// sovereignty could legitimise shutdowns": so does the harm that it would do.
+  func verdict(
+    _ cues: Cues, _ scope: Range<Int>, _ finding: IssueCoder.Finding, _ document: TokenizedDocument
+  ) -> Decision? {
+    let end = finding.tokens.upperBound
+    for cue in cues.items
+    where cue.tokens.lowerBound >= end && cue.tokens.lowerBound - end <= 8
+      && scope.contains(cue.tokens.lowerBound)
+    {
+      let at = cue.tokens.lowerBound
+      guard !isClauseBorder(document, end..<at),
+        !(end..<at).contains(where: { coordinators.contains(document.tokens[$0].word) })
+      else { return nil }
+      switch cue.value {
+      case .verdict:
+        guard
+          (max(end, at - 3)..<at).contains(where: { copulas.contains(document.tokens[$0].word) }),
+          !cues.isNegated(at)
+        else { continue }
+        return Decision(
+          stance: finding.isPractice ? .support : .oppose, rule: "verdict", token: at)
+      case .harm, .adverse:
+        guard !finding.isPractice,
+          (end..<at).contains(where: { modals.contains(document.tokens[$0].word) }),
+          !(end..<at).contains(where: { copulas.contains(document.tokens[$0].word) }),
+          !cues.isNegated(at),
+          cues.items.contains(where: {
+            $0.value == .concern && $0.tokens.upperBound <= finding.tokens.lowerBound
+          })
+        else { continue }
+        return Decision(stance: .oppose, rule: "harmful-consequence", token: at)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// "Norms rather than a treaty", "prefers norms over a treaty": the second is what is not wanted.
+  func secondChoice(
+    _ cues: Cues, _ scope: Range<Int>, _ finding: IssueCoder.Finding, _ document: TokenizedDocument
+  ) -> Decision? {
+    let start = finding.tokens.lowerBound
+    let decision = { (at: Int) in
+      Decision(stance: finding.isPractice ? .support : .oppose, rule: "second-choice", token: at)
+    }
+    for cue in cues.items
+    where cue.value == .rather && cue.tokens.lowerBound > scope.lowerBound
+      && cue.tokens.upperBound <= start && start - cue.tokens.upperBound <= 5
+    {
+      return isClauseBorder(document, cue.tokens.upperBound..<start)
+        ? nil : decision(cue.tokens.lowerBound)
+    }
+    guard
+      let at = (max(scope.lowerBound, start - 4)..<start).last(where: {
+        document.tokens[$0].word == over
+      }),
+      (scope.lowerBound..<at).contains(where: { preferring.contains(document.tokens[$0].word) })
+    else { return nil }
+    return decision(at)
+  }
+
+  /// A semicolon, or a comma before a new subject, stands between; "because" opens a reason.
   func isClauseBorder(_ document: TokenizedDocument, _ range: Range<Int>) -> Bool {
+    if range.contains(where: { document.tokens[$0].word == because }) { return true }
     for index in range where document.tokens[index].isPunctuation {
       let byte = document.document.text[Int(document.tokens[index].start)]
       if byte == 0x3B || byte == 0x3A { return true }

@@ -23,6 +23,8 @@ package struct StanceCoder: Sendable {
     case narrow, neutral, negation
     /// "despite": what follows is the background; a phrase that takes no side ("sanctions committee").
     case concession, plain
+    /// "premature", said of what stands before; "rather than", said of what follows.
+    case verdict, rather
 
     /// Speaks against something.
     var isAgainst: Bool {
@@ -48,6 +50,11 @@ package struct StanceCoder: Sendable {
   let coordinators: Set<WordID>
   /// Words that bring about what follows.
   private let enlargers: Set<WordID>
+  let copulas: Set<WordID>
+  let modals: Set<WordID>
+  let preferring: Set<WordID>
+  let over: WordID
+  let because: WordID
 
   package init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -72,6 +79,11 @@ package struct StanceCoder: Sendable {
       "impose", "imposes", "imposing", "expand", "expanding", "extend", "extending", "introduce",
       "introducing", "enforce", "enforcing", "promote", "promoting", "establish", "establishing",
     ])
+    copulas = ids(["is", "are", "was", "were", "be", "been", "as"])
+    modals = ids(["could", "would", "may", "might", "will", "can"])
+    preferring = ids(["prefer", "prefers", "preferred", "favour", "favours", "favoured", "favored"])
+    over = lexicon.vocabulary.id(of: "over")
+    because = lexicon.vocabulary.id(of: "because")
     let cues = lexicon.cues.map { cue -> Value in
       switch (cue.family, cue.value) {
       case (.stance, "support"): .support
@@ -85,6 +97,8 @@ package struct StanceCoder: Sendable {
       case (.stance, "trend"): .trend
       case (.stance, "concession"): .concession
       case (.stance, "plain"): .plain
+      case (.stance, "verdict"): .verdict
+      case (.stance, "rather"): .rather
       case (.stance, "narrow"): .narrow
       case (.stance, "neutral"): .neutral
       case (.negation, _): .negation
@@ -141,10 +155,13 @@ package struct StanceCoder: Sendable {
     }
     let at = finding.tokens.lowerBound
     if let narrow = narrowing(cues, scope, finding, document) { return narrow }
+    if let verdict = verdict(cues, scope, finding, document) { return verdict }
+    if let second = secondChoice(cues, scope, finding, document) { return second }
     // The nearest verb of stance before the issue in the same clause governs it.
     for cue in cues.items.reversed()
     where cue.tokens.upperBound <= at && cue.tokens.lowerBound >= scope.lowerBound {
       // Opposition reaches over a list: "oppose efforts to restrict X, eliminate Y or impose Z".
+      if cues.isInOpposition(cue) { continue }
       guard at - cue.tokens.upperBound <= (cue.value == .oppose ? 20 : 12),
         !isClauseBorder(document, cue.tokens.upperBound..<at)
       else { break }
@@ -180,6 +197,10 @@ package struct StanceCoder: Sendable {
         let negated = cues.isNegated(cue.tokens.lowerBound)
         if negated, !finding.isPractice, at - cue.tokens.upperBound <= 6 {
           return Decision(stance: .oppose, rule: "negated-support", token: cue.tokens.lowerBound)
+        }
+        // The practice itself is wanted: "favours data localisation".
+        if !negated, finding.isPractice, at - cue.tokens.upperBound <= 1, isWanted(finding) {
+          return Decision(stance: .oppose, rule: "supported-practice", token: cue.tokens.lowerBound)
         }
         return Decision(stance: .support, rule: "support", token: cue.tokens.lowerBound)
       default: continue

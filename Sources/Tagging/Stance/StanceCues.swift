@@ -22,6 +22,15 @@ extension StanceCoder {
       if value == .support { positive += 1 }
     }
 
+    /// Part of words of opposition: "proposed deleting" is no proposal, "objected" not only a report.
+    func isInOpposition(_ cue: (value: Value, tokens: Range<Int>)) -> Bool {
+      cue.value != .oppose
+        && items.contains {
+          $0.value == .oppose && $0.tokens.contains(cue.tokens.lowerBound)
+            && $0.tokens.upperBound >= cue.tokens.upperBound
+        }
+    }
+
     /// Stands within six words after "despite" or the like.
     func isConceded(_ at: Int) -> Bool {
       concessions.contains { at >= $0 && at - $0 <= 5 }
