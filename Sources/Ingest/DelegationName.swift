@@ -25,6 +25,31 @@ enum DelegationName {
   /// - Parameter key: a name in lower case without its article.
   static func isKnown(_ key: String) -> Bool { names.contains(key) }
 
+  /// Whether a known name may be this long and begin like this; most lines are told apart here.
+  static func mayBeKnown(_ line: UnsafeBufferPointer<UInt8>, _ count: Int) -> Bool {
+    let start = count > 4 && line.starts(with: "The ".utf8) ? 4 : 0
+    guard count - start < 64, count - start >= 2 else { return false }
+    return shapes[shape(line[start], line[start + 1])] >> UInt64(count - start) & 1 != 0
+  }
+
+  private static func shape(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
+  /// Lengths in bytes, one a bit, by the first two letters.
+  private static let shapes: [UInt64] = {
+    var shapes = [UInt64](repeating: 0, count: 1_024)
+    for name in names {
+      let bytes = Array(name.utf8)
+      guard bytes.count >= 2 else { continue }
+      // Capitals may be a byte longer or shorter where they are not ASCII.
+      for count in (bytes.count - 1)...(bytes.count + 1) where count < 64 {
+        shapes[shape(bytes[0], bytes[1])] |= 1 << UInt64(count)
+      }
+    }
+    return shapes
+  }()
+
   /// "We", "I", "our", "my" as words.
   static func isFirstPerson(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.split { ($0 | 0x20) &- 0x61 >= 26 }.contains { word in

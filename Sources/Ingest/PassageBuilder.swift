@@ -52,8 +52,12 @@ package struct PassageBuilder {
   /// The first item of the list.
   private var listLevel: ListLevel?
   private var ranges: [Range<Int>] = []
+  /// A block whose white space is made even.
+  private var scratch: [UInt8] = []
 
-  package init(options: IngestOptions) {
+  /// - Parameter count: bytes of text to be expected.
+  package init(options: IngestOptions, count: Int = 0) {
+    text.reserveCapacity(count)
     unit = options.unit
     keepsFurniture = options.keepsFurniture
     measures = options.measures
@@ -87,17 +91,21 @@ package struct PassageBuilder {
   package mutating func append(_ item: Block) {
     let isFurniture = Self.furniture.contains(item.role)
     if isFurniture && !keepsFurniture || isFull { return }
-    let clean = Self.collapse(item.text)
-    guard Self.saysSomething(clean), hasRoom() else { return }
+    let before = text.count
     separate(item.role)
     let start = text.count
-    text.append(contentsOf: clean)
+    appendCollapsed(item.text)
+    guard text.withUnsafeBufferPointer({ Self.saysSomething($0[start...]) }), hasRoom() else {
+      text.removeLast(text.count - before)
+      return
+    }
+    let last = text.last
     ranges.removeAll(keepingCapacity: true)
     if unit == .sentence, item.isDivisible, !isFurniture {
       let before = measures ? CPUClock.now() : 0
       defer { if measures { segmentTime += CPUClock.now() - before } }
       text.withUnsafeBufferPointer {
-        segmenter.sentences(in: $0, range: start..<text.count, into: &ranges)
+        segmenter.sentences(in: $0, range: start..<$0.count, into: &ranges)
       }
     } else {
       ranges.append(start..<text.count)
@@ -116,7 +124,7 @@ package struct PassageBuilder {
           start: range.lowerBound, end: range.upperBound, role: item.role, section: section,
           block: block, label: item.label, speaker: item.speaker, leadIn: isItem ? leadIn : -1))
     }
-    if clean.last == 0x3A, !isFurniture {
+    if last == 0x3A, !isFurniture {
       leadIn = passages.count - 1
       leadInLevel = item.label.map { ListLevel($0) }
       leadInDepth = item.depth ?? 0
@@ -171,41 +179,63 @@ package struct PassageBuilder {
   package static func collapse(_ bytes: [UInt8]) -> [UInt8] {
     if isClean(bytes) { return bytes }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
-      bytes.withUnsafeBufferPointer { bytes in
-        let raw = UnsafeRawBufferPointer(bytes)
-        guard let target = out.baseAddress, let source = bytes.baseAddress else { return }
-        var pending = false
-        var index = 0
-        while index < bytes.count {
-          // Eight bytes that stay as they are.
-          if !pending, count > 0, index + 8 <= bytes.count, isClean(raw, index) {
-            (target + count).update(from: source + index, count: 8)
-            count += 8
-            index += 8
-            continue
-          }
-          let byte = bytes[index]
-          let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
-          if byte <= 0x20 || byte == 0x7F || isWide {
-            pending = true
-            index += isWide ? 2 : 1
-            continue
-          }
-          if pending, count > 0 {
-            out[count] = 0x20
-            count += 1
-          }
-          pending = false
-          out[count] = byte
-          count += 1
-          index += 1
-        }
-      }
+      count = collapse(bytes, into: out)
     }
   }
 
+  /// Appends `bytes` with white space made even.
+  private mutating func appendCollapsed(_ bytes: [UInt8]) {
+    guard !Self.isClean(bytes) else {
+      text.append(contentsOf: bytes)
+      return
+    }
+    if scratch.count < bytes.count { scratch = [UInt8](repeating: 0, count: bytes.count * 2) }
+    let count = scratch.withUnsafeMutableBufferPointer { Self.collapse(bytes, into: $0) }
+    scratch.withUnsafeBufferPointer {
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
+    }
+  }
+
+  /// - Returns: how many bytes were written.
+  private static func collapse(
+    _ bytes: [UInt8], into out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      guard let target = out.baseAddress, let source = bytes.baseAddress else { return }
+      var pending = false
+      var index = 0
+      while index < bytes.count {
+        // Eight bytes that stay as they are.
+        if !pending, count > 0, index + 8 <= bytes.count, isClean(raw, index) {
+          (target + count).update(from: source + index, count: 8)
+          count += 8
+          index += 8
+          continue
+        }
+        let byte = bytes[index]
+        let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
+        if byte <= 0x20 || byte == 0x7F || isWide {
+          pending = true
+          index += isWide ? 2 : 1
+          continue
+        }
+        if pending, count > 0 {
+          out[count] = 0x20
+          count += 1
+        }
+        pending = false
+        out[count] = byte
+        count += 1
+        index += 1
+      }
+    }
+    return count
+  }
+
   /// Has a letter, a digit, or anything outside ASCII but punctuation and glyph noise.
-  private static func saysSomething(_ bytes: [UInt8]) -> Bool {
+  private static func saysSomething(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     bytes.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || ($0 >= 0xC2 && $0 != 0xE2) }
       || bytes.contains(0x21) || bytes.contains(0x3F)
   }

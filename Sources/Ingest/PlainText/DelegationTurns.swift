@@ -38,7 +38,9 @@ struct DelegationTurns {
   private static func name(_ line: UnsafeBufferPointer<UInt8>) -> String? {
     var end = line.firstIndex(of: 0x28) ?? line.count
     while end > 0, line[end - 1] <= 0x20 || line[end - 1] == 0x3A { end -= 1 }
-    guard end >= 3, !line[..<end].contains(0x2E) || line[..<end].contains(0x20) else { return nil }
+    guard end >= 3, DelegationName.mayBeKnown(line, end),
+      !line[..<end].contains(0x2E) || line[..<end].contains(0x20)
+    else { return nil }
     let written = String(decoding: line[..<end], as: UTF8.self)
     var key = written.lowercased()
     if key.hasPrefix("the ") { key.removeFirst(4) }

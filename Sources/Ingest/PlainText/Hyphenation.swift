@@ -1,5 +1,7 @@
 // A hyphen at a line's end: part of the word or of the printing? The document itself is asked.
 
+internal import Text
+
 /// Decides whether a hyphen at a line's end goes.
 struct Hyphenation {
   /// A Bloom filter of the words: 2^19 bits, two a word (one false hit in a hundred at 25,000 words).
@@ -13,17 +15,35 @@ struct Hyphenation {
         at += 1
         continue
       }
-      var end = at
-      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      while end < bytes.count, Self.isLetter(bytes[end]) || Self.isInnerHyphen(bytes, end) {
-        hash = Self.step(hash, bytes[end])
-        end += 1
-      }
-      hash = Self.finish(hash)
+      let end = Self.wordEnd(bytes, at)
+      let hash = Self.hash(UnsafeRawBufferPointer(bytes), at, end)
       words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
       words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
-      at = end
+      at = end + 1
     }
+  }
+
+  /// Where the word at `at` ends; a hyphen between letters is part of it.
+  private static func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var end = at
+    while end < bytes.count {
+      if end + 8 <= bytes.count {
+        let eight = EightBytes(raw, at: end)
+        let others = ~(eight.letters | eight.bits) & EightBytes.highs
+        guard others != 0 else {
+          end += 8
+          continue
+        }
+        end += EightBytes.first(others)
+      } else {
+        while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+        if end == bytes.count { break }
+      }
+      guard isInnerHyphen(bytes, end) else { break }
+      end += 1
+    }
+    return end
   }
 
   /// - Parameters: the last word before the hyphen, the first word of the next line.
@@ -40,18 +60,30 @@ struct Hyphenation {
       && words[Int(hash >> 3 & 0x1FFF)] >> (hash >> 51 & 63) & 1 != 0
   }
 
-  /// Rotation instead of a multiplication: this runs over every byte of the document.
-  private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash << 7 | hash >> 57) ^ UInt64(byte | 0x20)
-  }
-
-  private static func finish(_ hash: UInt64) -> UInt64 {
-    let mixed = (hash ^ hash >> 29) &* 0xbf58_476d_1ce4_e5b9
-    return mixed ^ mixed >> 32
+  /// Eight bytes a step: this runs over every word of the document.
+  private static func hash(_ raw: UnsafeRawBufferPointer, _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var at = start
+    while at < end {
+      let left = end - at
+      var bits: UInt64 = 0
+      if at + 8 <= raw.count {
+        bits = EightBytes(raw, at: at).bits | EightBytes.ones &* 0x20
+        if left < 8 { bits &= 1 << UInt64(left * 8) &- 1 }
+      } else {
+        for offset in 0..<min(8, left) {
+          bits |= UInt64(raw[at + offset] | 0x20) << UInt64(offset * 8)
+        }
+      }
+      hash = (hash ^ bits) &* 0xbf58_476d_1ce4_e5b9
+      hash ^= hash >> 32
+      at += 8
+    }
+    return hash
   }
 
   private func hash(_ bytes: [UInt8]) -> UInt64 {
-    Self.finish(bytes.reduce(0xcbf2_9ce4_8422_2325, Self.step))
+    bytes.withUnsafeBytes { Self.hash($0, 0, bytes.count) }
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -1,5 +1,7 @@
 // The document's own numbers: "13.", "(a)", "1.2.3", "Article 5", bullets.
 
+internal import Text
+
 /// A label or bullet at the start of a line or block.
 struct ItemLabel: Equatable {
   /// Without closing punctuation: `13`, `a`, `1.2.3`, `Article 5`; nil for a bullet.
@@ -36,7 +38,11 @@ struct ItemLabel: Equatable {
 
   /// "Article 5", "Section 12." before the text or alone.
   private static func provision(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
-    guard text[0] &- 0x41 < 26, let space = text.prefix(12).firstIndex(of: 0x20),
+    switch text[0] {
+    case 0x41, 0x50, 0x52, 0x53: break
+    default: return nil
+    }
+    guard let space = text.place(of: 0x20, upTo: min(12, text.count)),
       provisions.contains(where: { $0.utf8.elementsEqual(text[..<space]) })
     else { return nil }
     var at = space + 1
@@ -171,7 +177,7 @@ struct ItemLabel: Equatable {
     let part = text[start..<end]
     if part.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
     if part.count == 1 { return true }
-    if part.allSatisfy({ "ivxIVX".utf8.contains($0) }) { return true }
+    if part.allSatisfy({ isRoman($0 | 0x20) }) { return true }
     return part.count == 2 && part.first == part.last && (part[start] | 0x20) &- 0x61 < 26
   }
 

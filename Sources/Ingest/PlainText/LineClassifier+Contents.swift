@@ -74,22 +74,22 @@ extension LineClassifier {
     let end = min(text.lines.count, start + 200)
     guard start + 1 < end else { return start }
     var window: Set<UInt64> = []
+    // Few lines have the first and last letter of a title; a title begins with no small letter.
+    var edges = [Bool](repeating: false, count: 1_024)
     for index in (start + 1)..<end where text.lines[index].count <= 120 {
       let key = titleKey(index)
-      if key != 0 { window.insert(key) }
+      guard key != 0, window.insert(key).inserted else { continue }
+      edges[titleEdges(index, index)] = true
     }
-    // Few lines pass the filter of bits; a title begins with no small letter.
-    var filter = [UInt64](repeating: 0, count: 64)
-    for key in window { filter[Int(key >> 58)] |= 1 << (key >> 52 & 63) }
     var last: [UInt64: Int] = [:]
     for index in (start + 1)..<text.lines.count
-    where text.lines[index].count <= 120 && (index < end || !text.startsLower(index)) {
+    where text.lines[index].count <= 120 && (index < end || !text.startsLower(index))
+      && edges[titleEdges(index, index)]
+    {
       let key = titleKey(index)
-      if filter[Int(key >> 58)] >> (key >> 52 & 63) & 1 != 0, window.contains(key) {
-        last[key] = index
-      }
+      if window.contains(key) { last[key] = index }
     }
-    let pairs = titlesOfTwoLines(window, after: start)
+    let pairs = titlesOfTwoLines(window, edges, after: start)
     for (key, index) in pairs where last[key].map({ $0 < index }) ?? true { last[key] = index }
     var entries: [Int] = []
     var keys: [UInt64] = []
@@ -137,14 +137,16 @@ extension LineClassifier {
   }
 
   /// Titles of the list that stand on two short lines further down, by their keys the first line.
-  private func titlesOfTwoLines(_ window: Set<UInt64>, after start: Int) -> [UInt64: Int] {
+  private func titlesOfTwoLines(
+    _ window: Set<UInt64>, _ edges: [Bool], after start: Int
+  ) -> [UInt64: Int] {
     var pairs: [UInt64: Int] = [:]
     var isShort = false
     for index in (start + 1)..<text.lines.count {
       let wasShort = isShort
       isShort = text.lines[index].count <= 50
       guard isShort, wasShort, text.lines[index].blanksBefore <= 1, !text.endsWithStop(index - 1),
-        !text.startsLower(index - 1)
+        !text.startsLower(index - 1), edges[titleEdges(index - 1, index)]
       else { continue }
       let key = titleKey(index - 1, and: index)
       if window.contains(key), titleKey(index - 1) != 0, titleKey(index) != 0 {
@@ -172,6 +174,22 @@ extension LineClassifier {
       index += 1
     }
     return index - 1
+  }
+
+  /// The first letter of line `first` and the last one of line `last`, case folded, as one number.
+  private func titleEdges(_ first: Int, _ last: Int) -> Int {
+    let start = text.lines[first]
+    let end = text.lines[last]
+    var low = start.start
+    while low < start.end, !Self.isTitleLetter(text.bytes[low]) { low += 1 }
+    var high = end.end - 1
+    while high > end.start, !Self.isTitleLetter(text.bytes[high]) { high -= 1 }
+    guard low < start.end else { return 0 }
+    return Int(text.bytes[low] & 31) << 5 | Int(text.bytes[high] & 31)
+  }
+
+  private static func isTitleLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
   }
 
   /// Hash of a title's letters, 0 if it has fewer than four; numbers, labels and marks don't count.

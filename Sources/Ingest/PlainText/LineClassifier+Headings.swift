@@ -109,8 +109,14 @@ extension LineClassifier {
     return nil
   }
 
+  /// "and …", "of …": the only small words that a title's next line begins with.
+  private static func opensWithSmallWord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.starts(with: "and ".utf8) || line.starts(with: "of ".utf8)
+  }
+
   private func isHeading(_ index: Int) -> Bool {
     let line = text.slice(index)
+    if text.startsLower(index), !Self.opensWithSmallWord(line) { return false }
     if let item = ItemLabel.parse(line), item.isBullet { return false }
     if isListedTitle(index) || isNumberedTitle(index) || isLoudTitle(index) { return true }
     guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(line) else {
@@ -232,18 +238,27 @@ extension LineClassifier {
     var long = 0
     var capitals = 0
     var words = 0
-    for word in line.split(whereSeparator: { $0 <= 0x20 || $0 == 0x2D || $0 == 0x2F }) {
-      guard let first = word.first(where: { ($0 | 0x20) &- 0x61 < 26 }) else { continue }
+    var start: UInt8 = 0
+    var at = 0
+    while at < line.count {
+      // One word: its first letter tells.
+      let open = at
+      var first: UInt8 = 0
+      while at < line.count, line[at] > 0x20, line[at] != 0x2D, line[at] != 0x2F {
+        if first == 0, (line[at] | 0x20) &- 0x61 < 26 { first = line[at] }
+        at += 1
+      }
+      let count = at - open
+      at += 1
+      guard first != 0 else { continue }
+      if words == 0 { start = first }
       words += 1
-      guard word.count >= 4 else { continue }
+      guard count >= 4 else { continue }
       long += 1
       if first &- 0x41 < 26 { capitals += 1 }
     }
     guard words > 0, words <= 16, long > 0 else { return false }
-    let start = line.first(where: { ($0 | 0x20) &- 0x61 < 26 }) ?? 0
-    let opensWithCapital =
-      start &- 0x41 < 26 || line.starts(with: Array("and ".utf8))
-      || line.starts(with: Array("of ".utf8))
+    let opensWithCapital = start &- 0x41 < 26 || Self.opensWithSmallWord(line)
     if capitals == long, opensWithCapital { return true }
     // Sentence-case headings: short and labelled.
     return ItemLabel.parse(line).map { !$0.isBullet && !$0.isBracketed } ?? false && words <= 8

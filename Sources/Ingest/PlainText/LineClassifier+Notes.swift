@@ -13,7 +13,11 @@ extension LineClassifier {
     guard
       let start = text.lines.indices.last(where: { index in
         let line = text.lines[index]
-        guard line.count <= 24, line.role != .contents else { return false }
+        guard line.count >= 5, line.count <= 24, line.role != .contents else { return false }
+        // A title without its number begins as one of them does.
+        guard let first = text.slice(index).first(where: { ($0 | 0x20) &- 0x61 < 26 }),
+          "rbwlens".utf8.contains(first | 0x20)
+        else { return false }
         let title = String(
           decoding: text.slice(index).filter { $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 }
             .map { $0 | 0x20 }, as: UTF8.self)

@@ -31,7 +31,7 @@ struct ParagraphJoiner {
     self.text = text
     hasCapitalTurns = SpeakerTurn.hasCapitalTurns(text)
     delegations = DelegationTurns(text)
-    builder = PassageBuilder(options: options)
+    builder = PassageBuilder(options: options, count: text.bytes.count)
     keepsFurniture = options.keepsFurniture
   }
 
@@ -39,7 +39,7 @@ struct ParagraphJoiner {
     var previous: Int?
     for index in text.lines.indices where !builder.isFull {
       let line = text.lines[index]
-      if let name = delegations.names[index] {
+      if !delegations.names.isEmpty, let name = delegations.names[index] {
         giveFloor(to: name, index)
         previous = nil
         continue

@@ -1,5 +1,7 @@
 // Who has the floor in a transcript: "Mr. Smith (China):", "**Delegation | Name | Role**".
 
+internal import Text
+
 /// A speaker's name at the head of a line.
 struct SpeakerTurn: Equatable {
   var speaker: String
@@ -46,10 +48,21 @@ struct SpeakerTurn: Equatable {
     "ACTION", "ARTICLE", "STEP", "PHASE", "BOX", "FIGURE", "TABLE", "NOTE", "SOURCE", "SUBJECT",
   ]
 
+  /// "XR 20B" and "XR20": a number with letters glued to it names a thing; "SPEAKER 2" is a person.
+  private static func hasModel(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in name {
+      let isPair = byte &- 0x30 < 10 ? last &- 0x41 < 26 : last &- 0x30 < 10 && byte &- 0x41 < 26
+      if isPair { return true }
+      last = byte
+    }
+    return false
+  }
+
   /// "Mr. Smith (China):" or "SENIOR ADMINISTRATION OFFICIAL:" before the words.
   private static func titled(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
     guard line.count > 3, line[0] &- 0x41 < 26,
-      let colon = line.prefix(70).firstIndex(of: 0x3A), colon > 0
+      let colon = line.place(of: 0x3A, upTo: min(70, line.count)), colon > 0
     else { return nil }
     guard colon + 1 == line.count || line[colon + 1] == 0x20 else { return nil }
     let name = line[..<colon]
@@ -58,7 +71,7 @@ struct SpeakerTurn: Equatable {
     let words = name.split(separator: 0x20).count
     let text = String(decoding: name, as: UTF8.self)
     let isTitled = titles.contains { text.hasPrefix($0) } && words <= 8
-    let isPart = parts.contains { text.hasPrefix($0) } || text.utf8.contains { $0 &- 0x30 < 10 }
+    let isPart = parts.contains { text.hasPrefix($0) } || hasModel(name)
     guard isTitled || (isCaps && !isPart && words <= 6 && (letters.count > 3 || letters == [0x51]))
     else {
       return nil

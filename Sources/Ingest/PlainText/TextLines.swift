@@ -269,8 +269,8 @@ struct TextLines {
   func closesBracket(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let slice = slice(index)
-    guard let close = slice.firstIndex(of: 0x29), close > 2,
-      !slice[..<close].contains(0x28), slice[..<close].last.map({ $0 > 0x20 }) ?? false
+    guard let close = slice.place(of: 0x29), close > 2, slice[close - 1] > 0x20,
+      slice.place(of: 0x28, upTo: close) == nil
     else { return false }
     return hasOpenBracket(lines[index - 1])
   }
