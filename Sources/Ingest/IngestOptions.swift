@@ -23,7 +23,9 @@ package struct IngestOptions: Sendable {
   /// Most elements and texts of a page that are read; the rest is left out with a warning.
   package var maximumElements = 2_000_000
   /// Most passages of a document; the rest of it is left out with a warning.
-  package var maximumPassages = 500_000
+  package var maximumPassages = 100_000
+  /// Longest passage in bytes; a longer one is cut at a space with a warning.
+  package var maximumPassageBytes = 50_000
 
   package init() {}
 }

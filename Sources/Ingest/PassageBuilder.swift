@@ -34,6 +34,8 @@ package struct PassageBuilder {
   private let measures: Bool
   private var segmentTime = 0
   private let most: Int
+  private let longest: Int
+  private var isCut = false
   /// As many passages as are taken; the rest is left out.
   package private(set) var isFull = false
   private let segmenter = SentenceSegmenter()
@@ -62,6 +64,7 @@ package struct PassageBuilder {
     keepsFurniture = options.keepsFurniture
     measures = options.measures
     most = options.maximumPassages
+    longest = max(16, options.maximumPassageBytes)
   }
 
   /// Bytes of clean text so far.
@@ -110,6 +113,7 @@ package struct PassageBuilder {
     } else {
       ranges.append(start..<text.count)
     }
+    if ranges.contains(where: { $0.count > longest }) { cutRanges() }
     if passages.count + ranges.count > most {
       ranges.removeLast(passages.count + ranges.count - most)
       text.removeLast(text.count - (ranges.last?.upperBound ?? start))
@@ -134,6 +138,27 @@ package struct PassageBuilder {
     lastRole = item.role
   }
 
+  /// Cuts ranges that are too long, at a space near the limit or else between two characters.
+  private mutating func cutRanges() {
+    isCut = true
+    var parts: [Range<Int>] = []
+    for range in ranges {
+      var start = range.lowerBound
+      while range.upperBound - start > longest {
+        var end = start + longest
+        while end > start + longest - min(1_000, longest / 2), text[end] != 0x20 { end -= 1 }
+        if text[end] != 0x20 {
+          end = start + longest
+          while end > start + 1, text[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        parts.append(start..<end)
+        start = text[end] == 0x20 ? end + 1 : end
+      }
+      if start < range.upperBound { parts.append(start..<range.upperBound) }
+    }
+    ranges = parts
+  }
+
   /// Whether a labelled block stands beside or above the lead-in of the list, or above its items.
   private func leavesList(_ item: Block) -> Bool {
     if let depth = item.depth { return depth <= leadInDepth }
@@ -151,6 +176,10 @@ package struct PassageBuilder {
     if isFull {
       document.warnings.append(
         "more than \(most) passages; the rest was left out (--max-passages)")
+    }
+    if isCut {
+      document.warnings.append(
+        "passages of more than \(longest) bytes were cut into shorter ones (--max-passage-size)")
     }
     text = []
     passages = []

@@ -23,6 +23,11 @@ struct LimitOptions: ParsableArguments {
   var passages = LimitOptions.defaults.maximumPassages
 
   @Option(
+    name: .customLong("max-passage-size"),
+    help: ArgumentHelp("Longest passage in bytes; a longer one is cut.", valueName: "bytes"))
+  var passageSize = LimitOptions.defaults.maximumPassageBytes
+
+  @Option(
     name: .customLong("max-elements"),
     help: ArgumentHelp("Elements and texts read of an HTML page.", valueName: "count"))
   var elements = LimitOptions.defaults.maximumElements
@@ -47,6 +52,7 @@ struct LimitOptions: ParsableArguments {
     try Self.check(size, "--max-size", Self.largestSize)
     try Self.check(lines, "--max-lines", Self.largestCount)
     try Self.check(passages, "--max-passages", Self.largestCount)
+    try Self.check(passageSize, "--max-passage-size", Self.largestCount)
     try Self.check(elements, "--max-elements", Self.largestCount)
     try Self.check(depth, "--max-depth", Self.largestNesting)
     try Self.check(attributes, "--max-attributes", Self.largestNesting)
@@ -63,11 +69,12 @@ struct LimitOptions: ParsableArguments {
     options.maximumBytes = size << 20
     options.maximumLines = lines
     options.maximumPassages = passages
+    options.maximumPassageBytes = passageSize
     options.maximumElements = elements
     options.maximumDepth = depth
     options.maximumAttributes = attributes
   }
 
   /// For digests of a run's settings.
-  var values: [Int] { [size, lines, passages, elements, depth, attributes] }
+  var values: [Int] { [size, lines, passages, passageSize, elements, depth, attributes] }
 }

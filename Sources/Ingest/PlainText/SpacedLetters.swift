@@ -21,8 +21,12 @@ enum SpacedLetters {
         continue
       }
       let start = at + EightBytes.first(marks) - 1
-      guard start >= copied, let run = run(bytes, start), isWord(run.letters) else {
+      guard start >= copied, let run = run(bytes, start) else {
         at += 2
+        continue
+      }
+      guard isWord(run.letters) else {
+        at = max(at + 2, run.end)
         continue
       }
       let line = line(bytes, around: start, from: copied)
@@ -70,7 +74,8 @@ enum SpacedLetters {
     else { return nil }
     var letters = [bytes[start]]
     var at = start
-    while at + 2 < bytes.count, bytes[at + 1] == 0x20, isLetter(bytes[at + 2]),
+    while at + 2 < bytes.count, letters.count <= 100, bytes[at + 1] == 0x20,
+      isLetter(bytes[at + 2]),
       at + 3 == bytes.count || !isInWord(bytes[at + 3])
     {
       at += 2
