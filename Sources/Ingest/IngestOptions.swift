@@ -24,6 +24,8 @@ package struct IngestOptions: Sendable {
   package var maximumElements = 2_000_000
   /// Most passages of a document; the rest of it is left out with a warning.
   package var maximumPassages = 100_000
+  /// Most words of a document; the rest of it is left out with a warning.
+  package var maximumWords = 5_000_000
   /// Longest passage in bytes; a longer one is cut at a space with a warning.
   package var maximumPassageBytes = 50_000
 

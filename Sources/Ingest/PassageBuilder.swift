@@ -35,6 +35,7 @@ package struct PassageBuilder {
   private var segmentTime = 0
   private let most: Int
   private let longest: Int
+  private let mostWords: Int
   private var isCut = false
   /// As many passages as are taken; the rest is left out.
   package private(set) var isFull = false
@@ -64,6 +65,7 @@ package struct PassageBuilder {
     keepsFurniture = options.keepsFurniture
     measures = options.measures
     most = options.maximumPassages
+    mostWords = options.maximumWords
     longest = max(16, options.maximumPassageBytes)
   }
 
@@ -170,6 +172,12 @@ package struct PassageBuilder {
 
   /// Hands the text, sections and passages over.
   package mutating func finish(into document: inout Document) {
+    if text.count > mostWords, let end = wordLimit() {
+      while let last = passages.last, last.end > end { passages.removeLast() }
+      text.removeLast(text.count - (passages.last?.end ?? 0))
+      document.warnings.append(
+        "more than \(mostWords) words; the rest was left out (--max-words)")
+    }
     document.text = text
     document.sections = sections
     document.passages = passages
@@ -185,6 +193,21 @@ package struct PassageBuilder {
     passages = []
     document.unit = unit
     document.segmentTime = segmentTime
+  }
+
+  /// Where the text has as many words as are taken, nil if it has no more.
+  private func wordLimit() -> Int? {
+    text.withUnsafeBytes { raw in
+      var left = mostWords
+      var at = 0
+      while at + 8 <= raw.count {
+        let eight = EightBytes(raw, at: at)
+        left -= (eight.equal(0x20) | eight.equal(0x0A)).nonzeroBitCount
+        if left <= 0 { return at }
+        at += 8
+      }
+      return nil
+    }
   }
 
   private mutating func hasRoom() -> Bool {
@@ -204,14 +227,6 @@ package struct PassageBuilder {
     .reference, .contents, .runningHead, .pageNumber, .outline, .letterhead, .caption, .footnote,
   ]
 
-  /// White space runs (NBSP included) to one space, ends trimmed.
-  package static func collapse(_ bytes: [UInt8]) -> [UInt8] {
-    if isClean(bytes) { return bytes }
-    return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, count in
-      count = collapse(bytes, into: out)
-    }
-  }
-
   /// Appends `bytes` with white space made even.
   private mutating func appendCollapsed(_ bytes: [UInt8]) {
     guard !Self.isClean(bytes) else {
@@ -222,89 +237,6 @@ package struct PassageBuilder {
     let count = scratch.withUnsafeMutableBufferPointer { Self.collapse(bytes, into: $0) }
     scratch.withUnsafeBufferPointer {
       text.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count]))
-    }
-  }
-
-  /// - Returns: how many bytes were written.
-  private static func collapse(
-    _ bytes: [UInt8], into out: UnsafeMutableBufferPointer<UInt8>
-  ) -> Int {
-    var count = 0
-    bytes.withUnsafeBufferPointer { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
-      guard let target = out.baseAddress, let source = bytes.baseAddress else { return }
-      var pending = false
-      var index = 0
-      while index < bytes.count {
-        // Eight bytes that stay as they are.
-        if !pending, count > 0, index + 8 <= bytes.count, isClean(raw, index) {
-          (target + count).update(from: source + index, count: 8)
-          count += 8
-          index += 8
-          continue
-        }
-        let byte = bytes[index]
-        let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
-        if byte <= 0x20 || byte == 0x7F || isWide {
-          pending = true
-          index += isWide ? 2 : 1
-          continue
-        }
-        if pending, count > 0 {
-          out[count] = 0x20
-          count += 1
-        }
-        pending = false
-        out[count] = byte
-        count += 1
-        index += 1
-      }
-    }
-    return count
-  }
-
-  /// Has a letter, a digit, or anything outside ASCII but punctuation and glyph noise.
-  private static func saysSomething(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    bytes.contains { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || ($0 >= 0xC2 && $0 != 0xE2) }
-      || bytes.contains(0x21) || bytes.contains(0x3F)
-  }
-
-  /// Bytes among the eight at `at` that are no plain text: control characters, what may be a no-break
-  /// space, and a space after a space.
-  @inline(__always)
-  private static func marks(_ raw: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
-    let own = EightBytes(raw, at: at)
-    return own.ascii(from: 0, to: 0x1F) | own.equal(0xA0) | own.equal(0x7F)
-      | own.equal(0x20) & EightBytes(raw, at: at - 1).equal(0x20)
-  }
-
-  /// Whether the eight bytes at `at`, after plain text, stay as they are whatever follows them.
-  @inline(__always)
-  private static func isClean(_ raw: UnsafeRawBufferPointer, _ at: Int) -> Bool {
-    raw[at + 7] != 0x20 && raw[at + 7] != 0xC2 && marks(raw, at) == 0
-  }
-
-  private static func isClean(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard let first = buffer.first, let last = buffer.last else { return true }
-      if first <= 0x20 || last == 0x20 || first == 0x7F || first == 0xA0 { return false }
-      // Eight bytes a step, each beside the one before it; no way out, since most are clean.
-      let raw = UnsafeRawBufferPointer(buffer)
-      var at = 1
-      var bad: UInt64 = 0
-      while at + 8 <= buffer.count {
-        bad |= marks(raw, at)
-        at += 8
-      }
-      if bad != 0 { return false }
-      while at < buffer.count {
-        let byte = buffer[at]
-        if byte < 0x20 || byte == 0xA0 || byte == 0x7F || byte | buffer[at - 1] == 0x20 {
-          return false
-        }
-        at += 1
-      }
-      return true
     }
   }
 

@@ -28,6 +28,11 @@ struct LimitOptions: ParsableArguments {
   var passageSize = LimitOptions.defaults.maximumPassageBytes
 
   @Option(
+    name: .customLong("max-words"),
+    help: ArgumentHelp("Words taken from a document.", valueName: "count"))
+  var words = LimitOptions.defaults.maximumWords
+
+  @Option(
     name: .customLong("max-elements"),
     help: ArgumentHelp("Elements and texts read of an HTML page.", valueName: "count"))
   var elements = LimitOptions.defaults.maximumElements
@@ -53,6 +58,7 @@ struct LimitOptions: ParsableArguments {
     try Self.check(lines, "--max-lines", Self.largestCount)
     try Self.check(passages, "--max-passages", Self.largestCount)
     try Self.check(passageSize, "--max-passage-size", Self.largestCount)
+    try Self.check(words, "--max-words", Self.largestCount)
     try Self.check(elements, "--max-elements", Self.largestCount)
     try Self.check(depth, "--max-depth", Self.largestNesting)
     try Self.check(attributes, "--max-attributes", Self.largestNesting)
@@ -70,11 +76,12 @@ struct LimitOptions: ParsableArguments {
     options.maximumLines = lines
     options.maximumPassages = passages
     options.maximumPassageBytes = passageSize
+    options.maximumWords = words
     options.maximumElements = elements
     options.maximumDepth = depth
     options.maximumAttributes = attributes
   }
 
   /// For digests of a run's settings.
-  var values: [Int] { [size, lines, passages, passageSize, elements, depth, attributes] }
+  var values: [Int] { [size, lines, passages, passageSize, words, elements, depth, attributes] }
 }
