@@ -62,6 +62,8 @@ package struct CodeLearner: Sendable {
     package var folds = 10
     /// How much the probability of a code in the units before and after adds to its score.
     package var neighbours = 0.0
+    /// Where words lie that are used alike.
+    package var words: WordVectors?
     /// Features that a unit's neighbours don't hear of begin with it: attribution comes later.
     package var lateFeatures = "holder"
     /// Means that the penalty draws weights to, by feature; others are drawn to 0.
@@ -80,10 +82,11 @@ package struct CodeLearner: Sendable {
   package init(
     units: [LearningUnit], examples: [LearningUnit] = [], classes: Int, options: Options
   ) {
-    self.units = units
+    let words = options.words
+    self.units = units.map { words?.placed($0) ?? $0 }
     self.classes = classes
     self.options = options
-    pool = units + examples
+    pool = self.units + examples.map { words?.placed($0) ?? $0 }
   }
 
   /// Fits on the units with these numbers, and on the examples.

@@ -52,6 +52,7 @@ struct AttributeFitting {
     options.balance = 0.5
     options.prior = [:]
     options.neighbours = 0
+    options.words = nil
     let learner = CodeLearner(units: chosen, classes: codes.count, options: options)
     let scores = try learner.crossValidate { $0.doc }
     var agreement = PairAgreement(categories: codes.count)

@@ -38,6 +38,10 @@ struct LearnCommand: ParsableCommand {
     help: "With --examples: how much an example counts beside a unit of --gold.")
   var examplesShare = 0.4
   @Option(
+    help: ArgumentHelp(
+      "Words that are used alike, so that what one weighs tells of the others.", valueName: "file"))
+  var words: String?
+  @Option(
     name: .shortAndLong,
     help: "Where to write the components' weights; '-' is standard output. Needless with --stance.")
   var output: String?
@@ -58,6 +62,10 @@ struct LearnCommand: ParsableCommand {
   var balance = 0.7
   @Option(help: "Leave out features whose weights all lie below this.")
   var threshold = 0.02
+  @Option(
+    name: .customLong("word-threshold"),
+    help: "With --words: leave out words whose weights all lie below this.")
+  var wordThreshold = 0.08
   @Option(help: ArgumentHelp("Write weights for force and polarity too.", valueName: "file"))
   var attributes: String?
   @Option(help: ArgumentHelp("Write weights for opposition too.", valueName: "file"))
@@ -114,6 +122,7 @@ struct LearnCommand: ParsableCommand {
     options.balance = balance
     options.prior = CodebookPrior.components
     options.neighbours = neighbours
+    if let words { options.words = try vectors(words) }
     var examples: [LearningUnit] = []
     if let path = self.examples {
       examples = try learningUnits(GoldFile.read(path))
@@ -133,6 +142,7 @@ struct LearnCommand: ParsableCommand {
     }
     var fitted = try learner.fit(Array(units.indices))
     fitted.temperature = temperature
+    if let words = options.words { fitted = words.folded(fitted, atLeast: wordThreshold) }
     try write(fitted, units + examples, to: output, diagnostics)
     if let attributes {
       if heldOut.isEmpty { heldOut = try learner.crossValidate { $0.doc } }
@@ -141,6 +151,14 @@ struct LearnCommand: ParsableCommand {
         units: units, gold: set.units.filter { $0.component != nil },
         probabilities: probabilities, options: options, threshold: threshold
       ).write(to: attributes, diagnostics)
+    }
+  }
+
+  private func vectors(_ path: String) throws -> WordVectors {
+    do {
+      return try WordVectors(try PosixFile.read(path))
+    } catch let error as WordVectors.Failure {
+      throw BatchError.unreadable(path: path, reason: "line \(error.line): \(error.reason)")
     }
   }
 
