@@ -37,6 +37,8 @@ package struct Lexicon: Sendable {
     speaking into over under through within about like via across regarding concerning upon
     without versus toward towards among where whom each then again further now still always
     never once just even therefore thus long often already instead itself themselves ought
-    need needs might until unless nor although though this these those being am because prefer prefers preferred favour favours favoured favored
+    need needs might until unless nor although though this these those being am because prefer
+    prefers preferred favour favours favoured favored reopening reopen opening renegotiating
+    renegotiate diluting dilute deleting removing softening
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }

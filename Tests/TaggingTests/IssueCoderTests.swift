@@ -52,6 +52,24 @@ import Testing
     #expect(!issues(document.passages.last).contains("cybercrime-cooperation"))
   }
 
+  @Test func aHeadingNamesTheIssueOfWhatNamesNone() throws {
+    var tagger = Tagger(lexicon: try #require(Self.lexicon), options: TaggingOptions())
+    let sentence = "NORWAY called for a trust fund."
+    func issues(under heading: String) -> [String] {
+      var document = Document(id: "x", text: Array(sentence.utf8))
+      document.metadata.genre = .negotiationReport
+      document.sections = [[], ["Second session", heading]]
+      document.passages = [Passage(start: 0, end: document.text.count)]
+      document.passages[0].section = 1
+      return tagger.tag(document).passages[0].statements.map(\.issue)
+    }
+    #expect(issues(under: "CAPACITY BUILDING") == ["capacity-building"])
+    // Two issues, none, or the number of an article name nothing.
+    #expect(issues(under: "Human rights and capacity building") == ["other"])
+    #expect(issues(under: "Other business") == ["other"])
+    #expect(issues(under: "Article 5") == ["other"])
+  }
+
   @Test func phrasesNameIssuesAndSubIssues() throws {
     let document = try coded(
       [

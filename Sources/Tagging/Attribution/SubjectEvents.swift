@@ -17,6 +17,16 @@ enum SubjectEvents {
       if isBlocked, chain.anaphor == nil, isSpokenFor(context, chain.first, marks) {
         spokenFor = chain.isAsyndetic ? context.codes(mention, state) : chain.actors
       }
+      // "…, and, with RUSSIA, supported": who joins in a second verb.
+      if isBlocked, let cue = joinedVerb(context, chain, marks) {
+        var actors = events.last?.rule == "subject-verb" ? events.last?.actors ?? [] : []
+        actors += chain.actors.filter { !actors.contains($0) }
+        events.append(
+          HolderEvent(
+            actors: actors, attribution: .explicit, cue: cue.cue, first: cue.at,
+            cueEnd: marks.cueEnd(cue.at), mention: chain.first..<chain.end, rule: "with-supporter",
+            confidence: 0.6))
+      }
       // "For the EU, Austria said": two clauses.
       if isBlocked, chain.isAsyndetic {
         done = max(done, chain.headEnd)
@@ -60,6 +70,7 @@ enum SubjectEvents {
         rule: chain.anaphor == nil ? "subject-verb" : "\(attribution.rawValue)-verb",
         confidence: confidence)
       event.isMutual = chain.anaphor == .both && cue == .agree
+      if cue == .agree, !manner.isOfficial { agreeing(&event, context, marks, state) }
       events.append(event)
       if !chain.opponents.isEmpty {
         event.actors = chain.opponents
@@ -67,6 +78,39 @@ enum SubjectEvents {
         events.append(event)
       }
     }
+  }
+
+  /// "agreed with MALAYSIA that": both hold it.
+  private static func agreeing(
+    _ event: inout HolderEvent, _ context: AttributionContext, _ marks: PassageMarks,
+    _ state: AttributionState
+  ) {
+    var at = event.cueEnd
+    guard at + 1 < marks.range.upperBound, context.flags(at).contains(.with) else { return }
+    at += 1
+    if context.flags(at).contains(.article) { at += 1 }
+    guard let mention = marks.mention(at), mention.kind != .adjective, !mention.isPossessive else {
+      return
+    }
+    for code in context.chain(from: mention, marks, state).actors
+    where !event.actors.contains(code) {
+      event.actors.append(code)
+    }
+  }
+
+  /// The verb after ", with X,".
+  private static func joinedVerb(
+    _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
+  ) -> (cue: AttributionCue, at: Int)? {
+    let limit = marks.range.upperBound
+    var link = chain.first - 1
+    if link > marks.range.lowerBound, context.flags(link).contains(.article) { link -= 1 }
+    guard link > marks.range.lowerBound + 1, context.flags(link).contains(.with),
+      context.isComma(link - 1), chain.end + 1 < limit, context.isComma(chain.end),
+      chain.anaphor == nil, !chain.isPossessive, marks.cue(chain.end + 1).isPredicate,
+      marks.cueIsVerb(chain.end + 1), !context.endsInIng(chain.end + 1)
+    else { return nil }
+    return (marks.cue(chain.end + 1), chain.end + 1)
   }
 
   /// "Speaking for X,", "on behalf of X,".
@@ -139,6 +183,12 @@ enum EventOrder {
       }
       var event = event
       // "the White House said (that) China opposes": the innermost holder.
+      // "lamented that proposals by Y": not Y speaks.
+      if event.rule == "document-by" || event.rule == "backing-from", before.rule == "subject-verb",
+        event.first >= before.cueEnd
+      {
+        continue
+      }
       if before.rule != "opposed-by", event.rule != "opposed-by", event.first >= before.cueEnd,
         event.first - before.cueEnd <= 3,
         !(before.cueEnd..<event.first).contains(where: {
@@ -146,6 +196,8 @@ enum EventOrder {
         })
       {
         guard before.cue == .say || before.cue == .according else {
+          // "supported India's call for": both want it.
+          if event.rule == "backing-noun" { kept.append(event) }
           continue
         }
         if before.cue == .say || before.actors == event.actors {

@@ -1,5 +1,5 @@
 // What a passage is about: phrases of the lexicon add up per issue; weak words need company, and
-// the passage before and the heading lend a little.
+// the document's subject lends a little, and where nothing is named the heading speaks.
 
 internal import Ingest
 package import Lexicon
@@ -37,8 +37,10 @@ package struct IssueCoder: Sendable {
   /// Issue → its parent, or itself.
   private let parents: [Int]
   private let strategy: Int
+  private let headings: HeadingSubjects
 
   package init(lexicon: Lexicon) {
+    headings = HeadingSubjects(lexicon: lexicon)
     issueCount = lexicon.issues.count
     signs = lexicon.entries.map {
       $0.kind == .issue
@@ -122,6 +124,7 @@ package struct IssueCoder: Sendable {
     }
     let genre = document.document.metadata.genre
     scratch.subject = subject(topic, total, genre, passages: document.matchRanges.count)
+    headings.find(document.document, into: &scratch.headings)
     let isStrategy = genre == .strategy
     for index in scratch.findings.indices where !scratch.findings[index].isEmpty {
       for number in scratch.findings[index].indices {
@@ -202,6 +205,8 @@ package struct IssueScratch: Sendable {
   var findings: [[IssueCoder.Finding]] = []
   /// The issue that the document is about as a whole, or -1.
   var subject = -1
+  /// By section: the issue that its heading names, or -1.
+  var headings: [Int] = []
   /// A phrase of an issue in the passage under way.
   struct Named: Sendable {
     var first: Int32
@@ -213,6 +218,11 @@ package struct IssueScratch: Sendable {
   var named: [Named] = []
 
   package init() {}
+
+  /// The issue that the heading over a passage names, or -1.
+  func heading(of passage: Passage) -> Int {
+    headings.indices.contains(passage.section) ? headings[passage.section] : -1
+  }
 
   mutating func begin(_ issues: Int) {
     if count.count != issues {

@@ -143,7 +143,7 @@ extension StanceCoder {
       return isClauseBorder(document, cue.tokens.upperBound..<start)
         ? nil : decision(cue.tokens.lowerBound)
     }
-    guard
+    guard start > scope.lowerBound,
       let at = (max(scope.lowerBound, start - 4)..<start).last(where: {
         document.tokens[$0].word == over
       }),

@@ -70,7 +70,8 @@ package struct StanceCoder: Sendable {
       "restrict", "restricts", "restricting", "limit", "limiting", "eliminate", "eliminating",
       "replace", "replacing", "weaken", "weakening", "undermine", "undermining", "deny", "denying",
       "block", "blocking", "hinder", "impede", "impeding", "curtail", "barrier", "barriers",
-      "restriction", "restrictions", "obstruct", "obstacles",
+      "restriction", "restrictions", "obstruct", "obstacles", "reopening", "reopen", "opening",
+      "renegotiating", "renegotiate", "diluting", "dilute", "deleting", "removing", "softening",
     ])
     replacers = ids(["replace", "replaces", "replacing", "substitute", "substituting"])
     replacements = ids(["with", "by"])

@@ -47,7 +47,7 @@ package struct StatementBuilder: Sendable {
     package var tokens: Range<Int>
     /// Names of the rules that found holder, issue and stance.
     package var holderRule: String
-    /// `phrase`, or `document-subject` where the passage names no issue.
+    /// `phrase`, or `document-subject` or `heading` where the passage names no issue.
     package var issueRule: String
     package var stanceRule: String
     package var stanceToken: Int
@@ -91,8 +91,11 @@ package struct StatementBuilder: Sendable {
         let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
         // Beside an opposition only what is plainly named is supported.
         if opposes == true, isOther || (finding?.raw ?? 0) < IssueCoder.threshold { continue }
-        // A passage that names no issue is about its document's only subject, if there is one.
-        let subject = finding == nil ? scratch.subject : -1
+        // A passage that names no issue is about its document's only subject, or what its heading names.
+        let heading =
+          coding.component == .none && holder.attribution != .explicit
+          ? -1 : scratch.heading(of: document.document.passages[passage])
+        let subject = finding != nil ? -1 : scratch.subject >= 0 ? scratch.subject : heading
         let decision =
           subject >= 0
           ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
@@ -101,7 +104,8 @@ package struct StatementBuilder: Sendable {
             opposes: opposes)
         if decision.stance == .oppose { isOpposed = true }
         append(
-          decision, finding, holder, subject: subject, refuses: refuses, to: &drafts)
+          decision, finding, holder, subject: subject, isHeading: subject != scratch.subject,
+          refuses: refuses, to: &drafts)
       }
       if opposes == true, !isOpposed {
         append(
@@ -143,7 +147,7 @@ package struct StatementBuilder: Sendable {
 
   private func append(
     _ decision: StanceCoder.Decision, _ finding: IssueCoder.Finding?, _ holder: Holder,
-    subject: Int, refuses: Bool, to drafts: inout [Draft]
+    subject: Int, isHeading: Bool = false, refuses: Bool, to drafts: inout [Draft]
   ) {
     let issue =
       subject >= 0
@@ -161,7 +165,7 @@ package struct StatementBuilder: Sendable {
           attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
           depth: holder.depth, confidence: Rounding.thousandths(confidence)),
         tokens: finding?.tokens ?? holder.scope, holderRule: holder.rule,
-        issueRule: subject >= 0 ? "document-subject" : "phrase",
+        issueRule: subject < 0 ? "phrase" : isHeading ? "heading" : "document-subject",
         stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention,
         refuses: refuses))
   }

@@ -1,0 +1,63 @@
+// What a section is about by its heading: "CAPACITY BUILDING" stands over positions that name nothing.
+
+internal import Ingest
+internal import Lexicon
+internal import Text
+
+/// Reads the issue off headings; immutable.
+struct HeadingSubjects: Sendable {
+  /// Longer headings are sentences or titles.
+  private static let mostWords = 8
+  /// Weight of a phrase that names its issue by itself.
+  private static let leastWeight = 0.7
+
+  private let tokenizer: Tokenizer
+  private let phrases: PhraseTrie
+  /// By entry: the upper-level issue of a phrase that names a proposition by itself, or -1.
+  private let issues: [Int]
+
+  init(lexicon: Lexicon) {
+    tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
+    phrases = lexicon.phrases
+    var index: [String: Int] = [:]
+    for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
+    issues = lexicon.entries.map { entry in
+      guard entry.kind == .issue, abs(entry.weight) >= Self.leastWeight else { return -1 }
+      let issue = Int(entry.target)
+      let upper = lexicon.issues[issue].parent.flatMap { index[$0] } ?? issue
+      return lexicon.issues[upper].isDirectional ? upper : -1
+    }
+  }
+
+  /// Fills `subjects`, by section: the only issue that its nearest heading names, or -1.
+  func find(_ document: Document, into subjects: inout [Int]) {
+    subjects.removeAll(keepingCapacity: true)
+    var tokens: [Token] = []
+    var matches: [PhraseMatch] = []
+    for path in document.sections {
+      var subject = -1
+      defer { subjects.append(subject) }
+      // The document's title says what all of it is about.
+      guard let heading = path.last, heading != document.metadata.title else { continue }
+      let text = Array(heading.utf8)
+      tokens.removeAll(keepingCapacity: true)
+      tokenizer.tokenize(text, range: 0..<text.count, into: &tokens)
+      guard tokens.count <= Self.mostWords else { continue }
+      matches.removeAll(keepingCapacity: true)
+      phrases.match(tokens, text: text, into: &matches)
+      for match in matches {
+        let issue = issues[Int(match.entry)]
+        // "Article 5" is the number of a section.
+        let hasNumber = (match.first..<match.end).contains {
+          tokens[Int($0)].shape.contains(.number)
+        }
+        if issue < 0 || issue == subject || hasNumber { continue }
+        if subject >= 0 {
+          subject = -1
+          break
+        }
+        subject = issue
+      }
+    }
+  }
+}
