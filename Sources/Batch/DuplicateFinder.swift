@@ -16,10 +16,18 @@ package struct DuplicateFinder: Sendable {
   /// All sketches' hashes, one document after the other; `ends` tells where each stops.
   private var hashes: [UInt32] = []
   private var ends: [Int] = []
-  /// By hash: the latest of `links` that has it.
-  private var heads: [UInt32: Int32] = [:]
-  /// Documents that have a hash, each with the link before it; -1 ends.
-  private var links: [(document: Int32, before: Int32)] = []
+  /// That a document has a hash.
+  private struct Link {
+    var hash: UInt32
+    var document: Int32
+    /// The link before it of the same hash; -1 ends.
+    var before: Int32
+  }
+  private var links: [Link] = []
+  /// By hash: the latest of `links` that has it, open-addressed; -1 is empty.
+  private var heads = [Int32](repeating: -1, count: 1 << 10)
+  /// Places taken in `heads`.
+  private var taken = 0
   /// By document: hashes that it shares with the one under way.
   private var shared: [Int32] = []
   /// Share of passages from which documents are near-identical, or one a piece of the other.
@@ -57,7 +65,8 @@ package struct DuplicateFinder: Sendable {
   /// Counts the documents that have `hash`, and links the new one to them.
   private mutating func link(_ hash: UInt32, _ own: Int32, _ candidates: inout [Int32]) {
     var length = 0
-    let head = heads[hash] ?? -1
+    let place = place(of: hash)
+    let head = heads[place]
     var at = head
     while at >= 0 {
       let index = Int(links[Int(at)].document)
@@ -67,8 +76,26 @@ package struct DuplicateFinder: Sendable {
       length += 1
     }
     guard length < Self.form else { return }
-    heads[hash] = Int32(links.count)
-    links.append((own, head))
+    heads[place] = Int32(links.count)
+    links.append(Link(hash: hash, document: own, before: head))
+    guard head < 0 else { return }
+    taken += 1
+    if taken * 4 > heads.count * 3 { grow() }
+  }
+
+  /// Where the latest link of a hash is in `heads`, or would be.
+  private func place(of hash: UInt32) -> Int {
+    // The upper bits of a product, since sketches prefer hashes with zeros at both ends.
+    let mixed = (UInt64(hash) &* 0x9E37_79B9_7F4A_7C15) >> 32
+    var at = Int(truncatingIfNeeded: mixed) & (heads.count - 1)
+    while heads[at] >= 0, links[Int(heads[at])].hash != hash { at = (at + 1) & (heads.count - 1) }
+    return at
+  }
+
+  private mutating func grow() {
+    heads = Array(repeating: -1, count: heads.count * 2)
+    // Later links take the places of earlier ones.
+    for index in links.indices { heads[place(of: links[index].hash)] = Int32(index) }
   }
 
   private func sketch(_ index: Int) -> DocumentSketch {

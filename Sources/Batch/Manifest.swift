@@ -6,7 +6,7 @@ internal import Text
 
 /// The manifest of an output directory.
 package struct Manifest {
-  package struct Output {
+  package struct Output: Sendable {
     package var name: String
     package var bytes: Int
     package var digest: String

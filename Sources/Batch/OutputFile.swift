@@ -15,7 +15,6 @@ package final class OutputFile {
   private var descriptor: Int32
   private var digest = SHA256()
   private var buffer: [UInt8] = []
-  private var isSynced = false
 
   /// - Throws: `unwritable`.
   package init(_ path: String) throws(BatchError) {
@@ -63,22 +62,12 @@ package final class OutputFile {
     count += bytes.count
   }
 
-  /// Syncs what has been written, so that `commit` has little left to do.
-  package func sync() throws(BatchError) {
-    try flush()
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else {
-      throw BatchError.unwritable(path: path, reason: PosixFile.reason())
-    }
-    isSynced = true
-  }
-
   /// Syncs and renames.
   /// - Returns: the SHA-256 of the file in hexadecimal.
   @discardableResult
   package func commit() throws(BatchError) -> String {
-    if !buffer.isEmpty { isSynced = false }
     try flush()
-    let synced = isSynced || fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
+    let synced = fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS
     let code = errno
     let closed = close(descriptor) == 0
     descriptor = -1

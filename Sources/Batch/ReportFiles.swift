@@ -50,22 +50,30 @@ struct ReportFiles {
     _ makers: [Maker], to directory: String, jobs: Int
   ) throws(BatchError) -> ReportFiles {
     var files = ReportFiles()
-    let next = Counter(below: makers.count)
+    try run(jobs: min(jobs, makers.count), Counter(below: makers.count)) { number in
+      Written(makers[number].make(), in: directory)
+    } consume: { written in
+      if let error = written.error { throw error }
+      files.files += written.files
+      files.tables += written.tables
+    }
+    return files
+  }
+
+  /// Works on the numbers of `next` on threads and takes the results in order.
+  private static func run<Result: Sendable>(
+    jobs: Int, _ next: Counter, work: @escaping @Sendable (Int) -> Result,
+    consume: (Result) throws -> Void
+  ) throws(BatchError) {
     do {
       try OrderedRing.run(
-        jobs: min(jobs, makers.count), next: { next.take() }, makeWorker: {},
-        work: { _, number in Written(makers[number].make(), in: directory) },
-        consume: { written in
-          if let error = written.error { throw error }
-          files.files += written.files
-          files.tables += written.tables
-        })
+        jobs: jobs, next: { next.take() }, makeWorker: {}, work: { _, number in work(number) },
+        consume: consume)
     } catch let error as BatchError {
       throw error
     } catch {
-      throw .unwritable(path: directory, reason: "\(error)")
+      throw .unreadable(path: "threads", reason: "\(error)")
     }
-    return files
   }
 
   /// What a thread has written; it hands the files on and does not keep them.
@@ -79,7 +87,6 @@ struct ReportFiles {
         do throws(BatchError) {
           let file = try OutputFile("\(directory)/\(made.name)")
           try file.write(made.bytes)
-          try file.sync()
           files.append((made.name, file))
         } catch {
           self.error = error
@@ -88,6 +95,34 @@ struct ReportFiles {
         if let table = made.table { tables.append(table) }
       }
     }
+  }
+
+  /// Gives files their names, in the order of these. Each waits for the disk and not for a processor, and
+  /// the disk takes many at a time.
+  static func commit(
+    _ files: [(name: String, file: OutputFile)]
+  ) throws(BatchError) -> [Manifest.Output] {
+    let written = Uncommitted(
+      files: files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+    var outputs: [Manifest.Output] = []
+    try run(jobs: min(files.count, 8), Counter(below: files.count)) {
+      number -> Result<Manifest.Output, BatchError> in
+      let (name, file) = written.files[number]
+      do throws(BatchError) {
+        let digest = try file.commit()
+        return .success(.init(name: name, bytes: file.count, digest: digest))
+      } catch {
+        return .failure(error)
+      }
+    } consume: { output in
+      outputs.append(try output.get())
+    }
+    return outputs
+  }
+
+  /// Files of which each thread takes some.
+  private struct Uncommitted: @unchecked Sendable {
+    var files: [(name: String, file: OutputFile)]
   }
 
   /// Numbers from 0 on; one thread at a time asks (`OrderedRing` sees to that).

@@ -140,13 +140,7 @@ package final class ReportWriter {
     for name in possible where !pending.contains(where: { $0.name == name }) {
       unlink("\(directory)/\(name)")
     }
-    var outputs: [Manifest.Output] = []
-    for (name, file) in pending.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
-    {
-      let digest = try file.commit()
-      outputs.append(.init(name: name, bytes: file.count, digest: digest))
-    }
-    return outputs
+    return try ReportFiles.commit(pending)
   }
 
   /// Files that a report has or has not, depending on its options.

@@ -206,7 +206,8 @@ private struct KeyedList<Value> {
 
   /// The slot of a key, or the empty one where it would be.
   private func slot(of key: Int) -> Int {
-    var at = Int(truncatingIfNeeded: UInt64(key) &* 0x9E37_79B9_7F4A_7C15 >> 33) & (slots.count - 1)
+    var at =
+      Int(truncatingIfNeeded: (UInt64(key) &* 0x9E37_79B9_7F4A_7C15) >> 33) & (slots.count - 1)
     while slots[at] >= 0, keys[Int(slots[at])] != key { at = (at + 1) & (slots.count - 1) }
     return at
   }

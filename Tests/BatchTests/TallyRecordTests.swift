@@ -24,6 +24,25 @@ struct TallyRecordTests {
     #expect(back.doc == record.doc && back.sketch == record.sketch && back.member == 1 << 33)
   }
 
+  @Test func onlyWhatIsAskedForIsRead() throws {
+    var record = TallyRecord(file: 3, member: 2, doc: "a", name: "n", status: .coded)
+    record.warnings = ["one, \"two\" [three]"]
+    record.inputBytes = 12
+    record.inputDigest = "ab"
+    record.sketch = DocumentSketch(hashes: [1, 2, 3], population: 9)
+    record.part = Array("{\"x\":[1,2,{\"y\":\"]}\"}],\"z\":-1.5}".utf8)
+    record.places = Array("[[\"CHN\",\"norms\",1,2,3,4,5]]".utf8)
+    var line = ByteWriter()
+    record.append(to: &line)
+    let (counts, input) = try line.bytes.withUnsafeBufferPointer {
+      (try TallyRecord(line: $0, detail: .counts), try TallyRecord(line: $0, detail: .input))
+    }
+    #expect(counts.part == record.part && counts.warnings == record.warnings)
+    #expect(counts.status == .coded && counts.places.isEmpty && counts.sketch.hashes.isEmpty)
+    #expect(input.inputBytes == 12 && input.inputDigest == "ab" && input.status == .coded)
+    #expect(input.warnings.isEmpty && input.part == Array("null".utf8))
+  }
+
   @Test func halfALineIsRefused() throws {
     var out = ByteWriter()
     TallyRecord(file: 0, member: 0, doc: "a", name: "a", status: .coded).append(to: &out)

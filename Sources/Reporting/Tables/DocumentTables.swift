@@ -13,9 +13,10 @@ extension ReportTables {
         .init("passages", .integer), .init("with_statements", .integer),
         .init("statements", .integer),
       ] + Component.allCases.map { .init($0.rawValue, .integer) }, options)
-    var outcomeOf: [String: DocumentOutcome] = [:]
-    for outcome in outcomes { outcomeOf[outcome.doc] = outcome }
+    var places: [String: Int32] = [:]
+    for (place, outcome) in outcomes.enumerated() { places[outcome.doc] = Int32(place) }
     for document in cube.documents {
+      let outcome = places[document.doc].map { outcomes[Int($0)] }
       table.text(document.doc)
       for value in [
         document.title, document.date, document.issuer, document.genre, document.lang,
@@ -24,8 +25,8 @@ extension ReportTables {
         table.text(value)
       }
       table.text("coded")
-      table.text(outcomeOf[document.doc]?.issuerSource)
-      table.text(outcomeOf[document.doc]?.note)
+      table.text(outcome?.issuerSource)
+      table.text(outcome?.note)
       table.integer(document.passages)
       table.integer(document.withStatements)
       table.integer(document.statements)
