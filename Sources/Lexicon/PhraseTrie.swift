@@ -146,7 +146,7 @@ package struct PhraseTrie: Sendable {
     roots.withUnsafeBufferPointer { roots in
       firsts.withUnsafeBufferPointer { firsts in
         for first in range {
-          let word = self.word(of: scan.tokens[first])
+          let word = scan.tokens[first].word(numbersAs: numberWord)
           guard word.rawValue != 0 else { continue }
           let place = Int(roots[Int(word.rawValue)])
           if place != 0 { walk(scan, first, firsts[place], &matches) }
@@ -180,13 +180,6 @@ package struct PhraseTrie: Sendable {
     }
   }
 
-  /// The word that phrases know a token by.
-  @inlinable @inline(__always)
-  package func word(of token: Token) -> WordID {
-    // The bit of `TokenShape.number`: calls into another module are not inlined.
-    token.word.rawValue == 0 && token.shape.rawValue & 2 != 0 ? numberWord : token.word
-  }
-
   /// Appends the matches that begin at `first`, whose word leads to `root` of `firsts`.
   @inline(__always)
   private func walk(_ scan: Scan, _ first: Int, _ root: Node, _ matches: inout [PhraseMatch]) {
@@ -207,7 +200,7 @@ package struct PhraseTrie: Sendable {
             entry: entry))
       }
       guard at < scan.limit, node.following != 0 else { break }
-      let word = self.word(of: scan.tokens[at])
+      let word = scan.tokens[at].word(numbersAs: numberWord)
       guard word.rawValue != 0, node.following >> UInt64(word.rawValue & 63) & 1 == 1 else { break }
       number = scan.next(number, word)
       guard number != 0 else { break }

@@ -92,13 +92,14 @@ package struct WeightTable: Sendable {
 /// A name by its hash, which names put together from parts have at the cost of two products: a
 /// polynomial in an odd number, modulo 2⁶⁴ (Karp & Rabin 1987). That two names of a table of ten
 /// thousand share one has a probability below 10⁻¹¹.
-package struct WeightName: Sendable {
+public struct WeightName: Sendable {
   @usableFromInline package var value: UInt64 = 0
   /// The number to the power of the name's length.
   @usableFromInline package var power: UInt64 = 1
 
+  /// The empty name.
   @inlinable
-  package init() {}
+  public init() {}
 
   package init(_ text: String) { for byte in text.utf8 { append(byte) } }
   package init(_ text: ArraySlice<UInt8>) { for byte in text { append(byte) } }
@@ -111,7 +112,7 @@ package struct WeightName: Sendable {
 
   /// The name that begins with `a` and goes on with `b`.
   @inlinable
-  package static func + (a: WeightName, b: WeightName) -> WeightName {
+  public static func + (a: WeightName, b: WeightName) -> WeightName {
     var name = WeightName()
     name.value = a.value &* b.power &+ b.value
     name.power = a.power &* b.power

@@ -91,12 +91,13 @@ package struct DocumentTokenizer: Sendable {
     view.classes.append(contentsOf: repeatElement(ClassSet(), count: range.count))
     var own = view.classes
     view.classes = []
+    let number = phrases.numberWord
     own.withUnsafeMutableBufferPointer { own in
       view.tokens.withUnsafeBufferPointer { tokens in
         classNumbers.withUnsafeBufferPointer { numbers in
           classSets.withUnsafeBufferPointer { sets in
             for index in range {
-              own[index] = sets[Int(numbers[Int(phrases.word(of: tokens[index]).rawValue)])]
+              own[index] = sets[Int(numbers[Int(tokens[index].word(numbersAs: number).rawValue)])]
             }
           }
         }

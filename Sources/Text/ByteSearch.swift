@@ -17,7 +17,7 @@ extension StringProtocol {
   /// Where `part` first stands, or nil. Inlinable, so that callers in other modules have it for the
   /// type of their string.
   @inlinable
-  package func place(of part: String) -> Range<Index>? {
+  public func place(of part: String) -> Range<Index>? {
     guard let first = part.utf8.first else { return nil }
     var at = startIndex
     while let start = utf8[at...].firstIndex(of: first) {

@@ -27,7 +27,7 @@ package struct CodePointCounter: Sendable {
       while byte + 8 <= offset {
         let next = EightBytes(raw, at: byte).bits
         // A byte that goes on has its high bit set and the next one not.
-        points &+= 8 &- (next & ~(next << 1) & EightBytes.highs).nonzeroBitCount
+        points &+= 8 &- EightBytes.count(next & ~(next << 1) & EightBytes.highs)
         byte += 8
       }
       for value in buffer[byte..<offset] { points &+= Int8(bitPattern: value) > -65 ? 1 : 0 }

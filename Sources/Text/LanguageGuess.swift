@@ -38,7 +38,7 @@ package enum LanguageGuess {
         while at + 8 <= bytes.count {
           let eight = EightBytes(raw, at: at)
           guard eight.isASCII else { break }
-          let found = eight.letters.nonzeroBitCount
+          let found = EightBytes.count(eight.letters)
           letters += found
           counts[0] += found
           at += 8

@@ -2,10 +2,10 @@
 
 extension Tokenizer {
   /// At a byte outside ASCII.
-  func wide(_ scan: inout Scan, _ tokens: inout [Token]) {
+  func wide(_ scan: inout Scan) {
     let (scalar, length) = Self.scalar(scan.bytes, scan.at, scan.end)
     switch Folding.kind(scalar) {
-    case .letter: wideWord(&scan, &tokens)
+    case .letter: wideWord(&scan)
     case .space:
       scan.at += length
       scan.spaceBefore = true
@@ -17,14 +17,14 @@ extension Tokenizer {
       var folded = ""
       Folding.appendFolded(scalar, to: &folded)
       emit(
-        &scan, &tokens, scan.at, scan.at + length, hash: WordHash.hash(folded.utf8),
+        &scan, scan.at, scan.at + length, hash: WordHash.hash(folded.utf8),
         isIdeograph ? .word : .punctuation)
       scan.at += length
     }
   }
 
   /// A word with letters outside ASCII: folded scalar by scalar.
-  func wideWord(_ scan: inout Scan, _ tokens: inout [Token]) {
+  func wideWord(_ scan: inout Scan) {
     let start = scan.at
     var at = start
     var folded = ""
@@ -58,7 +58,7 @@ extension Tokenizer {
       shape.insert(.possessive)
       end = at + length + 1
     }
-    emit(&scan, &tokens, start, end, hash: WordHash.hash(folded.utf8), shape)
+    emit(&scan, start, end, hash: WordHash.hash(folded.utf8), shape)
     scan.at = max(end, start + 1)
   }
 

@@ -18,14 +18,16 @@ package struct Tokenizer: Sendable {
     bytes.withUnsafeBufferPointer { buffer in
       classes.withUnsafeBufferPointer { classes in
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Self.batch) { hashes in
-          var scan = Scan(
-            bytes: buffer, at: range.lowerBound, end: range.upperBound, classes: classes,
-            hashes: hashes)
-          while scan.at < scan.end {
-            step(&scan, &tokens)
-            if scan.count == Self.batch { lookUp(&scan, &tokens) }
+          withUnsafeTemporaryAllocation(of: Token.self, capacity: Self.batch) { batch in
+            var scan = Scan(
+              bytes: buffer, at: range.lowerBound, end: range.upperBound, classes: classes,
+              tokens: batch, hashes: hashes)
+            while scan.at < scan.end {
+              step(&scan)
+              if scan.count == Self.batch { lookUp(&scan, &tokens) }
+            }
+            lookUp(&scan, &tokens)
           }
-          lookUp(&scan, &tokens)
         }
       }
     }
@@ -33,20 +35,17 @@ package struct Tokenizer: Sendable {
 
   /// Tokens that are looked up together. One by one, each would wait for the vocabulary's table, which
   /// is larger than the nearest cache; apart from the bytes, the processor looks many up at a time.
-  private static let batch = 128
+  private static let batch = 64
 
-  /// Gives the last tokens, whose hashes are in `scan`, their words.
+  /// Gives the tokens of `scan` their words and appends them to `tokens`.
   @inline(__always)
   private func lookUp(_ scan: inout Scan, _ tokens: inout [Token]) {
-    let (hashes, count) = (scan.hashes, scan.count)
-    let first = tokens.count - count
     vocabulary.slots.withUnsafeBufferPointer { slots in
-      tokens.withUnsafeMutableBufferPointer { tokens in
-        for index in 0..<count {
-          tokens[first + index].word = Vocabulary.lookUp(hashes[index], slots, vocabulary.mask)
-        }
+      for index in 0..<scan.count {
+        scan.tokens[index].word = Vocabulary.lookUp(scan.hashes[index], slots, vocabulary.mask)
       }
     }
+    tokens.append(contentsOf: UnsafeBufferPointer(rebasing: scan.tokens[..<scan.count]))
     scan.count = 0
   }
 
@@ -57,18 +56,20 @@ package struct Tokenizer: Sendable {
     var spaceBefore = true
 
     let classes: UnsafeBufferPointer<UInt8>
-    /// Hashes of the last `count` tokens, whose words have not been looked up yet.
+    /// The last `count` tokens, whose words have not been looked up yet, and their hashes.
+    let tokens: UnsafeMutableBufferPointer<Token>
     let hashes: UnsafeMutableBufferPointer<UInt64>
     var count = 0
 
     init(
       bytes: UnsafeBufferPointer<UInt8>, at: Int, end: Int, classes: UnsafeBufferPointer<UInt8>,
-      hashes: UnsafeMutableBufferPointer<UInt64>
+      tokens: UnsafeMutableBufferPointer<Token>, hashes: UnsafeMutableBufferPointer<UInt64>
     ) {
       self.bytes = bytes
       self.at = at
       self.end = end
       self.classes = classes
+      self.tokens = tokens
       self.hashes = hashes
     }
 
@@ -76,21 +77,21 @@ package struct Tokenizer: Sendable {
   }
 
   @inline(__always)
-  private func step(_ scan: inout Scan, _ tokens: inout [Token]) {
+  private func step(_ scan: inout Scan) {
     let byte = scan.bytes[scan.at]
     switch scan.classes[Int(byte)] {
     case Self.space:
       scan.at += 1
       scan.spaceBefore = true
-    case Self.letter: word(&scan, &tokens)
-    case Self.digit: number(&scan, &tokens)
-    case Self.high: wide(&scan, &tokens)
+    case Self.letter: word(&scan)
+    case Self.digit: number(&scan)
+    case Self.high: wide(&scan)
     default:
       let isInnerHyphen =
         byte == 0x2D && !scan.spaceBefore && Self.isWordByte(scan.byte(scan.at + 1))
       if !isInnerHyphen {
         emit(
-          &scan, &tokens, scan.at, scan.at + 1,
+          &scan, scan.at, scan.at + 1,
           hash: WordHash.mix(WordHash.seed, UInt64(byte)), .punctuation)
       }
       scan.at += 1
@@ -99,13 +100,14 @@ package struct Tokenizer: Sendable {
 
   @inline(__always)
   func emit(
-    _ scan: inout Scan, _ tokens: inout [Token], _ start: Int, _ end: Int, hash: UInt64,
+    _ scan: inout Scan, _ start: Int, _ end: Int, hash: UInt64,
     _ shape: TokenShape
   ) {
     var shape = shape
     if scan.spaceBefore { shape.insert(.spaceBefore) }
-    tokens.append(
-      Token(
+    scan.tokens.initializeElement(
+      at: scan.count,
+      to: Token(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
         word: .unknown, shape: shape))
     scan.hashes[scan.count] = hash
@@ -115,7 +117,7 @@ package struct Tokenizer: Sendable {
 
   /// A word that starts with an ASCII letter.
   @inline(__always)
-  private func word(_ scan: inout Scan, _ tokens: inout [Token]) {
+  private func word(_ scan: inout Scan) {
     let start = scan.at
     let bytes = scan.bytes
     let (at, hash, isUpper) = Self.run(scan)
@@ -123,22 +125,22 @@ package struct Tokenizer: Sendable {
     if next >= 0x80 {
       switch Self.scalar(bytes, at, scan.end) {
       case (let scalar, _) where Folding.kind(scalar) == .letter:
-        return wideWord(&scan, &tokens)
+        return wideWord(&scan)
       case (let scalar, let length) where Folding.kind(scalar) == .apostrophe:
-        if apostrophe(&scan, &tokens, start, at, length, hash, isUpper) { return }
+        if apostrophe(&scan, start, at, length, hash, isUpper) { return }
       case (let scalar, _) where scalar.value == 0xAD:
-        return wideWord(&scan, &tokens)
+        return wideWord(&scan)
       default: break
       }
     } else if next == 0x27 {
-      if apostrophe(&scan, &tokens, start, at, 1, hash, isUpper) { return }
+      if apostrophe(&scan, start, at, 1, hash, isUpper) { return }
     } else if next == 0x2E, at == start + 1, Self.isLetter(scan.byte(at + 1)),
       !Self.isLetter(scan.byte(at + 2))
     {
-      if initials(&scan, &tokens) { return }
+      if initials(&scan) { return }
     }
     emit(
-      &scan, &tokens, start, at, hash: hash,
+      &scan, start, at, hash: hash,
       TokenShape(
         rawValue: Self.shape(bytes, start, at, isUpper).rawValue | TokenShape.plain.rawValue))
     scan.at = at
@@ -176,7 +178,7 @@ package struct Tokenizer: Sendable {
   }
 
   /// "U.S.", "e.g.", "P.R.C.": letters with a dot after each. The id leaves the last dot out.
-  private func initials(_ scan: inout Scan, _ tokens: inout [Token]) -> Bool {
+  private func initials(_ scan: inout Scan) -> Bool {
     let start = scan.at
     var at = start
     var hash = WordHash()
@@ -194,10 +196,10 @@ package struct Tokenizer: Sendable {
     if scan.bytes[start] < 0x61 { shape.formUnion([.capitalized, .allCaps]) }
     if scan.byte(at) == 0x27, scan.byte(at + 1) | 0x20 == 0x73, !Self.isLetter(scan.byte(at + 2)) {
       shape.insert(.possessive)
-      emit(&scan, &tokens, start, at + 2, hash: hash.value, shape)
+      emit(&scan, start, at + 2, hash: hash.value, shape)
       scan.at = at + 2
     } else {
-      emit(&scan, &tokens, start, at, hash: hash.value, shape)
+      emit(&scan, start, at, hash: hash.value, shape)
       scan.at = at
     }
     return true
@@ -205,7 +207,7 @@ package struct Tokenizer: Sendable {
 
   /// After a word at an apostrophe: possessives end the word, contractions go on.
   private func apostrophe(
-    _ scan: inout Scan, _ tokens: inout [Token], _ start: Int, _ at: Int, _ length: Int,
+    _ scan: inout Scan, _ start: Int, _ at: Int, _ length: Int,
     _ hash: UInt64, _ isUpper: Bool
   ) -> Bool {
     let after = at + length
@@ -213,7 +215,7 @@ package struct Tokenizer: Sendable {
     let first = scan.byte(after)
     if first | 0x20 == 0x73, !Self.isLetter(scan.byte(after + 1)), scan.byte(after + 1) < 0x80 {
       shape.insert(.possessive)
-      emit(&scan, &tokens, start, after + 1, hash: hash, shape)
+      emit(&scan, start, after + 1, hash: hash, shape)
       scan.at = after + 1
       return true
     }
@@ -226,21 +228,21 @@ package struct Tokenizer: Sendable {
         whole.append(scan.bytes[end] | 0x20)
         end += 1
       }
-      emit(&scan, &tokens, start, end, hash: whole.value, shape)
+      emit(&scan, start, end, hash: whole.value, shape)
       scan.at = end
       return true
     }
     // "states' rights": a possessive only where a word follows; else the apostrophe is a quote.
     if scan.bytes[at - 1] | 0x20 == 0x73, first == 0x20, Self.isLetter(scan.byte(after + 1)) {
       shape.insert(.possessive)
-      emit(&scan, &tokens, start, after, hash: hash, shape)
+      emit(&scan, start, after, hash: hash, shape)
       scan.at = after
       return true
     }
     return false
   }
 
-  private func number(_ scan: inout Scan, _ tokens: inout [Token]) {
+  private func number(_ scan: inout Scan) {
     let start = scan.at
     var at = start
     var hash = WordHash()
@@ -252,7 +254,7 @@ package struct Tokenizer: Sendable {
       hash.append(Self.isLetter(byte) ? byte | 0x20 : byte)
       at += 1
     }
-    emit(&scan, &tokens, start, at, hash: hash.value, .number)
+    emit(&scan, start, at, hash: hash.value, .number)
     scan.at = at
   }
 

@@ -22,6 +22,40 @@ import Text
   ])
   func splits(text: String, expected: [String]) { #expect(words(text) == expected) }
 
+  /// Words are read eight bytes a step, and byte by byte at the end of a text.
+  @Test func wordsOfAnyLengthAreFoundAnywhere() {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz".utf8)
+    let list = (1...20).map { String(decoding: letters[..<$0], as: UTF8.self) }
+    let tokenizer = Tokenizer(vocabulary: Vocabulary(words: list))
+    for (index, word) in list.enumerated() {
+      for tail in ["", ".", " x", "\u{3B1}", "'s", " and more of it"] {
+        for head in ["", "a ", "(", "some "] {
+          let bytes = Array((head + word.uppercased() + tail).utf8)
+          var tokens: [Token] = []
+          tokenizer.tokenize(bytes, range: head.utf8.count..<bytes.count, into: &tokens)
+          // Another letter makes another word.
+          let expected = tail == "\u{3B1}" ? 0 : index + 1
+          #expect(tokens.first?.word.rawValue == Int32(expected), "\(head)\(word)\(tail)")
+          let isCaps = word.count > 1 && tail != "\u{3B1}"
+          #expect(tokens.first?.isAllCaps == isCaps, "\(word)\(tail)")
+        }
+      }
+    }
+  }
+
+  @Test func capitalsWithDigitsOrSmallLettersAreNotAllCapitals() {
+    for (text, isCaps) in [("IT", true), ("It", false), ("G7", false), ("UNIDIR", true)] {
+      let bytes = Array(text.utf8)
+      for padding in [0, 12] {
+        var tokens: [Token] = []
+        let padded = bytes + [UInt8](repeating: 0x20, count: padding)
+        Tokenizer(vocabulary: Vocabulary(words: []))
+          .tokenize(padded, range: 0..<padded.count, into: &tokens)
+        #expect(tokens.first?.isAllCaps == isCaps, "\(text)")
+      }
+    }
+  }
+
   @Test func foldsToTheSameID() {
     let vocabulary = Vocabulary(words: ["u.s", "turkiye", "china", "don't", "中"])
     let cases = [("U.S.", 1), ("u.s", 1), ("Türkiye", 2), ("CHINA’S", 3), ("Don’t", 4), ("中", 5)]

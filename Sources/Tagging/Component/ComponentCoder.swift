@@ -108,8 +108,8 @@ package struct ComponentCoder: Sendable {
       setAttributes(attributes, &coding)
     }
     if options.collectsEvidence {
-      let features = [own, reading.context, late].map { scratch.features[$0] }
-      coding.evidence = evidence(coding, features, borrowed, scratch.analyses[index])
+      coding.evidence = evidence(
+        coding, scratch.features, [own, reading.context, late], borrowed, scratch.analyses[index])
     }
     scratch.features.removeLast(late.count)
     return coding
@@ -170,24 +170,24 @@ package struct ComponentCoder: Sendable {
   /// The six features that moved the decision most between the winner and the runner-up, and the
   /// parts of the institutional grammar.
   private func evidence(
-    _ coding: ComponentCoding, _ ranges: [ArraySlice<Feature>], _ borrowed: SIMD8<Float>,
+    _ coding: ComponentCoding, _ features: [Feature], _ ranges: [Range<Int>],
+    _ borrowed: SIMD8<Float>,
     _ analysis: PassageAnalysis
   ) -> [ComponentEvidence] {
     let winner = coding.component.index
     let rival = coding.scores.best(but: winner)
     var top: [(feature: Feature, margin: Float)] = []
+    top.reserveCapacity(7)
+    var least: Float = 0
     func consider(_ feature: Feature, _ margin: Float) {
-      guard abs(margin) >= 0.05 else { return }
-      if top.count == 6, let last = top.last, abs(margin) <= abs(last.margin) { return }
+      guard abs(margin) >= 0.05, top.count < 6 || abs(margin) > least else { return }
       let place = top.firstIndex { abs($0.margin) < abs(margin) } ?? top.count
       top.insert((feature, margin), at: place)
       if top.count > 6 { top.removeLast() }
+      least = abs(top[top.count - 1].margin)
     }
     for range in ranges {
-      for feature in range {
-        guard let weights = model.weights(of: feature.number) else { continue }
-        consider(feature, (weights[winner] - weights[rival]) * feature.value)
-      }
+      model.forEachMargin(of: features, range, winner, over: rival, consider)
     }
     // No feature has a negative number.
     consider(Feature(number: -1, token: -1, value: 1), borrowed[winner] - borrowed[rival])

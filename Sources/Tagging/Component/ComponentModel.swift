@@ -55,12 +55,6 @@ struct ComponentModel: Sendable {
     words = WordTable(stems)
   }
 
-  @inline(__always)
-  func weights(of feature: Int32) -> SIMD8<Float>? {
-    let row = rowOf[Int(feature)]
-    return row < 0 ? nil : scores[Int(row)]
-  }
-
   /// A bit for each feature that has a row.
   var weighted: [UInt64] {
     var bits = [UInt64](repeating: 0, count: rowOf.count >> 6 + 1)
@@ -101,6 +95,32 @@ struct ComponentModel: Sendable {
       }
     }
     sums = sum
+  }
+
+  /// Calls `body` with each of `features[range]` that has a row, and what it adds to the score of one
+  /// component over that of another.
+  @inline(__always)
+  func forEachMargin(
+    of features: [Feature], _ range: Range<Int>, _ component: Int, over other: Int,
+    _ body: (Feature, Float) -> Void
+  ) {
+    features.withUnsafeBufferPointer { features in
+      rowOf.withUnsafeBufferPointer { rowOf in
+        scores.withUnsafeBytes { scores in
+          // One number of a row: an element of a vector in memory costs less than one of a vector.
+          func score(_ row: Int, _ component: Int) -> Float {
+            let offset =
+              row * MemoryLayout<SIMD8<Float>>.stride + component * MemoryLayout<Float>.stride
+            return scores.load(fromByteOffset: offset, as: Float.self)
+          }
+          for feature in features[range] {
+            let row = Int(rowOf[Int(feature.number)])
+            guard row >= 0 else { continue }
+            body(feature, (score(row, component) - score(row, other)) * feature.value)
+          }
+        }
+      }
+    }
   }
 
   /// The name of a feature that has a row.

@@ -97,7 +97,9 @@ struct WordTable: Sendable {
   private static func slowStemHash(
     _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UInt64 {
-    WordHash.hash(range.lazy.map { lower(bytes[$0]) })
+    var hash = WordHash()
+    for index in range { hash.append(lower(bytes[index])) }
+    return hash.value
   }
 
   /// Stems that are no evidence (CODEBOOK.md, section 1): the names of the components themselves.

@@ -13,9 +13,15 @@ package struct StatementBuilder: Sendable {
   private let gate: PositionGate
   private let opposition: OppositionModel
   private let signReader: StanceSignReader
-  private let isThreat: [Bool]
-  private let isPlan: [Bool]
-  private let isDefinition: [Bool]
+  /// By entry: what it says of a passage.
+  private let marks: [Marks]
+
+  private struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let threat = Marks(rawValue: 1)
+    static let plan = Marks(rawValue: 2)
+    static let definition = Marks(rawValue: 4)
+  }
 
   package init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -24,20 +30,21 @@ package struct StatementBuilder: Sendable {
     gate = PositionGate(lexicon: lexicon)
     opposition = OppositionModel(weights: lexicon.weights)
     signReader = StanceSignReader(lexicon: lexicon)
-    isThreat = Self.flags(lexicon) { $0.family == .belief && $0.value == "threat" }
-    isPlan = Self.flags(lexicon) { $0.family == .narrative && $0.value == "plan" }
-    let definitions = Self.flags(lexicon) { $0.family == .definition }
-    isDefinition = zip(lexicon.entries, definitions).map { entry, isDefinition in
-      guard isDefinition else { return false }
-      let phrase = String(decoding: lexicon.phrase(entry), as: UTF8.self)
-      return phrase.contains("defined") || phrase == "refers to"
+    let cues = lexicon.cues.map { cue -> Marks in
+      switch cue.family {
+      case .belief where cue.value == "threat": .threat
+      case .narrative where cue.value == "plan": .plan
+      case .definition: .definition
+      default: []
+      }
     }
-  }
-
-  /// By entry: whether it is of a cue that `matches`.
-  private static func flags(_ lexicon: Lexicon, _ matches: (Cue) -> Bool) -> [Bool] {
-    let cues = lexicon.cues.map(matches)
-    return lexicon.entries.map { $0.kind == .cue && cues[Int($0.target)] }
+    marks = lexicon.entries.map { entry in
+      guard entry.kind == .cue else { return [] }
+      let own = cues[Int(entry.target)]
+      guard own == .definition else { return own }
+      let phrase = String(decoding: lexicon.phrase(entry), as: UTF8.self)
+      return phrase.contains("defined") || phrase == "refers to" ? own : []
+    }
   }
 
   /// A statement before its offsets are turned to code points.
@@ -68,6 +75,7 @@ package struct StatementBuilder: Sendable {
     _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
     scratch: IssueScratch
   ) -> [Draft] {
+    guard !holders.isEmpty || document.document.metadata.issuer != nil else { return [] }
     let findings = scratch.findings[passage]
     let cues = stances.cues(document, passage: passage)
     let candidates =
@@ -215,11 +223,14 @@ package struct StatementBuilder: Sendable {
     _ findings: [IssueCoder.Finding]
   ) -> PositionSigns {
     var signs = PositionSigns()
+    var found: UInt8 = 0
     for match in document.matches[document.matchRanges[passage]] {
-      if isThreat[Int(match.entry)] { signs.hasThreat = true }
-      if isPlan[Int(match.entry)] { signs.hasPlan = true }
-      if isDefinition[Int(match.entry)] { signs.hasDefinition = true }
+      found |= marks[Int(match.entry)].rawValue
     }
+    let own = Marks(rawValue: found)
+    signs.hasThreat = own.contains(.threat)
+    signs.hasPlan = own.contains(.plan)
+    signs.hasDefinition = own.contains(.definition)
     signs.hasSupport = cues.positive > 0
     signs.hasCriticism = cues.negative > 0
     for finding in findings {
