@@ -100,6 +100,16 @@ package struct CSVTable: Sendable {
 
   package mutating func empty() { separate() }
 
+  /// Where the next field goes.
+  var place: Int { out.count }
+
+  /// Ends a row as another one ended, with the fields that were written at `places`.
+  mutating func endRow(like places: Range<Int>) {
+    out.append(again: places)
+    isRowStart = true
+    rows += 1
+  }
+
   package mutating func endRow() {
     out.append(0x0A)
     isRowStart = true

@@ -69,6 +69,16 @@ package struct ByteWriter: Sendable {
     }
   }
 
+  /// What was written at `range`, once more.
+  package mutating func append(again range: Range<Int>) {
+    precondition(range.upperBound <= count, "not written yet")
+    let back = count - range.lowerBound
+    write(range.count) {
+      $0.update(from: $0 - back, count: range.count)
+      return range.count
+    }
+  }
+
   /// `,"name":`; the first member of a JSON object is written by hand.
   package mutating func appendKey(_ name: StaticString) {
     let length = name.utf8CodeUnitCount

@@ -77,20 +77,18 @@ package struct PassageTables: Sendable {
     cells.plain("actor_component")
     cells.text(place.actor)
     cells.text(place.component.rawValue)
-    rest(place, doc)
-    cells.plain("actor_issue")
-    cells.text(place.actor)
-    cells.text(place.issue, upTo: level == .upper ? 0x2E : nil)
-    rest(place, doc)
-  }
-
-  private mutating func rest(_ place: StatementPlace, _ doc: String) {
+    let from = cells.place
     cells.text(doc)
     cells.integer(place.passage)
     cells.integer(place.statement)
     cells.integer(place.start)
     cells.integer(place.end)
     cells.endRow()
+    let to = cells.place
+    cells.plain("actor_issue")
+    cells.text(place.actor)
+    cells.text(place.issue, upTo: level == .upper ? 0x2E : nil)
+    cells.endRow(like: from..<to)
   }
 
   /// The rows of one document and what was pending, made by a worker whose tables are used again for
