@@ -31,6 +31,42 @@ import Text
     #expect(document.warnings.contains { $0.contains("--max-passages") })
   }
 
+  @Test(arguments: ["txt", "md", "html"]) func cutsLongPassagesBetweenCharacters(kind: String)
+    throws
+  {
+    let text = String(repeating: "é", count: 120) + " " + String(repeating: "word ", count: 40)
+    let document = try read(text, kind) { $0.maximumPassageBytes = 101 }
+    #expect(document.warnings.contains { $0.contains("--max-passage-size") })
+    #expect(document.passages.allSatisfy { $0.end - $0.start <= 101 && $0.end > $0.start })
+    var at = 0
+    for passage in document.passages {
+      let part = Array(document.text[passage.start..<passage.end])
+      #expect(String(validating: part, as: UTF8.self) != nil)
+      // Nothing but a space is lost between two of them.
+      #expect(document.text[at..<passage.start].allSatisfy { $0 == 0x20 })
+      at = passage.end
+    }
+    #expect(at == document.text.count)
+  }
+
+  @Test func cutsWordsWithAWarning() throws {
+    let text = String(repeating: "Nine words stand in this line of the text.\n\n", count: 50)
+    let document = try read(text, "txt") { $0.maximumWords = 100 }
+    #expect((8...12).contains(document.passages.count))
+    #expect(document.text.count == document.passages.last?.end)
+    #expect(document.warnings.contains { $0.contains("--max-words") })
+  }
+
+  /// Rows of single letters are looked at once, not once from each of their places.
+  @Test func readsManySingleLettersInLinearTime() throws {
+    func time(letters: Int) throws -> Duration {
+      let text = String(repeating: "x ", count: letters)
+      return try ContinuousClock().measure { _ = try read(text, "txt") { _ in } }
+    }
+    _ = try time(letters: 1_000)
+    #expect(try time(letters: 800_000) < try time(letters: 100_000) * 32)
+  }
+
   @Test func cutsElementsWithAWarning() throws {
     let page = "<p>Here is a first line.</p>" + String(repeating: "<p>More of it.</p>", count: 50)
     let document = try read(page, "html") { $0.maximumElements = 8 }
