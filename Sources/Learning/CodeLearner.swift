@@ -56,7 +56,7 @@ package struct CodeLearner: Sendable {
     /// A feature must occur in this many documents.
     package var minimumDocuments = 4
     /// 0: units count alike; 1: components count alike.
-    package var balance = 0.7
+    package var balance = 0.5
     /// Share of a unit's weight that its second code gets where the coder was sure.
     package var secondShare = 0.15
     package var folds = 10

@@ -59,7 +59,7 @@ struct LearnCommand: ParsableCommand {
     name: .customLong("minimum-documents"), help: "A feature must occur in this many documents.")
   var minimumDocuments = 4
   @Option(help: "0: all units count alike; 1: all components count alike.")
-  var balance = 0.7
+  var balance = 0.5
   @Option(help: "Leave out features whose weights all lie below this.")
   var threshold = 0.02
   @Option(
