@@ -22,6 +22,9 @@ static const unsigned char common_cues_stance_tsv[] = {
 static const unsigned char cyberspace_issues_tsv[] = {
 #embed "../../Lexicons/cyberspace/issues.tsv" suffix(, )
   0};
+static const unsigned char cyberspace_cues_field_tsv[] = {
+#embed "../../Lexicons/cyberspace/cues-field.tsv" suffix(, )
+  0};
 static const unsigned char cyberspace_phrases_tsv[] = {
 #embed "../../Lexicons/cyberspace/phrases.tsv" suffix(, )
   0};
@@ -46,6 +49,7 @@ static const CLexiconFile files[] = {
   {"common/cues-component.tsv", common_cues_component_tsv, sizeof common_cues_component_tsv - 1},
   {"common/cues-stance.tsv", common_cues_stance_tsv, sizeof common_cues_stance_tsv - 1},
   {"cyberspace/issues.tsv", cyberspace_issues_tsv, sizeof cyberspace_issues_tsv - 1},
+  {"cyberspace/cues-field.tsv", cyberspace_cues_field_tsv, sizeof cyberspace_cues_field_tsv - 1},
   {"cyberspace/phrases.tsv", cyberspace_phrases_tsv, sizeof cyberspace_phrases_tsv - 1},
   {"cyberspace/statement-weights.tsv", cyberspace_statement_weights_tsv, sizeof cyberspace_statement_weights_tsv - 1},
   {"cyberspace/weights.tsv", cyberspace_weights_tsv, sizeof cyberspace_weights_tsv - 1},

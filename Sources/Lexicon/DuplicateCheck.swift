@@ -31,8 +31,9 @@ struct DuplicateCheck {
       let code = lexicon.issues[Int(before.target)].code
       return (.error, "\"\(phrase)\" is a full phrase of \(code) too (\(firstPlace))")
     case .cue where before.target != entry.target:
-      guard lexicon.cues[Int(entry.target)].family != .class else { return nil }
-      let value = lexicon.cues[Int(before.target)].value
+      let (cue, other) = (lexicon.cues[Int(entry.target)], lexicon.cues[Int(before.target)])
+      guard cue.family != .class, !cue.isMark, !other.isMark else { return nil }
+      let value = other.value
       return (.error, "\"\(phrase)\" is \(value) too (\(firstPlace))")
     default: return (.warning, "\"\(phrase)\" stands twice (\(firstPlace))")
     }

@@ -6,11 +6,17 @@ package struct Issue: Sendable {
   package var proposition: String
   /// False where support is no agreement (`cybersecurity-concept`, `security-strategy`).
   package var isDirectional: Bool
+  /// True where the issue's words count only in a passage or document that speaks of the pack's
+  /// field: sovereignty at large is not sovereignty over cyberspace.
+  package var needsField: Bool
 
-  package init(code: String, proposition: String, isDirectional: Bool) {
+  package init(
+    code: String, proposition: String, isDirectional: Bool, needsField: Bool = false
+  ) {
     self.code = code
     self.proposition = proposition
     self.isDirectional = isDirectional
+    self.needsField = needsField
   }
 
   /// `cyber-sovereignty` for `cyber-sovereignty.defence`; nil at the upper level.

@@ -161,14 +161,21 @@ struct LexiconBuilder {
 
   private mutating func issues(_ table: inout TSVReader) {
     guard let columns = require(table, ["code", "directional", "proposition"]) else { return }
+    // Packs without a field of their own leave the column out.
+    let field = table.column("field")
     while table.next() {
       let code = table.text(columns[0])
       let directional = table.text(columns[1])
       if directional != "yes", directional != "no" {
         report(.error, table, columns[1], "directional is yes or no")
       }
+      let needsField = field.map { table.text($0) } ?? "no"
+      if needsField != "yes", needsField != "no" {
+        report(.error, table, field, "field is yes or no")
+      }
       let issue = Issue(
-        code: code, proposition: table.text(columns[2]), isDirectional: directional != "no")
+        code: code, proposition: table.text(columns[2]), isDirectional: directional != "no",
+        needsField: needsField == "yes")
       if let index = issueIndex[code] {
         lexicon.issues[Int(index)] = issue
       } else {

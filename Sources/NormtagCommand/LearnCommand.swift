@@ -27,8 +27,8 @@ struct LearnCommand: ParsableCommand {
         normtag learn --gold coded.jsonl --stance weights-stance.tsv
       """)
 
-  @Option(help: "Hand-coded units, JSONL or CSV.")
-  var gold: String
+  @Option(help: "Hand-coded units, JSONL or CSV; repeatable.")
+  var gold: [String]
   @Option(
     help: ArgumentHelp(
       "More coded units to fit the components to; no figure counts them.", valueName: "file"))
@@ -85,6 +85,7 @@ struct LearnCommand: ParsableCommand {
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
+    guard !gold.isEmpty else { throw ValidationError("give --gold") }
     guard output != nil || stance != nil else {
       throw ValidationError("say where to write: -o, --stance or both")
     }
@@ -101,14 +102,14 @@ struct LearnCommand: ParsableCommand {
   }
 
   func run() throws {
-    let set = try GoldFile.read(gold)
+    let set = GoldSet(units: try gold.flatMap { try GoldFile.read($0).units })
     let diagnostics = Diagnostics()
     do {
       try fitStance(set, diagnostics)
       if let output { try fitComponents(set, to: output, diagnostics) }
     } catch let error as LogisticRegression.FittingError {
       throw BatchError.unreadable(
-        path: gold, reason: "no weights came out of it (L-BFGS code \(error.code))")
+        path: gold[0], reason: "no weights came out of it (L-BFGS code \(error.code))")
     }
   }
 
@@ -200,7 +201,7 @@ struct LearnCommand: ParsableCommand {
       }
     }
     guard Set(units.map(\.label)).count > 1 else {
-      throw BatchError.unreadable(path: gold, reason: "fewer than two components in it")
+      throw BatchError.unreadable(path: gold[0], reason: "fewer than two components in it")
     }
     return units
   }

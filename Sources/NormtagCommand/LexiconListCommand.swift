@@ -45,9 +45,12 @@ struct LexiconListCommand: ParsableCommand {
         }
     case .issues:
       let counts = Self.counts(lexicon, .issue, lexicon.issues.count)
-      return [["code", "directional", "proposition", "phrases"]]
+      return [["code", "directional", "field", "proposition", "phrases"]]
         + lexicon.issues.enumerated().map { index, issue in
-          [issue.code, issue.isDirectional ? "yes" : "no", issue.proposition, "\(counts[index])"]
+          [
+            issue.code, issue.isDirectional ? "yes" : "no", issue.needsField ? "yes" : "no",
+            issue.proposition, "\(counts[index])",
+          ]
         }
     case .cues:
       let counts = Self.counts(lexicon, .cue, lexicon.cues.count)

@@ -120,6 +120,7 @@ struct RunCommand: ParsableCommand {
         input.unit.rawValue, input.input.rawValue, input.textColumn ?? "", input.issuer ?? "",
         input.date ?? "", input.title ?? "", input.genre?.rawValue ?? "", input.language ?? "",
         resolved.metadataDigest, coding.groups.rawValue, String(coding.ruleThreshold),
+        String(coding.atLarge),
       ] + input.limits.values.map(String.init)
     return SHA256.hex(Array(values.joined(separator: "\u{0}").utf8))
   }

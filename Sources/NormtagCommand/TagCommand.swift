@@ -17,6 +17,11 @@ struct CodingOptions: ParsableArguments {
   @Option(help: "Groups of states as holders: keep, expand (to members by date) or both.")
   var groups = TaggingOptions.Groups.keep
 
+  @Flag(
+    name: .customLong("at-large"),
+    help: "Count issues of cyberspace (sovereignty, force …) in texts about other things too.")
+  var atLarge = false
+
   func validate() throws {
     guard ruleThreshold.isFinite else { throw ValidationError("--rule-threshold: not a number") }
   }
@@ -25,6 +30,7 @@ struct CodingOptions: ParsableArguments {
     var options = TaggingOptions()
     options.groups = groups
     options.ruleThreshold = ruleThreshold
+    options.takesAtLarge = atLarge
     options.collectsEvidence = collectsEvidence
     return options
   }

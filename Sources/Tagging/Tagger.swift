@@ -30,7 +30,8 @@ package struct Tagger: Sendable {
     issuers = IssuerInference(lexicon: lexicon)
     mentions = ActorMentions(lexicon: lexicon)
     attributor = HolderAttributor(lexicon: lexicon)
-    statementBuilder = StatementBuilder(lexicon: lexicon)
+    statementBuilder = StatementBuilder(
+      lexicon: lexicon, takesAtLarge: options.takesAtLarge)
   }
 
   /// Tokenizes and matches a document. The calls below do it themselves if it was not done.

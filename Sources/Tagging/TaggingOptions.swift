@@ -7,6 +7,9 @@ package struct TaggingOptions: Sendable {
   package var groups = Groups.keep
   /// Moves the norm–rule border: added to the score of `rule` before the softmax; 0 is as fitted.
   package var ruleThreshold = 0.0
+  /// Count issues of a pack's field where neither passage nor document speaks of the field, too:
+  /// sovereignty at large as `cyber-sovereignty`. Off, they are `other`.
+  package var takesAtLarge = false
   /// Off for matrices only: evidence costs time.
   package var collectsEvidence = true
   /// Off for matrices only: no count rests on force, polarity and what follows from them (status and

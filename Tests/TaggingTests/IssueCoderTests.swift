@@ -9,8 +9,10 @@ import Testing
 @Suite struct IssueCoderTests {
   private static let lexicon = try? LexiconLoader.load()
 
-  private func coded(_ sentences: [String], genre: Genre, issuer: String) throws -> CodedDocument {
-    var tagger = Tagger(lexicon: try #require(Self.lexicon), options: TaggingOptions())
+  private func coded(
+    _ sentences: [String], genre: Genre, issuer: String, options: TaggingOptions = TaggingOptions()
+  ) throws -> CodedDocument {
+    var tagger = Tagger(lexicon: try #require(Self.lexicon), options: options)
     var document = Document(id: "x", text: [])
     document.metadata.genre = genre
     document.metadata.issuer = issuer
@@ -50,6 +52,50 @@ import Testing
   @Test func aShortTextHasNoSubject() throws {
     let document = try coded(Array(Self.articles.suffix(2)), genre: .treaty, issuer: "COE")
     #expect(!issues(document.passages.last).contains("cybercrime-cooperation"))
+  }
+
+  /// A speech about many things, with a sentence on sovereignty in the middle.
+  private func speech(about extra: [String] = []) -> [String] {
+    let other = [
+      "We welcome the new president of the Assembly.", "Our harvests were poor this year.",
+      "Hospitals must be rebuilt in every province.", "Fishing rights should be shared fairly.",
+      "We call for more trade between neighbours.", "Schools need teachers.",
+      "Every state must pay its dues.", "Roads and ports should be opened.",
+      "The desert grows and wells run dry.", "We thank those who sent doctors.",
+    ]
+    return other + extra + ["All states must respect the sovereignty of others."]
+  }
+
+  @Test func anIssueAtLargeIsNotTheFieldsOwn() throws {
+    let speech = try coded(speech(), genre: .statement, issuer: "CHN")
+    #expect(issues(speech.passages.last) == ["other"])
+    let heard = try coded(
+      Array(repeating: "States should not attack computer networks.", count: 3) + self.speech(),
+      genre: .statement, issuer: "CHN")
+    #expect(issues(heard.passages.last) == ["cyber-sovereignty"])
+    let treaty = try coded(self.speech(), genre: .treaty, issuer: "CHN")
+    #expect(issues(treaty.passages.last) == ["cyber-sovereignty"])
+  }
+
+  @Test func issuesAtLargeCountOnRequest() throws {
+    var options = TaggingOptions()
+    options.takesAtLarge = true
+    let document = try coded(speech(), genre: .statement, issuer: "CHN", options: options)
+    #expect(issues(document.passages.last) == ["cyber-sovereignty"])
+  }
+
+  @Test func aStrategyThatNamesNoIssueGoesOnWithItsProgramme() throws {
+    let plans = [
+      "The government shall protect critical infrastructure.",
+      "Personal data must be protected by all agencies.",
+      "Human rights must be respected online.", "We shall cooperate against cybercrime.",
+      "The strategy shall raise the level of cybersecurity.",
+      "Every ministry must report its progress each year.",
+    ]
+    let strategy = try coded(plans, genre: .strategy, issuer: "NOR")
+    #expect(issues(strategy.passages.last) == ["security-strategy"])
+    let statement = try coded(plans, genre: .statement, issuer: "NOR")
+    #expect(issues(statement.passages.last) != ["security-strategy"])
   }
 
   @Test func aHeadingNamesTheIssueOfWhatNamesNone() throws {

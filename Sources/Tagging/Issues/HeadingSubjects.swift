@@ -15,18 +15,32 @@ struct HeadingSubjects: Sendable {
   private let phrases: PhraseTrie
   /// By entry: the upper-level issue of a phrase that names a proposition by itself, or -1.
   private let issues: [Int]
+  /// By entry: whether it is a word of the pack's field.
+  private let isField: [Bool]
 
   init(lexicon: Lexicon) {
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     phrases = lexicon.phrases
     var index: [String: Int] = [:]
     for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
+    let cues = lexicon.cues.map { $0.family == .field }
+    isField = lexicon.entries.map { $0.kind == .cue && cues[Int($0.target)] }
     issues = lexicon.entries.map { entry in
       guard entry.kind == .issue, abs(entry.weight) >= Self.leastWeight else { return -1 }
       let issue = Int(entry.target)
       let upper = lexicon.issues[issue].parent.flatMap { index[$0] } ?? issue
       return lexicon.issues[upper].isDirectional ? upper : -1
     }
+  }
+
+  /// Whether a title or heading has a word of the pack's field.
+  func namesField(_ heading: String) -> Bool {
+    let text = Array(heading.utf8)
+    var tokens: [Token] = []
+    var matches: [PhraseMatch] = []
+    tokenizer.tokenize(text, range: 0..<text.count, into: &tokens)
+    phrases.match(tokens, text: text, into: &matches)
+    return matches.contains { isField[Int($0.entry)] }
   }
 
   /// Fills `subjects`, by section: the only issue that its nearest heading names, or -1.

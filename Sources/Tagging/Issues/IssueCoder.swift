@@ -20,6 +20,10 @@ package struct IssueCoder: Sendable {
   /// Share of a document's named issues from which one is its only subject, which its passages are
   /// about where they name none: the articles of a convention on cybercrime.
   private static let subjectShare = 0.7
+  /// Share of passages that speak of the pack's field from which all of a document does.
+  private static let fieldShare = 0.1
+  /// Passages from which a document is long enough to be judged by that share.
+  private static let fieldPassages = 8
   /// Passages from which a document has a subject.
   private static let subjectPassages = 4
   /// Most issues of one passage.
@@ -27,9 +31,10 @@ package struct IssueCoder: Sendable {
 
   /// What an entry of the lexicon says of an issue.
   private struct Sign: Sendable {
-    /// Index into `Lexicon.issues`, or -1 for entries of other kinds.
+    /// Index into `Lexicon.issues`, `field` for words of the pack's field, or -1 for the rest.
     var issue: Int32
     var weight: Double
+    static let field: Int32 = -2
   }
   private let issueCount: Int
   /// By entry.
@@ -37,16 +42,22 @@ package struct IssueCoder: Sendable {
   /// Issue → its parent, or itself.
   private let parents: [Int]
   private let strategy: Int
+  private let economy: Int
   private let headings: HeadingSubjects
 
   package init(lexicon: Lexicon) {
     headings = HeadingSubjects(lexicon: lexicon)
     issueCount = lexicon.issues.count
+    let isField = lexicon.cues.map { $0.family == .field }
     signs = lexicon.entries.map {
-      $0.kind == .issue
-        ? Sign(issue: $0.target, weight: $0.weight) : Sign(issue: -1, weight: 0)
+      switch $0.kind {
+      case .issue: Sign(issue: $0.target, weight: $0.weight)
+      case .cue where isField[Int($0.target)]: Sign(issue: Sign.field, weight: 0)
+      default: Sign(issue: -1, weight: 0)
+      }
     }
     strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
+    economy = lexicon.issues.firstIndex { $0.code == "digital-economy" } ?? -1
     var index: [String: Int] = [:]
     for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
     parents = lexicon.issues.enumerated().map { number, issue in
@@ -73,7 +84,8 @@ package struct IssueCoder: Sendable {
     _ document: TokenizedDocument, passage index: Int, scratch: inout IssueScratch
   ) -> [Finding] {
     scratch.begin(issueCount)
-    collect(document, index, into: &scratch.named)
+    let isField = collect(document, index, into: &scratch.named)
+    scratch.isField.append(isField)
     var findings: [Finding] = []
     for (number, named) in scratch.named.enumerated() {
       guard !isCovered(number, scratch.named) else { continue }
@@ -112,6 +124,7 @@ package struct IssueCoder: Sendable {
   /// weight to issues that are named.
   package func find(_ document: TokenizedDocument, scratch: inout IssueScratch) {
     scratch.findings.removeAll(keepingCapacity: true)
+    scratch.isField.removeAll(keepingCapacity: true)
     var topic = [Double](repeating: 0, count: issueCount)
     var total = 0.0
     for index in document.matchRanges.indices {
@@ -125,6 +138,17 @@ package struct IssueCoder: Sendable {
     let genre = document.document.metadata.genre
     scratch.subject = subject(topic, total, genre, passages: document.matchRanges.count)
     headings.find(document.document, into: &scratch.headings)
+    let passages = scratch.isField.count
+    scratch.isFieldRare =
+      Self.wanders(genre) && passages >= Self.fieldPassages
+      && Double(scratch.isField.count(where: \.self)) < Self.fieldShare * Double(passages)
+      && !(document.document.metadata.title.map(headings.namesField) ?? false)
+    scratch.fieldSections.removeAll(keepingCapacity: true)
+    if scratch.isFieldRare {
+      scratch.fieldSections = document.document.sections.map { path in
+        path.contains(where: headings.namesField)
+      }
+    }
     let isStrategy = genre == .strategy
     for index in scratch.findings.indices where !scratch.findings[index].isEmpty {
       for number in scratch.findings[index].indices {
@@ -142,6 +166,15 @@ package struct IssueCoder: Sendable {
     }
   }
 
+  /// Speeches, statements and laws are given on anything; who reads an analysis, a treaty or a report
+  /// of negotiations with a pack has chosen it for the pack's field.
+  private static func wanders(_ genre: Genre?) -> Bool {
+    switch genre {
+    case .statement, .jointStatement, .readout, .pressCall, .law, nil: true
+    default: false
+    }
+  }
+
   /// The issue that the whole document is about, or -1. Speeches wander; a paper's sentences that
   /// name no issue are about its method.
   private func subject(
@@ -152,7 +185,10 @@ package struct IssueCoder: Sendable {
     default: return -1
     }
     guard passages >= Self.subjectPassages, total > 0 else { return -1 }
-    return topic.firstIndex { $0 >= Self.subjectShare * total } ?? -1
+    if let subject = topic.firstIndex(where: { $0 >= Self.subjectShare * total }) { return subject }
+    // A strategy that names no issue goes on with its own programme.
+    guard genre == .strategy, strategy >= 0 else { return -1 }
+    return economy >= 0 && topic[economy] > topic[strategy] ? economy : strategy
   }
 
   private func take(
@@ -166,22 +202,29 @@ package struct IssueCoder: Sendable {
   }
 
   /// The passage's matches of issues.
+  ///
+  /// - Returns: whether the passage speaks of the pack's field.
   private func collect(
     _ document: TokenizedDocument, _ passage: Int, into named: inout [IssueScratch.Named]
-  ) {
+  ) -> Bool {
     named.removeAll(keepingCapacity: true)
+    var isField = false
     document.matches.withUnsafeBufferPointer { matches in
       signs.withUnsafeBufferPointer { signs in
         for index in document.matchRanges[passage] {
           let match = matches[index]
           let sign = signs[Int(match.entry)]
-          guard sign.issue >= 0 else { continue }
+          guard sign.issue >= 0 else {
+            if sign.issue == Sign.field { isField = true }
+            continue
+          }
           named.append(
             IssueScratch.Named(
               first: match.first, end: match.end, issue: sign.issue, weight: sign.weight))
         }
       }
     }
+    return isField
   }
 
   /// A phrase inside a longer phrase of another full issue says nothing of its own. The longer ones
@@ -203,6 +246,12 @@ package struct IssueScratch: Sendable {
   var count: [Int] = []
   var peak: [Double] = []
   var findings: [[IssueCoder.Finding]] = []
+  /// By passage: whether it speaks of the pack's field.
+  var isField: [Bool] = []
+  /// Too few passages do for the document to be about it, nor does its title.
+  var isFieldRare = false
+  /// By section, where the field is rare: whether a heading over it speaks of the field.
+  var fieldSections: [Bool] = []
   /// The issue that the document is about as a whole, or -1.
   var subject = -1
   /// By section: the issue that its heading names, or -1.
@@ -218,6 +267,15 @@ package struct IssueScratch: Sendable {
   var named: [Named] = []
 
   package init() {}
+
+  /// Neither the passage, nor the one before in its paragraph, nor a heading over it, nor enough of
+  /// the document speaks of the pack's field: sovereignty is not meant over cyberspace.
+  func isFarFromField(_ passage: Int, in document: Document) -> Bool {
+    guard isFieldRare, !isField[passage] else { return false }
+    let section = document.passages[passage].section
+    if fieldSections.indices.contains(section), fieldSections[section] { return false }
+    return !document.passages[passage].continues || passage == 0 || !isField[passage - 1]
+  }
 
   /// The issue that the heading over a passage names, or -1.
   func heading(of passage: Passage) -> Int {

@@ -13,6 +13,8 @@ package struct StatementBuilder: Sendable {
   private let gate: PositionGate
   private let opposition: OppositionModel
   private let signReader: StanceSignReader
+  /// Whether issues count where nothing speaks of the pack's field.
+  private let takesAtLarge: Bool
   /// By entry: what it says of a passage.
   private let marks: [Marks]
 
@@ -23,8 +25,10 @@ package struct StatementBuilder: Sendable {
     static let definition = Marks(rawValue: 4)
   }
 
-  package init(lexicon: Lexicon) {
+  /// - Parameter takesAtLarge: count issues of the pack's field (`Issue.needsField`) everywhere.
+  package init(lexicon: Lexicon, takesAtLarge: Bool = false) {
     self.lexicon = lexicon
+    self.takesAtLarge = takesAtLarge
     issues = IssueCoder(lexicon: lexicon)
     stances = StanceCoder(lexicon: lexicon)
     gate = PositionGate(lexicon: lexicon)
@@ -82,6 +86,7 @@ package struct StatementBuilder: Sendable {
       opposition.isFitted ? candidates(holders, document, passage, cues) : holders
     guard !candidates.isEmpty else { return [] }
     let signs = signs(document, passage, cues, findings)
+    let isAtLarge = !takesAtLarge && scratch.isFarFromField(passage, in: document.document)
     var drafts: [Draft] = []
     var stanceSigns = StanceSigns()
     for holder in candidates {
@@ -98,7 +103,12 @@ package struct StatementBuilder: Sendable {
       for finding in choose(findings, holder: holder, document: document, coding: coding) {
         let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
         // Beside an opposition only what is plainly named is supported.
-        if opposes == true, isOther || (finding?.raw ?? 0) < IssueCoder.threshold { continue }
+        if opposes == true,
+          isOther || (finding?.raw ?? 0) < IssueCoder.threshold
+            || isAtLarge && lexicon.issues[finding?.issue ?? 0].needsField
+        {
+          continue
+        }
         // A passage that names no issue is about its document's only subject, or what its heading names.
         let heading =
           coding.component == .none && holder.attribution != .explicit
@@ -113,13 +123,14 @@ package struct StatementBuilder: Sendable {
         if decision.stance == .oppose { isOpposed = true }
         append(
           decision, finding, holder, subject: subject, isHeading: subject != scratch.subject,
-          refuses: refuses, to: &drafts)
+          isAtLarge: isAtLarge, refuses: refuses, to: &drafts)
       }
       if opposes == true, !isOpposed {
         append(
           StanceCoder.Decision(
             stance: .oppose, rule: "opposition: \(opposition.strongest(stanceSigns))",
-            token: stanceSigns.token), nil, holder, subject: -1, refuses: refuses, to: &drafts)
+            token: stanceSigns.token), nil, holder, subject: -1, isAtLarge: isAtLarge,
+          refuses: refuses, to: &drafts)
       }
     }
     return drafts
@@ -155,11 +166,9 @@ package struct StatementBuilder: Sendable {
 
   private func append(
     _ decision: StanceCoder.Decision, _ finding: IssueCoder.Finding?, _ holder: Holder,
-    subject: Int, isHeading: Bool = false, refuses: Bool, to drafts: inout [Draft]
+    subject: Int, isHeading: Bool = false, isAtLarge: Bool, refuses: Bool, to drafts: inout [Draft]
   ) {
-    let issue =
-      subject >= 0
-      ? lexicon.issues[subject].code : finding.map { lexicon.issues[$0.issue].code } ?? "other"
+    let issue = code(subject >= 0 ? subject : finding?.issue ?? -1, isAtLarge: isAtLarge)
     guard
       !drafts.contains(where: {
         $0.statement.actor == holder.actor && $0.statement.issue == issue
@@ -176,6 +185,12 @@ package struct StatementBuilder: Sendable {
         issueRule: subject < 0 ? "phrase" : isHeading ? "heading" : "document-subject",
         stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention,
         refuses: refuses))
+  }
+
+  /// An issue's code, or `other` for none and for what is not meant of the pack's field.
+  private func code(_ issue: Int, isAtLarge: Bool) -> String {
+    guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else { return "other" }
+    return lexicon.issues[issue].code
   }
 
   /// Whether the holder opposes something, by the fitted weights; nil where there are none.
