@@ -240,7 +240,11 @@ struct LexiconBuilder {
   private mutating func weights(_ table: inout TSVReader) {
     lexicon.weights.reserve(bytes: table.size)
     var values: [Double] = []
-    while table.next() {
+    while true {
+      // Rows of plain numbers, which nearly all are, at once; what is left is read cell by cell.
+      let (end, rows) = lexicon.weights.read(table.bytes, from: table.at)
+      table.skip(to: end, lines: rows)
+      guard table.next() else { break }
       values.removeAll(keepingCapacity: true)
       for column in table.cells.indices.dropFirst() {
         guard let value = Number.parse(table.cells[column]) else {

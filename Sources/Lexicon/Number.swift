@@ -2,7 +2,7 @@
 
 /// Reads decimal numbers.
 enum Number {
-  private static let powers: [Double] = [
+  static let powers: [Double] = [
     1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 

@@ -54,7 +54,7 @@ struct PhraseIndex {
       choices.endPosition()
       return
     }
-    guard part.contains(0x2F) else { return word(part, isExactCase) }
+    guard part.place(of: 0x2F) != nil else { return word(part, isExactCase) }
     let alternatives = part.split(separator: 0x2F)
     if alternatives.count == 1, let only = alternatives.first {
       word(Bytes(rebasing: only), isExactCase)
@@ -153,16 +153,17 @@ struct PhraseIndex {
 
 /// A phrase after parsing: the words that may stand at each position.
 struct PhraseChoices {
-  private(set) var words: [WordID] = []
+  private(set) var words = ReusedList<WordID>()
   /// End of each position in `words`.
-  private(set) var ends: [Int] = []
+  private(set) var ends = ReusedList<Int>()
   /// The words as written, for phrases whose case counts, and the end of each.
   private(set) var written: [UInt8] = []
   private(set) var writtenEnds: [Int] = []
 
   mutating func removeAll() {
-    words.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    words.removeAll()
+    ends.removeAll()
+    guard !written.isEmpty else { return }
     written.removeAll(keepingCapacity: true)
     writtenEnds.removeAll(keepingCapacity: true)
   }

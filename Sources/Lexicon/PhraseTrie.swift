@@ -95,10 +95,17 @@ package struct PhraseTrie: Sendable {
       let place = Int(roots[word])
       let node = firsts[place]
       let first = Int(node.entry)
-      let own =
-        node.entryCount == 1 ? [node.entry] : Array(entries[first..<first + Int(node.entryCount)])
+      if node.entryCount == 1 {
+        // Nearly all.
+        guard node.entry >= 0, isWanted(node.entry) else { continue }
+        words.append((WordID(Int32(word)), node.entry))
+        rest.firsts[place].entryCount = 0
+        if node.following == 0 { rest.roots[word] = 0 }
+        continue
+      }
+      let own = entries[first..<first + Int(node.entryCount)]
+      guard own.contains(where: { $0 >= 0 && isWanted($0) }) else { continue }
       let kept = own.filter { $0 < 0 || !isWanted($0) }
-      guard kept.count < own.count else { continue }
       for entry in own where entry >= 0 && isWanted(entry) {
         words.append((WordID(Int32(word)), entry))
       }

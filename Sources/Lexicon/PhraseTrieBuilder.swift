@@ -13,8 +13,8 @@ struct PhraseTrieBuilder {
   private var pending: [(node: Int32, entry: Int32)] = []
   private var exact = PhraseTrie.ExactWords()
   // Nodes reached by the phrase at hand.
-  private var reached: [Int32] = []
-  private var next: [Int32] = []
+  private var reached = ReusedList<Int32>()
+  private var next = ReusedList<Int32>()
 
   /// - Parameter capacity: nodes for which there is room before the table grows; a power of two.
   init(capacity: Int = 1 << 14) {
@@ -25,18 +25,22 @@ struct PhraseTrieBuilder {
 
   /// Adds a phrase: the choices of words at each position.
   mutating func insert(_ phrase: PhraseChoices, entry: Int32, isExactCase: Bool) {
-    reached.removeAll(keepingCapacity: true)
+    reached.removeAll()
     reached.append(0)
     var start = 0
-    for end in phrase.ends {
-      next.removeAll(keepingCapacity: true)
-      for node in reached {
+    for position in 0..<phrase.ends.count {
+      let end = phrase.ends[position]
+      next.removeAll()
+      for place in 0..<reached.count {
+        let node = reached[place]
         for index in start..<end { next.append(child(node, phrase.words[index])) }
       }
       swap(&reached, &next)
       start = end
     }
-    for node in reached where node != 0 { pending.append((node, entry)) }
+    for place in 0..<reached.count where reached[place] != 0 {
+      pending.append((reached[place], entry))
+    }
     if isExactCase { exact.append(phrase.written, ends: phrase.writtenEnds, entry: entry) }
   }
 

@@ -1,6 +1,8 @@
 // A TSV file line by line, its cells as slices of the file's bytes: no string is made that nobody
 // keeps. `#` lines are comments, the first other line is the header.
 
+internal import Text
+
 /// Bytes of a file that outlive their reading.
 typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -11,8 +13,8 @@ struct TSVReader {
   /// 1-based number of the current line.
   private(set) var line = 0
   private(set) var cells: [Bytes] = []
-  private let bytes: Bytes
-  private var at = 0
+  let bytes: Bytes
+  private(set) var at = 0
 
   init(file: String, bytes: Bytes) {
     self.file = file
@@ -24,27 +26,31 @@ struct TSVReader {
 
   /// Goes to the next row; false at the end of the file.
   mutating func next() -> Bool {
+    let bytes = bytes
     while at < bytes.count {
       line += 1
       cells.removeAll(keepingCapacity: true)
       let isComment = bytes[at] == 0x23
-      let bytes = bytes
+      let lineEnd = bytes.place(of: 0x0A, from: at) ?? bytes.count
       var start = at
-      var end = at
-      while end < bytes.count, bytes[end] != 0x0A {
-        if bytes[end] == 0x09, !isComment {
-          cells.append(Bytes(rebasing: bytes[start..<end]))
-          start = end + 1
-        }
-        end += 1
+      at = lineEnd + 1
+      if isComment { continue }
+      while let tab = bytes.place(of: 0x09, from: start, upTo: lineEnd) {
+        cells.append(Bytes(rebasing: bytes[start..<tab]))
+        start = tab + 1
       }
-      at = end + 1
-      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-      if isComment || end == start && cells.isEmpty { continue }
+      let end = lineEnd > start && bytes[lineEnd - 1] == 0x0D ? lineEnd - 1 : lineEnd
+      if end == start && cells.isEmpty { continue }
       cells.append(Bytes(rebasing: bytes[start..<end]))
       return true
     }
     return false
+  }
+
+  /// Goes on at `place`, `lines` lines further down.
+  mutating func skip(to place: Int, lines: Int) {
+    at = place
+    line += lines
   }
 
   /// Bytes of the file.

@@ -32,7 +32,11 @@ package struct WeightTable: Sendable {
 
   /// Adds a row; one of the same name is replaced.
   mutating func set(_ name: Bytes, _ weights: [Double]) {
-    let hash = WeightName(name).value
+    weights.withUnsafeBufferPointer { set(name, WeightName(name).value, $0) }
+  }
+
+  /// - Parameter hash: of the name.
+  mutating func set(_ name: Bytes, _ hash: UInt64, _ weights: UnsafeBufferPointer<Double>) {
     let first = Int32(values.count)
     values.append(contentsOf: weights)
     let range = first..<Int32(values.count)
@@ -60,9 +64,14 @@ package struct WeightTable: Sendable {
 
   /// The slot that holds the row of a name, or the empty one where it would be.
   private func place(_ hash: UInt64) -> Int {
-    var at = WeightName.slot(hash) & (slots.count - 1)
-    while slots[at] >= 0, rows[Int(slots[at])].hash != hash { at = (at + 1) & (slots.count - 1) }
-    return at
+    slots.withUnsafeBufferPointer { slots in
+      rows.withUnsafeBufferPointer { rows in
+        let mask = slots.count - 1
+        var at = WeightName.slot(hash) & mask
+        while slots[at] >= 0, rows[Int(slots[at])].hash != hash { at = (at + 1) & mask }
+        return at
+      }
+    }
   }
 
   /// The row of a name, if there is one.
@@ -75,6 +84,33 @@ package struct WeightTable: Sendable {
   package func weights(row: Int) -> ArraySlice<Double> {
     let range = rows[row].values
     return values[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// The first eight weights of a row; missing ones are 0.
+  package func vector(row: Int) -> SIMD8<Float> {
+    let range = rows[row].values
+    var vector = SIMD8<Float>()
+    for index in 0..<min(8, Int(range.upperBound - range.lowerBound)) {
+      vector[index] = Float(values[Int(range.lowerBound) + index])
+    }
+    return vector
+  }
+
+  /// Calls `body` with every row whose name begins with `prefix` and the rest of its name.
+  package func forEachRow(
+    startingWith prefix: String, _ body: (Int, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let prefix = Array(prefix.utf8)
+    prefix.withUnsafeBufferPointer { prefix in
+      names.withUnsafeBufferPointer { names in
+        for (number, row) in rows.enumerated() {
+          let name = Bytes(rebasing: names[Int(row.name.lowerBound)..<Int(row.name.upperBound)])
+          guard name.count >= prefix.count, Bytes(rebasing: name[..<prefix.count]).equals(prefix)
+          else { continue }
+          body(number, Bytes(rebasing: name[prefix.count...]))
+        }
+      }
+    }
   }
 
   /// The weights of a name; none if there is no such row.
@@ -102,10 +138,10 @@ public struct WeightName: Sendable {
   public init() {}
 
   package init(_ text: String) { for byte in text.utf8 { append(byte) } }
-  package init(_ text: ArraySlice<UInt8>) { for byte in text { append(byte) } }
-  init(_ text: Bytes) { for byte in text { append(byte) } }
+  package init(_ text: UnsafeBufferPointer<UInt8>) { for byte in text { append(byte) } }
 
-  private mutating func append(_ byte: UInt8) {
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
     value = value &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(byte) &+ 1
     power = power &* 0x9E37_79B9_7F4A_7C15
   }

@@ -109,7 +109,8 @@ package struct ComponentCoder: Sendable {
     }
     if options.collectsEvidence {
       coding.evidence = evidence(
-        coding, scratch.features, [own, reading.context, late], borrowed, scratch.analyses[index])
+        coding, scratch.features, [own, reading.context, late], borrowed, scratch.analyses[index],
+        &scratch.names)
     }
     scratch.features.removeLast(late.count)
     return coding
@@ -171,8 +172,7 @@ package struct ComponentCoder: Sendable {
   /// parts of the institutional grammar.
   private func evidence(
     _ coding: ComponentCoding, _ features: [Feature], _ ranges: [Range<Int>],
-    _ borrowed: SIMD8<Float>,
-    _ analysis: PassageAnalysis
+    _ borrowed: SIMD8<Float>, _ analysis: PassageAnalysis, _ names: inout [String]
   ) -> [ComponentEvidence] {
     let winner = coding.component.index
     let rival = coding.scores.best(but: winner)
@@ -194,7 +194,7 @@ package struct ComponentCoder: Sendable {
     var evidence = top.map { feature, margin in
       ComponentEvidence(
         code: Component.allCases[margin > 0 ? winner : rival].rawValue,
-        cue: feature.number < 0 ? "neighbours" : model.name(feature.number),
+        cue: feature.number < 0 ? "neighbours" : model.name(feature.number, known: &names),
         token: Int(feature.token), weight: Double(abs(margin)))
     }
     grammar.append(analysis, to: &evidence)

@@ -28,7 +28,9 @@ struct ComponentModel: Sendable {
   let attributeComponents: [SIMD8<Float>]
   /// Row of each feature, or -1.
   private let rowOf: [Int32]
-  private let names: [String]
+  /// By row, as `ModelRows` has them: names of features are read only where evidence is wanted.
+  private let names: [Int32]
+  private let weights: WeightTable
   let biasRow: SIMD8<Float>
   let inverseTemperature: Float
   let neighbourWeights: SIMD8<Float>
@@ -44,15 +46,19 @@ struct ComponentModel: Sendable {
     attributes = builder.attributes
     names = builder.names
     rowOf = builder.rowOf
-    attributeBias = ModelRows.row(weights[Self.attributePrefix + Self.bias])
-    attributeComponents = Component.allCases.map {
-      ModelRows.row(weights[Self.attributePrefix + Self.componentPrefix + $0.rawValue])
+    func vector(_ name: String) -> SIMD8<Float> {
+      weights.row(WeightName(name)).map { weights.vector(row: $0) } ?? SIMD8()
     }
-    biasRow = ModelRows.row(weights[Self.bias])
+    attributeBias = vector(Self.attributePrefix + Self.bias)
+    attributeComponents = Component.allCases.map {
+      vector(Self.attributePrefix + Self.componentPrefix + $0.rawValue)
+    }
+    biasRow = vector(Self.bias)
     let temperature = weights[Self.temperature].first ?? 1
     inverseTemperature = Float(1 / max(temperature, 0.05))
-    neighbourWeights = ModelRows.row(weights[Self.neighbours])
+    neighbourWeights = vector(Self.neighbours)
     words = WordTable(stems)
+    self.weights = weights
   }
 
   /// A bit for each feature that has a row.
@@ -124,9 +130,21 @@ struct ComponentModel: Sendable {
   }
 
   /// The name of a feature that has a row.
-  func name(_ feature: Int32) -> String {
-    let row = rowOf[Int(feature)]
-    return row < 0 ? "" : names[Int(row)]
+  ///
+  /// - Parameter known: names by row, empty where nobody asked yet; of the worker.
+  func name(_ feature: Int32, known: inout [String]) -> String {
+    let row = Int(rowOf[Int(feature)])
+    guard row >= 0 else { return "" }
+    if known.count < names.count { known = Array(repeating: "", count: names.count) }
+    if known[row].isEmpty {
+      let named = Int(names[row])
+      let name =
+        named >= 0
+        ? weights.name(row: named)
+        : weights.name(row: ~named).dropFirst(Self.attributePrefix.utf8.count)
+      known[row] = String(decoding: name, as: UTF8.self)
+    }
+    return known[row]
   }
 
   /// Probabilities from summed scores.

@@ -2,6 +2,7 @@
 // thousands of possible names are never put together.
 
 internal import Lexicon
+internal import Text
 
 /// The rows of a `ComponentModel` while they are collected.
 struct ModelRows {
@@ -9,7 +10,8 @@ struct ModelRows {
   private let attributePrefix = WeightName(ComponentModel.attributePrefix)
   private(set) var scores: [SIMD8<Float>] = []
   private(set) var attributes: [SIMD8<Float>] = []
-  private(set) var names: [String] = []
+  /// By row: the row of weights.tsv that names it, `~row` for one of the attributes.
+  private(set) var names: [Int32] = []
   private(set) var rowOf: [Int32]
 
   init(weights: WeightTable, featureCount: Int) {
@@ -36,17 +38,15 @@ struct ModelRows {
 
   /// Adds the features of words.
   ///
-  /// - Returns: the stems and their feature numbers.
-  mutating func addWords() -> [(stem: ArraySlice<UInt8>, feature: Int32)] {
-    let prefix = Array(ComponentModel.wordPrefix.utf8)
-    var stems: [(stem: ArraySlice<UInt8>, feature: Int32)] = []
-    for index in 0..<weights.count {
-      let name = weights.name(row: index)
-      guard name.starts(with: prefix) else { continue }
-      let stem = name.dropFirst(prefix.count)
-      guard let row = add(WeightName(name)) else { continue }
-      stems.append((stem, Int32(rowOf.count)))
-      rowOf.append(row)
+  /// - Returns: the hashes of the stems (`WordHash`) and their feature numbers.
+  mutating func addWords() -> [(stem: UInt64, feature: Int32)] {
+    let prefix = attributePrefix + WeightName(ComponentModel.wordPrefix)
+    var stems: [(stem: UInt64, feature: Int32)] = []
+    stems.reserveCapacity(weights.count)
+    weights.forEachRow(startingWith: ComponentModel.wordPrefix) { row, stem in
+      let attribute = weights.row(prefix + WeightName(stem))
+      stems.append((WordHash.hash(stem), Int32(rowOf.count)))
+      rowOf.append(append(row, attribute))
     }
     return stems
   }
@@ -56,22 +56,14 @@ struct ModelRows {
     let found = weights.row(name)
     let foundAttribute = weights.row(attributePrefix + name)
     guard found != nil || foundAttribute != nil else { return nil }
-    scores.append(found.map { Self.row(weights.weights(row: $0)) } ?? SIMD8())
-    attributes.append(foundAttribute.map { Self.row(weights.weights(row: $0)) } ?? SIMD8())
-    if let found {
-      names.append(String(decoding: weights.name(row: found), as: UTF8.self))
-    } else if let foundAttribute {
-      let name = weights.name(row: foundAttribute).dropFirst(
-        ComponentModel.attributePrefix.utf8.count)
-      names.append(String(decoding: name, as: UTF8.self))
-    }
-    return Int32(scores.count - 1)
+    return append(found, foundAttribute)
   }
 
-  /// Up to eight weights as a vector; missing ones are 0.
-  static func row(_ values: ArraySlice<Double>) -> SIMD8<Float> {
-    var row = SIMD8<Float>()
-    for (index, value) in values.prefix(8).enumerated() { row[index] = Float(value) }
-    return row
+  /// - Returns: the number of the row.
+  private mutating func append(_ score: Int?, _ attribute: Int?) -> Int32 {
+    scores.append(score.map { weights.vector(row: $0) } ?? SIMD8())
+    attributes.append(attribute.map { weights.vector(row: $0) } ?? SIMD8())
+    names.append(Int32(score ?? attribute.map { ~$0 } ?? 0))
+    return Int32(scores.count - 1)
   }
 }

@@ -57,6 +57,8 @@ package struct ComponentScratch: Sendable {
   var stems: [Int32] = []
   /// Features of the passage under way.
   var page: [Feature] = []
+  /// Names of features by row of the model, as far as evidence asked for them.
+  var names: [String] = []
 
   package init() {}
 }

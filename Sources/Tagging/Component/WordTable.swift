@@ -17,15 +17,14 @@ struct WordTable: Sendable {
   private var tags: [UInt16]
   private let mask: Int
 
-  /// - Parameter stems: each with its feature number.
-  init(_ stems: [(stem: ArraySlice<UInt8>, feature: Int32)]) {
+  /// - Parameter stems: the hash of each (`WordHash`) with its feature number.
+  init(_ stems: [(stem: UInt64, feature: Int32)]) {
     var size = 16
     while size < stems.count * 3 { size *= 2 }
     mask = size - 1
     slots = Array(repeating: Slot(hash: 0, feature: -1), count: size)
     tags = Array(repeating: 0, count: size)
-    for (stem, feature) in stems {
-      let hash = WordHash.hash(stem)
+    for (hash, feature) in stems {
       var at = Int(truncatingIfNeeded: hash) & mask
       while slots[at].feature >= 0, slots[at].hash != hash { at = (at + 1) & mask }
       slots[at] = Slot(hash: hash, feature: feature)

@@ -25,11 +25,13 @@ struct HeadingSubjects: Sendable {
     for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
     let cues = lexicon.cues.map { $0.family == .field }
     isField = lexicon.entries.map { $0.kind == .cue && cues[Int($0.target)] }
+    let uppers = lexicon.issues.enumerated().map { number, issue in
+      let upper = issue.parent.flatMap { index[$0] } ?? number
+      return lexicon.issues[upper].isDirectional ? upper : -1
+    }
     issues = lexicon.entries.map { entry in
       guard entry.kind == .issue, abs(entry.weight) >= Self.leastWeight else { return -1 }
-      let issue = Int(entry.target)
-      let upper = lexicon.issues[issue].parent.flatMap { index[$0] } ?? issue
-      return lexicon.issues[upper].isDirectional ? upper : -1
+      return uppers[Int(entry.target)]
     }
   }
 
