@@ -11,18 +11,23 @@ extension StatementPlace {
   /// - Parameter minimum: statements below this probability are left out.
   static func json(_ document: CodedDocument, minimum: Double) -> [UInt8] {
     var out = ByteWriter()
+    // By number: a passage is large, and a loop over passages copies each.
     for row in document.passages.indices {
-      for number in document.passages[row].statements.indices
-      where document.passages[row].statements[number].confidence >= minimum {
-        append(document.passages[row], number, to: &out)
+      let statements = document.passages[row].statements
+      guard !statements.isEmpty else { continue }
+      let component = document.passages[row].component.index
+      for number in statements.indices where statements[number].confidence >= minimum {
+        append(statements[number], number, in: document.passages[row].passage, component, to: &out)
       }
     }
     if !out.isEmpty { out.append(UInt8(ascii: "]")) }
     return out.take()
   }
 
-  private static func append(_ passage: CodedPassage, _ number: Int, to out: inout ByteWriter) {
-    let statement = passage.statements[number]
+  private static func append(
+    _ statement: Statement, _ number: Int, in passage: Int, _ component: Int,
+    to out: inout ByteWriter
+  ) {
     out.append(out.isEmpty ? "[[" : ",[")
     out.appendJSON(statement.actor)
     out.append(UInt8(ascii: ","))
@@ -31,8 +36,8 @@ extension StatementPlace {
       out.append(UInt8(ascii: ","))
       out.append(decimal: value)
     }
-    append(passage.component.index)
-    append(passage.passage)
+    append(component)
+    append(passage)
     append(number)
     append(statement.start)
     append(statement.end)

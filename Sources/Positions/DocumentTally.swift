@@ -90,7 +90,9 @@ package struct DocumentTally: Sendable, Equatable {
       if document.passages[index].venue != "none" {
         venues[document.passages[index].venue, default: 0] += 1
       }
-      let held = counter.count(document.passages[index])
+      let held = counter.count(
+        document.passages[index].statements, in: document.passages[index].component,
+        document.passages[index].path, document.passages[index].mechanism)
       guard held > 0 else { continue }
       withStatements += 1
       statements += held

@@ -34,14 +34,23 @@ struct TallyCounter {
 
   /// Counts the statements of a passage.
   /// - Returns: how many there are, those below the minimum left out.
-  mutating func count(_ passage: CodedPassage) -> Int {
-    guard !passage.statements.isEmpty else { return 0 }
-    let statements = collect(passage.statements)
+  mutating func count(
+    _ statements: [Statement], in component: Component, _ path: Path, _ mechanism: Mechanism
+  ) -> Int {
+    guard !statements.isEmpty else { return 0 }
+    let count = collect(statements)
     guard !held.isEmpty else { return 0 }
-    for index in held.indices { countCell(index, passage) }
-    countPresences(passage.component)
+    let (paths, mechanisms) = (Self.bit(path, none: .none), Self.bit(mechanism, none: .none))
+    for index in held.indices {
+      let place = place(held[index], component)
+      countCell(
+        index, statements[held[index].statement].confidence,
+        isIssuer: statements[held[index].statement].attribution == .issuer, paths, mechanisms,
+        in: place)
+    }
+    countPresences(component)
     if held.count > 1 { countPairs() }
-    return statements
+    return count
   }
 
   /// What was counted, in the order of names.
@@ -93,24 +102,31 @@ struct TallyCounter {
     first << 42 | second << 21 | third
   }
 
-  private mutating func countCell(_ index: Int, _ passage: CodedPassage) {
-    let own = held[index]
-    let place = cells.place(own.actor, own.issue, passage.component.index) {
+  /// The place of a position's cell.
+  private mutating func place(_ own: Held, _ component: Component) -> Int {
+    cells.place(own.actor, own.issue, component.index) {
       DocumentTally.Cell(
-        actor: actors.names[own.actor], issue: issues.names[own.issue],
-        component: passage.component)
+        actor: actors.names[own.actor], issue: issues.names[own.issue], component: component)
     }
+  }
+
+  private mutating func countCell(
+    _ index: Int, _ confidence: Double, isIssuer: Bool, _ paths: Int, _ mechanisms: Int,
+    in place: Int
+  ) {
+    let own = held[index]
     let weight = dividesJoint ? share(of: own) : 1
-    let confidence = passage.statements[own.statement].confidence
-    let isIssuer = passage.statements[own.statement].attribution == .issuer
     let isFirst = !held[..<index].contains { $0.actor == own.actor && $0.issue == own.issue }
-    cells.values[place].counts[own.stance] += weight
-    cells.values[place].confidence[own.stance] += weight * Int(confidence * 1000 + 0.5)
-    if isFirst { cells.values[place].passages += 1 }
-    if isIssuer { cells.values[place].fromIssuer += weight }
-    if own.joint { cells.values[place].joint += 1 }
-    cells.values[place].paths |= Self.bit(passage.path, none: .none)
-    cells.values[place].mechanisms |= Self.bit(passage.mechanism, none: .none)
+    func count(_ cell: inout DocumentTally.Cell) {
+      cell.counts[own.stance] += weight
+      cell.confidence[own.stance] += weight * Int(confidence * 1000 + 0.5)
+      if isFirst { cell.passages += 1 }
+      if isIssuer { cell.fromIssuer += weight }
+      if own.joint { cell.joint += 1 }
+      cell.paths |= paths
+      cell.mechanisms |= mechanisms
+    }
+    count(&cells.values[place])
   }
 
   /// What a statement counts if a joint position is divided among its holders.
@@ -167,6 +183,8 @@ struct TallyCounter {
 
 extension NameTable {
   fileprivate mutating func number(_ name: String) -> Int {
+    // A document has few of either, and mostly the same again.
+    if names.count <= 8, let known = names.lastIndex(of: name) { return known }
     var name = name
     return name.withUTF8 { number(of: $0) }
   }

@@ -14,15 +14,16 @@ struct PassageOffsets: Sendable {
   private let isASCII: Bool
 
   /// - Parameters:
+  ///   - bytes: of the passage.
   ///   - counter: of the document; passages come in order.
   ///   - isRecord: with `--unit record` offsets count within the record.
-  init(_ passage: Passage, in text: [UInt8], isRecord: Bool, counter: inout CodePointCounter) {
-    let from = counter.codePoints(before: passage.start, in: text)
-    let to = counter.codePoints(before: passage.end, in: text)
+  init(_ bytes: Range<Int>, in text: [UInt8], isRecord: Bool, counter: inout CodePointCounter) {
+    let from = counter.codePoints(before: bytes.lowerBound, in: text)
+    let to = counter.codePoints(before: bytes.upperBound, in: text)
     start = isRecord ? 0 : from
     end = isRecord ? to - from : to
-    byteStart = passage.start
-    isASCII = to - from == passage.end - passage.start
+    byteStart = bytes.lowerBound
+    isASCII = to - from == bytes.count
   }
 
   /// The code point at `byte`: in the passage, at its end, or before it (a cue in the lead-in of a

@@ -91,23 +91,35 @@ package struct Tagger: Sendable {
     coded.text = document.text
     coded.sections = document.sections
     coded.mentionedActors = mentions.codes(view)
-    coded.passages.reserveCapacity(document.passages.count)
     var counter = CodePointCounter(document.text)
+    let isRecord = document.unit == .record
+    // In place: a row is large, and appending one copies it.
+    coded.passages = Array(
+      repeating: CodedPassage(
+        passage: 0, unit: document.unit.rawValue, start: 0, end: 0, textStart: 0, textEnd: 0),
+      count: document.passages.count)
     for number in document.passages.indices {
-      let passage = document.passages[number]
+      let (start, end) = (document.passages[number].start, document.passages[number].end)
       let offsets = PassageOffsets(
-        passage, in: document.text, isRecord: document.unit == .record, counter: &counter)
-      coded.passages.append(
-        CodedPassage(
-          passage: number, unit: document.unit.rawValue, start: offsets.start, end: offsets.end,
-          textStart: passage.start, textEnd: passage.end))
-      coded.passages[number].section = passage.section
-      coded.passages[number].label = passage.label
+        start..<end, in: document.text, isRecord: isRecord, counter: &counter)
+      place(&coded.passages[number], number, start..<end, offsets)
+      coded.passages[number].section = document.passages[number].section
+      coded.passages[number].label = document.passages[number].label
       fill(
         &coded.passages[number], components[number], scratch.analyses[number], holders[number],
         offsets)
     }
     return coded
+  }
+
+  private func place(
+    _ row: inout CodedPassage, _ number: Int, _ bytes: Range<Int>, _ offsets: PassageOffsets
+  ) {
+    row.passage = number
+    row.start = offsets.start
+    row.end = offsets.end
+    row.textStart = bytes.lowerBound
+    row.textEnd = bytes.upperBound
   }
 
   /// Adds attributes, component and statements to a row, in place.

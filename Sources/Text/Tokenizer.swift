@@ -143,7 +143,9 @@ package struct Tokenizer: Sendable {
       &scan, start, at, hash: hash,
       TokenShape(
         rawValue: Self.shape(bytes, start, at, isUpper).rawValue | TokenShape.plain.rawValue))
-    scan.at = at
+    // Most words end at a space: it is passed at once.
+    scan.spaceBefore = next == 0x20
+    scan.at = next == 0x20 ? at + 1 : at
   }
 
   /// Letters and digits of ASCII from the scan's place on: where they end, the hash of their lower

@@ -64,10 +64,15 @@ package struct PassageTables: Sendable {
 
   /// Rows of cells.csv.
   package mutating func addCells(_ document: CodedDocument) {
-    for passage in document.passages {
-      for (number, statement) in passage.statements.enumerated()
-      where statement.confidence >= minimum {
-        add(StatementPlace(statement, number: number, in: passage), doc: document.doc)
+    // By number: a passage is large, and a loop over passages copies each.
+    for row in document.passages.indices {
+      let statements = document.passages[row].statements
+      guard !statements.isEmpty else { continue }
+      let (passage, component) = (document.passages[row].passage, document.passages[row].component)
+      for number in statements.indices where statements[number].confidence >= minimum {
+        add(
+          StatementPlace(statements[number], number: number, in: passage, component),
+          doc: document.doc)
       }
     }
   }
@@ -149,9 +154,9 @@ package struct StatementPlace: Sendable, Equatable {
     self.end = end
   }
 
-  package init(_ statement: Statement, number: Int, in passage: CodedPassage) {
+  package init(_ statement: Statement, number: Int, in passage: Int, _ component: Component) {
     self.init(
-      actor: statement.actor, issue: statement.issue, component: passage.component,
-      passage: passage.passage, statement: number, start: statement.start, end: statement.end)
+      actor: statement.actor, issue: statement.issue, component: component, passage: passage,
+      statement: number, start: statement.start, end: statement.end)
   }
 }

@@ -122,6 +122,8 @@ struct AttributionLexicon: Sendable {
   let marks: [EntryMark]
   private let flags: [WordFlags]
   let codes: [String]
+  /// The same, each as a list of one: chains of names begin with one.
+  let codeLists: [[String]]
   let kinds: [Actor.Kind]
 
   private static let words: [(WordFlags, String)] = [
@@ -149,6 +151,7 @@ struct AttributionLexicon: Sendable {
 
   init(_ lexicon: Lexicon) {
     codes = lexicon.actors.map(\.code)
+    codeLists = codes.map { [$0] }
     kinds = lexicon.actors.map(\.kind)
     var flags = [WordFlags](repeating: [], count: lexicon.vocabulary.count + 1)
     for (flag, list) in Self.words {

@@ -35,8 +35,11 @@ package struct GroupExpansion: Sendable {
     _ holders: [Holder], date: String?, members known: inout [String: [String]]?,
     options: TaggingOptions
   ) -> [Holder] {
+    // By number, so that no holder is copied to look at its actor.
     guard
-      holders.contains(where: { options.groups != .keep || transparent.contains($0.actor) })
+      holders.indices.contains(where: {
+        options.groups != .keep || transparent.contains(holders[$0].actor)
+      })
     else { return holders }
     let members = known ?? membersByGroup(date: date)
     known = members

@@ -42,15 +42,15 @@ package struct HolderAttributor: Sendable {
     var holders: [[Holder]] = []
     holders.reserveCapacity(view.document.passages.count)
     var members: [String: [String]]?
-    for (index, passage) in view.document.passages.enumerated() {
-      if !passage.continues {
+    for index in view.document.passages.indices {
+      if !view.document.passages[index].continues {
         state.last = []
         state.running = []
         state.isQuoting = false
         if state.issuers.isEmpty { state.pair = documentPair }
       }
-      if passage.speaker != turn {
-        turn = passage.speaker
+      if view.document.passages[index].speaker != turn {
+        turn = view.document.passages[index].speaker
         state.speaker = turn.map { speakers.codes($0, issuers: state.issuers) }
       }
       marks.read(view, passage: index, lexicon: lexicon)

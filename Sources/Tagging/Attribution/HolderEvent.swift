@@ -133,7 +133,7 @@ enum PhraseRules {
   ) {
     var actors = context.codes(mention, state)
     if mention.kind == .adjective {
-      actors = [context.lexicon.codes[Int(mention.actor)]]
+      actors = context.lexicon.codeLists[Int(mention.actor)]
     }
     guard !actors.isEmpty else { return }
     var at = mention.end

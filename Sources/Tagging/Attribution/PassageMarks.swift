@@ -37,42 +37,42 @@ struct NounMark: Sendable {
 struct PassageMarks: Sendable {
   private(set) var mentions: [ActorMention] = []
   private(set) var range = 0..<0
-  private var cues: [AttributionCue] = []
-  private var cueEnds: [Int] = []
-  private var isVerb: [Bool] = []
-  private var roleEnds: [Int] = []
+  /// What begins at a token.
+  private struct Mark: Sendable {
+    var cue = AttributionCue.none
+    var isVerb = false
+    var cueEnd: Int32 = 0
+    var roleEnd: Int32 = 0
+    /// Index into `mentions`, or -1.
+    var mention: Int32 = -1
+  }
+  private var marks: [Mark] = []
   /// Nouns of texts and of backing, which may be verbs at the same place.
   private(set) var nouns: [NounMark] = []
-  private var mentionAt: [Int32] = []
   private(set) var hasOpinion = false
   /// Begins with a standard that has no subject.
   private(set) var opensImpersonally = false
   /// A cue begins somewhere.
   private(set) var hasCues = false
 
-  func cue(_ token: Int) -> AttributionCue { cues[token - range.lowerBound] }
-  func cueEnd(_ token: Int) -> Int { cueEnds[token - range.lowerBound] }
-  func cueIsVerb(_ token: Int) -> Bool { isVerb[token - range.lowerBound] }
+  func cue(_ token: Int) -> AttributionCue { marks[token - range.lowerBound].cue }
+  func cueEnd(_ token: Int) -> Int { Int(marks[token - range.lowerBound].cueEnd) }
+  func cueIsVerb(_ token: Int) -> Bool { marks[token - range.lowerBound].isVerb }
   /// The mention that begins at `token`.
   func mention(_ token: Int) -> ActorMention? {
     guard range.contains(token) else { return nil }
-    let index = mentionAt[token - range.lowerBound]
+    let index = marks[token - range.lowerBound].mention
     return index < 0 ? nil : mentions[Int(index)]
   }
   private func roleEnd(_ token: Int) -> Int {
-    range.contains(token) ? roleEnds[token - range.lowerBound] : 0
+    range.contains(token) ? Int(marks[token - range.lowerBound].roleEnd) : 0
   }
 
   mutating func read(_ view: TokenizedDocument, passage: Int, lexicon: AttributionLexicon) {
     range = view.tokenRanges[passage]
-    let count = range.count
-    mentions.removeAll(keepingCapacity: true)
-    nouns.removeAll(keepingCapacity: true)
-    Self.reset(&cues, count, .none)
-    Self.reset(&cueEnds, count, 0)
-    Self.reset(&isVerb, count, false)
-    Self.reset(&roleEnds, count, 0)
-    Self.reset(&mentionAt, count, -1)
+    if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
+    if !nouns.isEmpty { nouns.removeAll(keepingCapacity: true) }
+    clear(range.count)
     hasOpinion = false
     opensImpersonally = false
     hasCues = false
@@ -93,14 +93,14 @@ struct PassageMarks: Sendable {
       case .cue(let cue, let verb):
         hasCues = true
         if cue == .position { nouns.append(NounMark(cue: cue, first: first, end: end)) }
-        let isStronger =
-          cue.isPredicate && (!cues[at].isPredicate || (isVerb[at] && !verb))
-        if cueEnds[at] < end || (cueEnds[at] == end && isStronger) {
-          cues[at] = cue
-          cueEnds[at] = end
-          isVerb[at] = verb
+        let known = marks[at]
+        let isStronger = cue.isPredicate && (!known.cue.isPredicate || (known.isVerb && !verb))
+        if known.cueEnd < end || (known.cueEnd == end && isStronger) {
+          marks[at].cue = cue
+          marks[at].cueEnd = Int32(end)
+          marks[at].isVerb = verb
         }
-      case .roleNoun: roleEnds[at] = max(roleEnds[at], end)
+      case .roleNoun: marks[at].roleEnd = max(marks[at].roleEnd, Int32(end))
       case .anaphor(let anaphor):
         // "IT" is no pronoun.
         guard end > covered, end > first + 1 || !view.tokens[first].isAllCaps else {
@@ -141,13 +141,15 @@ struct PassageMarks: Sendable {
       }
     }
     // "The Vienna Convention", "the Tallinn Manual": a text is no government.
-    mentions.removeAll { mention in
-      mention.kind == .capital && !mention.isPossessive
-        && nouns.contains { $0.first == mention.end && view.tokens[$0.first].isCapitalized }
+    if !nouns.isEmpty {
+      mentions.removeAll { mention in
+        mention.kind == .capital && !mention.isPossessive
+          && nouns.contains { $0.first == mention.end && view.tokens[$0.first].isCapitalized }
+      }
     }
     join(view, lexicon)
     for index in mentions.indices {
-      mentionAt[mentions[index].first - range.lowerBound] = Int32(index)
+      marks[mentions[index].first - range.lowerBound].mention = Int32(index)
     }
   }
 
@@ -155,13 +157,13 @@ struct PassageMarks: Sendable {
     view.document.text[Int(view.tokens[token].end) - 1] | 0x20 == 0x73
   }
 
-  /// The first `count` elements; those beyond stay as they are.
-  private static func reset<T>(_ array: inout [T], _ count: Int, _ value: T) {
-    guard array.count >= count else {
-      array = Array(repeating: value, count: count * 2)
+  /// Clears the first `count` marks; those beyond stay as they are.
+  private mutating func clear(_ count: Int) {
+    guard marks.count >= count else {
+      marks = Array(repeating: Mark(), count: count * 2)
       return
     }
-    array.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: value) }
+    marks.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: Mark()) }
   }
 
   /// Joins names with role nouns: "Chinese Foreign Ministry spokesperson", "President of China".

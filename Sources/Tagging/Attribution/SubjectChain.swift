@@ -20,6 +20,10 @@ struct SubjectChain: Sendable {
   var headEnd = 0
 
   mutating func add(_ codes: [String]) {
+    if actors.isEmpty, codes.count < 2 {
+      actors = codes
+      return
+    }
     // The group of 77 calls itself "the G-77 and China" or "G-77/CHINA".
     for code in codes where !actors.contains(code) && !(code == "CHN" && actors == ["G77"]) {
       actors.append(code)
@@ -69,12 +73,14 @@ struct AttributionContext: Sendable {
 
   func codes(_ mention: ActorMention, _ state: AttributionState) -> [String] {
     switch mention.kind {
-    case .name, .capital: [lexicon.codes[Int(mention.actor)]]
+    case .name, .capital: lexicon.codeLists[Int(mention.actor)]
     case .adjective: []
-    case .quantity: ["SOME-STATES"]
+    case .quantity: Self.someStates
     case .anaphor(let anaphor): state.resolve(anaphor, passage: passage)
     }
   }
+
+  private static let someStates = ["SOME-STATES"]
 
   /// The chain that begins at `mention`.
   func chain(from mention: ActorMention, _ marks: PassageMarks, _ state: AttributionState)

@@ -112,7 +112,10 @@ struct ClauseScanner: Sendable {
         at = next
         continue
       }
-      noun(cursor, at, set, &state, hasPredicate: list.count > 0)
+      // Words without a class change nothing once there is a subject.
+      if !set.isEmpty || state.subject == .none {
+        noun(cursor, at, set, &state, hasPredicate: list.count > 0)
+      }
       at += 1
     }
   }

@@ -5,30 +5,32 @@ internal import Text
 
 extension FeatureExtractor {
   func words(
-    _ cursor: ClauseScanner.Cursor, _ stems: inout [Int32], _ analysis: inout PassageAnalysis,
-    _ emit: inout Emitter
+    _ cursor: ClauseScanner.Cursor, _ stems: UnsafeMutableBufferPointer<Int32>,
+    _ analysis: inout PassageAnalysis, _ emit: inout Emitter
   ) {
     var seen = ClassSet()
     var digits = 0
     var capitals = 0
     var hasYear = false
     var hasQuote = false
+    let (has, near) = (space.has, space.near)
     for at in 0..<cursor.count {
       let token = cursor.token(at)
-      let global = Int32(cursor.base + at)
+      let global = Int32(truncatingIfNeeded: cursor.base + at)
       let set = cursor.classes[at]
       let new = set.subtracting(seen)
       if !new.isEmpty {
-        seen.formUnion(new)
+        seen.formUnion(set)
+        let isNear = at < 4
         new.forEach { index in
-          emit(space.has(index), at: global)
-          if at < 4 { emit(space.near(index), at: global) }
+          emit(has(index), at: global)
+          if isNear { emit(near(index), at: global) }
         }
       }
       if token.isWord {
         if token.isCapitalized { capitals += 1 }
-        let stem = feature(of: token, cursor.shape.bytes, &stems)
-        if stem >= 0 { emit(stem, at: global, value: WordTable.value) }
+        let stem = feature(of: token, cursor.shape.bytes, stems)
+        if stem >= 0 { emit(known: stem, at: global, value: WordTable.value) }
       } else if token.isNumber {
         digits += 1
         if token.end - token.start == 4 {
@@ -83,7 +85,8 @@ extension FeatureExtractor {
   /// The feature of a word's stem, or -1; looked up once for a word that the lexicon knows.
   @inline(__always)
   private func feature(
-    of token: Token, _ bytes: UnsafeBufferPointer<UInt8>, _ stems: inout [Int32]
+    of token: Token, _ bytes: UnsafeBufferPointer<UInt8>,
+    _ stems: UnsafeMutableBufferPointer<Int32>
   ) -> Int32 {
     guard token.isKnown, token.isPlain else {
       return words.feature(of: token, bytes) ?? -1

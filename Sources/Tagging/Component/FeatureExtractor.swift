@@ -72,27 +72,29 @@ struct FeatureExtractor: Sendable {
     document.document.text.withUnsafeBufferPointer { bytes in
       document.tokens.withUnsafeBufferPointer { tokens in
         weighted.withUnsafeBufferPointer { weighted in
-          let shape = WordShape(bytes: bytes)
-          for passage in document.tokenRanges.indices {
-            let range = document.tokenRanges[passage]
-            var analysis = PassageAnalysis()
-            analysis.tokens = range
-            document.classes.withUnsafeBufferPointer { all in
-              let classes = UnsafeBufferPointer(rebasing: all[range])
-              let from = scratch.features.count
-              let needed = Emitter.most + classes.count
-              if page.count < needed {
-                page = Array(repeating: Feature(number: 0, token: 0, value: 0), count: needed)
+          stems.withUnsafeMutableBufferPointer { stems in
+            let shape = WordShape(bytes: bytes)
+            for passage in document.tokenRanges.indices {
+              let range = document.tokenRanges[passage]
+              var analysis = PassageAnalysis()
+              analysis.tokens = range
+              document.classes.withUnsafeBufferPointer { all in
+                let classes = UnsafeBufferPointer(rebasing: all[range])
+                let from = scratch.features.count
+                let needed = Emitter.most + classes.count
+                if page.count < needed {
+                  page = Array(repeating: Feature(number: 0, token: 0, value: 0), count: needed)
+                }
+                page.withUnsafeMutableBufferPointer {
+                  var emit = Emitter($0, weighted)
+                  analyse(tokens, classes, shape, stems, &analysis, &emit)
+                  scratch.features.append(
+                    contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
+                }
+                analysis.features = from..<scratch.features.count
               }
-              page.withUnsafeMutableBufferPointer {
-                var emit = Emitter($0, weighted)
-                analyse(tokens, classes, shape, &stems, &analysis, &emit)
-                scratch.features.append(
-                  contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
-              }
-              analysis.features = from..<scratch.features.count
+              scratch.analyses.append(analysis)
             }
-            scratch.analyses.append(analysis)
           }
         }
       }
@@ -101,14 +103,15 @@ struct FeatureExtractor: Sendable {
 
   private func analyse(
     _ tokens: UnsafeBufferPointer<Token>, _ classes: UnsafeBufferPointer<ClassSet>,
-    _ shape: WordShape, _ stems: inout [Int32], _ analysis: inout PassageAnalysis,
+    _ shape: WordShape, _ stems: UnsafeMutableBufferPointer<Int32>,
+    _ analysis: inout PassageAnalysis,
     _ emit: inout Emitter
   ) {
     let range = analysis.tokens
     finder.scanner.scan(tokens, range, classes, shape, into: &analysis.predicates)
     let cursor = ClauseScanner.Cursor(
       tokens: tokens, base: range.lowerBound, count: range.count, classes: classes, shape: shape)
-    words(cursor, &stems, &analysis, &emit)
+    words(cursor, stems, &analysis, &emit)
     opening(cursor, &analysis, &emit)
     analysis.core = finder.find(analysis.predicates, cursor, start: analysis.start)
     core(analysis.core, &emit)
@@ -135,6 +138,14 @@ struct FeatureExtractor: Sendable {
     mutating func callAsFunction(_ number: Int32, at token: Int32 = -1, value: Float = 1) {
       let isWeighted = weighted[Int(number) >> 6] >> UInt64(number & 63) & 1 == 1
       guard isWeighted, count < page.count else { return }
+      page[count] = Feature(number: number, token: token, value: value)
+      count += 1
+    }
+
+    /// The same for a feature that carries a weight in any case, as those of stems do.
+    @inline(__always)
+    mutating func callAsFunction(known number: Int32, at token: Int32, value: Float) {
+      guard count < page.count else { return }
       page[count] = Feature(number: number, token: token, value: value)
       count += 1
     }

@@ -10,6 +10,13 @@ struct FoldedPhrases: Sendable {
   private let starts: [Int]
   /// By the first two letters: the first phrase; `next` has the others. -1 ends.
   private let heads: [Int16]
+  /// By byte: its part of a slot, 0 for what belongs to no word.
+  private let letters: [UInt8] = (0...255).map { isWord(UInt8($0)) ? UInt8($0) & 31 : 0 }
+  /// By the first two letters: which letters may stand at places 3 and 4 of the phrases that begin
+  /// with them, bit `letter & 31` for each; all bits where one has no letter there, or a space so far
+  /// before it that a text may have two.
+  private let fourths: [UInt32]
+  private let fifths: [UInt32]
   private let next: [Int16]
   /// The first eight bytes of each phrase and a mask of those it has: one comparison tells most.
   private let prefixes: [(bytes: UInt64, mask: UInt64)]
@@ -25,11 +32,19 @@ struct FoldedPhrases: Sendable {
     }
     var heads = [Int16](repeating: -1, count: 1024)
     var next = [Int16](repeating: -1, count: phrases.count)
+    var telling = [[UInt32]](repeating: [UInt32](repeating: 0, count: 1024), count: 2)
     for index in phrases.indices.reversed() {
       let slot = Self.slot(bytes[starts[index] + 1], bytes[starts[index] + 2])
       next[index] = heads[slot]
       heads[slot] = Int16(index)
+      for place in 3...4 {
+        let first = starts[index] + 1
+        let letter = first + place < starts[index + 1] ? bytes[first + place] : 0
+        let isSure = letter &- 0x61 < 26 && !bytes[first..<(first + place - 1)].contains(0x20)
+        telling[place - 3][slot] |= isSure ? 1 << UInt32(letter & 31) : .max
+      }
     }
+    (fourths, fifths) = (telling[0], telling[1])
     prefixes = phrases.map { Self.prefix(Array($0.utf8.prefix(8))) }
     openings = phrases.map { Self.prefix(Array($0.utf8.dropFirst().prefix(8))) }
     self.bytes = bytes
@@ -82,49 +97,60 @@ struct FoldedPhrases: Sendable {
   /// The same in a text that is not folded: only where two letters fit is a stretch of it folded.
   @inline(__always)
   func forEach(inText text: ArraySlice<UInt8>, _ body: (Int, Bool) -> Void) {
-    text.withUnsafeBufferPointer { text in
-      heads.withUnsafeBufferPointer { heads in
-        var isWord = false
-        var isFirst = true
-        let raw = UnsafeRawBufferPointer(text)
-        let last = text.count - 1
-        var at = 0
-        while at < last {
-          // Eight bytes of ASCII a step, of which only the starts of words are looked at.
-          if at + 9 <= text.count {
-            let eight = EightBytes(raw, at: at)
-            if eight.isASCII {
-              let words = eight.letters | eight.digits | eight.equal(0x27)
-              var feeds = eight.equal(0x0A)
-              var starts = words & ~(words << 8 | (isWord ? 0x80 : 0))
+    text.withUnsafeBufferPointer { forEach(inText: $0, body) }
+  }
+
+  @inline(__always)
+  func forEach(inText text: UnsafeBufferPointer<UInt8>, _ body: (Int, Bool) -> Void) {
+    heads.withUnsafeBufferPointer { heads in
+      var isWord = false
+      var isFirst = true
+      let raw = UnsafeRawBufferPointer(text)
+      let last = text.count - 1
+      var at = 0
+      while at < last {
+        // Eight bytes of ASCII a step, of which only the starts of words are looked at.
+        if at + 9 <= text.count {
+          let eight = EightBytes(raw, at: at)
+          if eight.isASCII {
+            let words = eight.letters | eight.digits | eight.equal(0x27)
+            var feeds = eight.equal(0x0A)
+            var starts = words & ~(words << 8 | (isWord ? 0x80 : 0))
+            isWord = words >> 63 != 0
+            if feeds == 0, !isFirst {
               while starts != 0 {
-                let below = (starts & (0 &- starts)) &- 1
-                if feeds & below != 0 { isFirst = true }
-                feeds &= ~below
-                tryHere(heads, text, at + EightBytes.first(starts), isFirst, body)
-                isFirst = false
+                tryHere(heads, text, at + EightBytes.first(starts), false, body)
                 starts &= starts - 1
               }
-              if feeds != 0 { isFirst = true }
-              isWord = words >> 63 != 0
               at += 8
               continue
             }
-          }
-          let wasWord = isWord
-          if text[at] >= 0x80 {
-            isWord = Self.isWord(wide: text, at, wasWord)
-            at += 1
+            while starts != 0 {
+              let below = (starts & (0 &- starts)) &- 1
+              if feeds & below != 0 { isFirst = true }
+              feeds &= ~below
+              tryHere(heads, text, at + EightBytes.first(starts), isFirst, body)
+              isFirst = false
+              starts &= starts - 1
+            }
+            if feeds != 0 { isFirst = true }
+            at += 8
             continue
           }
-          isWord = Self.isWord(text[at])
-          if text[at] == 0x0A { isFirst = true }
-          if isWord, !wasWord {
-            tryHere(heads, text, at, isFirst, body)
-            isFirst = false
-          }
-          at += 1
         }
+        let wasWord = isWord
+        if text[at] >= 0x80 {
+          isWord = Self.isWord(wide: text, at, wasWord)
+          at += 1
+          continue
+        }
+        isWord = Self.isWord(text[at])
+        if text[at] == 0x0A { isFirst = true }
+        if isWord, !wasWord {
+          tryHere(heads, text, at, isFirst, body)
+          isFirst = false
+        }
+        at += 1
       }
     }
   }
@@ -135,9 +161,23 @@ struct FoldedPhrases: Sendable {
     _ heads: UnsafeBufferPointer<Int16>, _ text: UnsafeBufferPointer<UInt8>, _ at: Int,
     _ isFirst: Bool, _ body: (Int, Bool) -> Void
   ) {
-    let second = Self.isWord(text[at + 1]) ? text[at + 1] | 0x20 : 0x20
-    let head = heads[Self.slot(text[at] | 0x20, second)]
-    if head >= 0 { tryAll(Int(head), text, at, isFirst, body) }
+    let slot = letters.withUnsafeBufferPointer {
+      Int($0[Int(text[at])]) << 5 | Int($0[Int(text[at + 1])])
+    }
+    let head = heads[slot]
+    guard head >= 0 else { return }
+    // Phrases with the same first word mostly differ in the next one.
+    if at + 4 < text.count, text[at + 1] | text[at + 2] | text[at + 3] < 0x80 {
+      guard Self.mayStand(text[at + 3], fourths[slot]), Self.mayStand(text[at + 4], fifths[slot])
+      else { return }
+    }
+    tryAll(Int(head), text, at, isFirst, body)
+  }
+
+  /// False for a letter that is not among `letters`.
+  @inline(__always)
+  private static func mayStand(_ byte: UInt8, _ letters: UInt32) -> Bool {
+    (byte | 0x20) &- 0x61 >= 26 || letters >> UInt32(byte & 31) & 1 == 1
   }
 
   /// Whether an ASCII byte belongs to a word.

@@ -49,6 +49,26 @@ struct FoldedWords: Sendable, Equatable {
     }
   }
 
+  /// The words of a text, without folding it where it is ASCII.
+  static func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var count = 0
+    var isWord: UInt64 = 0
+    var at = 0
+    while at < raw.count {
+      let eight =
+        at + 8 <= raw.count
+        ? EightBytes(raw, at: at)
+        : EightBytes(bits: (at..<raw.count).reversed().reduce(0) { $0 << 8 | UInt64(raw[$1]) })
+      guard eight.isASCII else { return FoldedWords(text).count }
+      let words = eight.letters | eight.digits | eight.equal(0x27)
+      count += EightBytes.count(words & ~(words << 8 | isWord))
+      isWord = words >> 56
+      at += 8
+    }
+    return count
+  }
+
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, keepsLines: Bool = false) {
     bytes.append(0x20)
     let start = bytes.count

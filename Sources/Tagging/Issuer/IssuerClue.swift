@@ -35,6 +35,8 @@ struct ActorFinder: Sendable {
   let names: [Name]
   /// By actor.
   let kinds: [Actor.Kind]
+  /// By actor, for loops: comparing kinds of another module is a call.
+  let isState: [Bool]
 
   init(lexicon: Lexicon) {
     phrases = lexicon.phrases
@@ -43,6 +45,7 @@ struct ActorFinder: Sendable {
       Name(actor: $0.kind == .actor ? $0.target : -1, role: $0.role)
     }
     kinds = lexicon.actors.map(\.kind)
+    isState = kinds.map { $0 == .state }
   }
 
   /// Actors in order of their place; nobody twice. Classes ("companies") issue no documents.

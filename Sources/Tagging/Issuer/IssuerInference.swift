@@ -167,17 +167,11 @@ struct IssuerInference: Sendable {
     if let title = document.metadata.title { clues += line(title, "title", 3) }
     var seen = Set(clues.map(\.actor))
     for (number, text) in document.letterhead.enumerated() {
-      let bytes = Array(text.utf8)
-      // A paragraph has more words than any heading; they need not be counted.
-      let count = bytes.count > 400 ? Int.max : FoldedWords(bytes[...]).count
-      var found: UInt64 = 0
-      // A formula stands at the head of its paragraph.
-      Self.formulaPhrases.forEach(inText: bytes.prefix(400)) { index, _ in
-        found |= 1 << UInt64(index)
-      }
-      while found != 0 {
-        let (_, code, needsShort) = Self.formulas[found.trailingZeroBitCount]
-        found &= found - 1
+      let (found, count) = Self.read(text)
+      var rest = found
+      while rest != 0 {
+        let (_, code, needsShort) = Self.formulas[rest.trailingZeroBitCount]
+        rest &= rest - 1
         if count <= 6 || !needsShort, let actor = codes[code] {
           clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
         }
@@ -192,6 +186,21 @@ struct IssuerInference: Sendable {
       }
     }
     return clues
+  }
+
+  /// The formulas at the head of a paragraph, a bit each, and its words: too many for a heading where
+  /// it is long, or ends like a sentence and has no formula, since then nobody asks.
+  private static func read(_ text: String) -> (formulas: UInt64, words: Int) {
+    var text = text
+    return text.withUTF8 { bytes in
+      var found: UInt64 = 0
+      formulaPhrases.forEach(inText: UnsafeBufferPointer(rebasing: bytes.prefix(400))) { index, _ in
+        found |= 1 << UInt64(index)
+      }
+      let isSentence = bytes.last == 0x2E || bytes.last == 0x2C
+      guard bytes.count <= 400, found != 0 || !isSentence else { return (found, .max) }
+      return (found, FoldedWords.count(bytes))
+    }
   }
 
   /// Actors of a heading: who stands after "by", "of" or "from" or owns it counts most.

@@ -24,12 +24,16 @@ struct TextClues: Sendable {
     var counts = Counts(named: zeros, firstPerson: zeros)
     if let view {
       var end = 0
-      for (passage, matches) in zip(document.passages, view.matchRanges) {
-        let start = min(passage.start, Self.reach)
+      // By number: a passage holds strings, which a loop over passages would count.
+      for number in 0..<min(document.passages.count, view.matchRanges.count) {
+        let from = document.passages[number].start
+        let start = min(from, Self.reach)
         if start - end > 3 { count(document.text[end..<start], document, &counts) }
-        guard passage.start < Self.reach else { break }
-        finder.longest(view.matches[matches], view.tokens) { count($0, $1, document, &counts) }
-        end = max(end, passage.end)
+        guard from < Self.reach else { break }
+        finder.longest(view.matches[view.matchRanges[number]], view.tokens) {
+          count($0, $1, document, &counts)
+        }
+        end = max(end, document.passages[number].end)
       }
       let limit = min(document.text.count, Self.reach)
       if limit - end > 3 { count(document.text[end..<limit], document, &counts) }
@@ -47,7 +51,7 @@ struct TextClues: Sendable {
     _ range: Range<Int>, _ name: ActorFinder.Name, _ document: Document, _ counts: inout Counts
   ) {
     let actor = Int(name.actor)
-    guard finder.kinds[actor] == .state, name.role != .capital, range.upperBound <= Self.reach
+    guard finder.isState[actor], name.role != .capital, range.upperBound <= Self.reach
     else { return }
     let first = document.text[range.lowerBound]
     guard first &- 0x41 < 26 || first >= 0x80 else { return }
@@ -111,9 +115,18 @@ struct TextClues: Sendable {
   private func mayOwn(_ text: [UInt8], _ range: Range<Int>) -> Bool {
     text.withUnsafeBufferPointer { text in
       func isLetter(_ at: Int) -> Bool { (text[at] | 0x20) &- 0x61 < 26 }
+      // "and", or a letter that may fold to one of it.
+      func isAnd(_ at: Int) -> Bool {
+        for (offset, letter) in [UInt8(0x61), 0x6E, 0x64].enumerated() where at + offset < text.count
+        {
+          if text[at + offset] >= 0x80 { return true }
+          if text[at + offset] | 0x20 != letter { return false }
+        }
+        return true
+      }
       var after = range.upperBound
       while after < text.count, text[after] < 0x80, !isLetter(after) { after += 1 }
-      if after < text.count, text[after] >= 0x80 || text[after] | 0x20 == 0x61 { return true }
+      if after < text.count, isAnd(after) { return true }
       var end = range.lowerBound
       for _ in 0..<2 {
         while end > 0, text[end - 1] < 0x80, !isLetter(end - 1) { end -= 1 }
@@ -126,9 +139,24 @@ struct TextClues: Sendable {
         end -= 3
       }
       // country, of, delegation, nation, for, in, from, homeland
-      switch (text[end - 2] | 0x20, text[end - 1] | 0x20) {
+      let ending = (text[end - 2] | 0x20, text[end - 1] | 0x20)
+      switch ending {
       case (0x72, 0x79), (0x6F, 0x66), (0x6F, 0x6E), (0x6F, 0x72), (0x69, 0x6E), (0x6F, 0x6D),
         (0x6E, 0x64):
+        break
+      default: return false
+      }
+      // And the word before: "my", "our", "own", "beloved"; "behalf", "government", "people",
+      // "republic", "kingdom", "delegation"; "speak"; "we"; "greetings".
+      while end > 0, text[end - 1] < 0x80, isLetter(end - 1) { end -= 1 }
+      while end > 0, text[end - 1] < 0x80, !isLetter(end - 1) { end -= 1 }
+      guard end > 0 else { return false }
+      guard text[end - 1] < 0x80, end < 2 || text[end - 2] < 0x80 else { return true }
+      guard end > 1 else { return false }
+      switch (text[end - 2] | 0x20, text[end - 1] | 0x20) {
+      case (0x6D, 0x79), (0x75, 0x72), (0x77, 0x6E), (0x65, 0x64), (0x6C, 0x66), (0x6E, 0x74),
+        (0x6C, 0x65), (0x69, 0x63), (0x6F, 0x6D), (0x6F, 0x6E), (0x61, 0x6B), (0x77, 0x65),
+        (0x67, 0x73):
         return true
       default: return false
       }

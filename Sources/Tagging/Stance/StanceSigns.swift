@@ -43,6 +43,9 @@ enum StanceSign: Int, CaseIterable, Sendable {
 
   /// Row of weights-stance.tsv.
   var row: String { "stance:\(self)" }
+
+  /// The rule that it is as evidence, by number: a case's name takes a look through the program.
+  static let rules = allCases.map { "opposition: \($0)" }
 }
 
 /// Values of the signs of one holder in one passage.

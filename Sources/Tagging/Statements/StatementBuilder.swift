@@ -128,7 +128,7 @@ package struct StatementBuilder: Sendable {
       if opposes == true, !isOpposed {
         append(
           StanceCoder.Decision(
-            stance: .oppose, rule: "opposition: \(opposition.strongest(stanceSigns))",
+            stance: .oppose, rule: StanceSign.rules[opposition.strongest(stanceSigns).rawValue],
             token: stanceSigns.token), nil, holder, subject: -1, isAtLarge: isAtLarge,
           refuses: refuses, to: &drafts)
       }
@@ -282,15 +282,21 @@ package struct StatementBuilder: Sendable {
     _ findings: [IssueCoder.Finding], holder: Holder, document: TokenizedDocument,
     coding: ComponentCoding
   ) -> [IssueCoder.Finding?] {
-    let inScope = findings.filter { holder.scope.overlaps($0.tokens) }
-    let pool = inScope.isEmpty ? findings : inScope
-    guard let best = pool.first else { return [nil] }
-    if best.score < IssueCoder.weakThreshold { return [nil] }
-    var chosen = [best]
-    for finding in pool.dropFirst().prefix(IssueCoder.most - 1)
-    where finding.score >= max(IssueCoder.threshold, best.score * IssueCoder.companion) {
-      chosen.append(finding)
+    let isAnyInScope = findings.contains { holder.scope.overlaps($0.tokens) }
+    var chosen: [IssueCoder.Finding?] = []
+    var seen = 0
+    for finding in findings where !isAnyInScope || holder.scope.overlaps(finding.tokens) {
+      seen += 1
+      if seen > IssueCoder.most { break }
+      guard let best = chosen.first ?? nil else {
+        if finding.score < IssueCoder.weakThreshold { break }
+        chosen.append(finding)
+        continue
+      }
+      if finding.score >= max(IssueCoder.threshold, best.score * IssueCoder.companion) {
+        chosen.append(finding)
+      }
     }
-    return chosen
+    return chosen.isEmpty ? [nil] : chosen
   }
 }
