@@ -110,8 +110,10 @@ package struct Agreement: Sendable {
     var pair = Pair()
     var union = Levels.zero
     for issue in 0..<width {
-      let (x, y) = (levels[a * width + issue], levels[b * width + issue])
       let (one, other) = (sums[a * width + issue], sums[b * width + issue])
+      // Where both are silent, as in most places, nothing is added.
+      if one == 0 && other == 0 { continue }
+      let (x, y) = (levels[a * width + issue], levels[b * width + issue])
       if one > 0 && other > 0 { pair.sharedIssues += 1 }
       let product = x * y
       pair.ignore += one * other

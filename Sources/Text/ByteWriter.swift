@@ -128,28 +128,45 @@ package struct ByteWriter: Sendable {
       append("null")
       return
     }
-    let scale = Self.powers[places]
-    let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    let scaled = value.magnitude * Self.powers[places]
     guard scaled < 9e15 else {
       // A number of this size has no decimals left.
       append(decimal: Int(value.rounded(.toNearestOrAwayFromZero)))
       return
     }
-    var number = UInt(scaled)
-    var decimals = places
-    while decimals > 0 && number % 10 == 0 {
-      number /= 10
-      decimals -= 1
-    }
+    // Rounded by hand: below 2⁵³ the rest is exact, and the library's way is a call.
+    let floor = UInt(scaled)
+    let number = scaled - Double(floor) >= 0.5 ? floor + 1 : floor
     if value < 0 && number != 0 { append(0x2D) }
-    guard decimals > 0 else { return append(decimal: Int(number)) }
-    let power = UInt(Self.powers[decimals])
-    append(decimal: Int(number / power))
-    append(0x2E)
-    append(number % power, digits: decimals)
+    let power = Self.integers[places]
+    let (whole, rest) = number.quotientAndRemainder(dividingBy: power)
+    append(decimal: Int(whole))
+    guard rest > 0 else { return }
+    var (decimals, digits) = (rest, places)
+    while true {
+      let shorter = decimals / 10
+      guard shorter &* 10 == decimals else { break }
+      decimals = shorter
+      digits -= 1
+    }
+    write(digits + 1) {
+      $0[0] = 0x2E
+      var left = decimals
+      var at = digits
+      while at > 0 {
+        let next = left / 10
+        $0[at] = 0x30 &+ UInt8(truncatingIfNeeded: left &- next &* 10)
+        left = next
+        at -= 1
+      }
+      return digits + 1
+    }
   }
 
   private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+  private static let integers: [UInt] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+  ]
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
   package mutating func appendJSON(_ utf8: some Collection<UInt8>) {

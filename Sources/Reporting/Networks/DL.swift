@@ -31,7 +31,13 @@ enum DL {
           if pending > 0 { out.append(zeros[..<pending]) }
           pending = 0
           out.append(0x20)
-          if tie == 1 { out.append(0x31) } else { out.append(tie, places: 6) }
+          if tie == 1 {
+            out.append(0x31)
+          } else if tie > 0, tie < 1e9, let whole = Int(exactly: tie) {
+            out.append(decimal: whole)
+          } else {
+            out.append(tie, places: 6)
+          }
         }
         out.append(zeros[..<pending])
         out.append(0x0A)

@@ -117,8 +117,7 @@ struct TextClues: Sendable {
       func isLetter(_ at: Int) -> Bool { (text[at] | 0x20) &- 0x61 < 26 }
       // "and", or a letter that may fold to one of it.
       func isAnd(_ at: Int) -> Bool {
-        for (offset, letter) in [UInt8(0x61), 0x6E, 0x64].enumerated() where at + offset < text.count
-        {
+        for (offset, letter) in "and".utf8.enumerated() where at + offset < text.count {
           if text[at + offset] >= 0x80 { return true }
           if text[at + offset] | 0x20 != letter { return false }
         }
