@@ -115,6 +115,19 @@ struct WordFlags: OptionSet, Sendable {
   static let led = WordFlags(rawValue: 1 << 20)
   static let behalf = WordFlags(rawValue: 1 << 21)
   static let to = WordFlags(rawValue: 1 << 22)
+  /// Months, days of the week and the like.
+  static let time = WordFlags(rawValue: 1 << 23)
+  /// "other", "many": before a noun of states, some of them.
+  static let other = WordFlags(rawValue: 1 << 24)
+  static let number = WordFlags(rawValue: 1 << 25)
+  /// Nouns of states and those who act for them, in the plural.
+  static let peers = WordFlags(rawValue: 1 << 26)
+  /// Texts that ask for something by what they are: "proposal".
+  static let proposal = WordFlags(rawValue: 1 << 27)
+  /// "sign", "join": not doing it is a refusal.
+  static let signs = WordFlags(rawValue: 1 << 28)
+  static let chair = WordFlags(rawValue: 1 << 29)
+  static let secretariat = WordFlags(rawValue: 1 << 30)
 }
 
 /// The lexicon as attribution sees it; immutable.
@@ -125,6 +138,9 @@ struct AttributionLexicon: Sendable {
   /// The same, each as a list of one: chains of names begin with one.
   let codeLists: [[String]]
   let kinds: [Actor.Kind]
+  /// Numbers of those who lead and serve a meeting, or -1.
+  let chair: Int32
+  let secretariat: Int32
 
   private static let words: [(WordFlags, String)] = [
     (.will, "will would"), (.ought, "shall should must ought need needs"),
@@ -141,18 +157,49 @@ struct AttributionLexicon: Sendable {
     (
       .adverb,
       "also both all each then again further now still always never once only just even therefore "
-        + "thus long often already instead have has had itself themselves have not would"
+        + "thus long often already instead have has had itself themselves have not would today "
+        + "yesterday nevertheless nonetheless meanwhile moreover furthermore too soon later earlier "
+        + "first so yet far ever indeed rather hence either jointly together alone"
     ),
     (.condition, "if whether unless when until"), (.of, "of"), (.by, "by"), (.that, "that"),
     (.negation, "not no never neither cannot"), (.with, "with"), (.for, "for"), (.from, "from"),
     (.including, "including notably such"), (.led, "led headed spearheaded chaired"),
     (.behalf, "behalf speaking"), (.to, "to"),
+    (
+      .time,
+      "january february march april may june july august september october november december monday "
+        + "tuesday wednesday thursday friday saturday sunday morning afternoon evening week month year"
+    ),
+    (
+      .other,
+      "other others many several various most certain numerous fellow some few dozens scores more"
+    ),
+    (
+      .number,
+      "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        + "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred"
+    ),
+    (
+      .peers,
+      "states countries nations governments allies delegations delegates partners powers participants "
+        + "speakers supporters backers opponents signatories parties members capitals"
+    ),
+    (
+      .proposal,
+      "proposal proposals suggestion suggestions plan plans draft demand demands amendment amendments "
+        + "motion motions counterproposal argument arguments idea ideas"
+    ),
+    (.signs, "sign signed join joined adopt adopted ratify ratified endorse endorsed accede agree"),
+    (.chair, "chair chairs chairperson chairman chairwoman chairpersons facilitator facilitators"),
+    (.secretariat, "secretariat"),
   ]
 
   init(_ lexicon: Lexicon) {
     codes = lexicon.actors.map(\.code)
     codeLists = codes.map { [$0] }
     kinds = lexicon.actors.map(\.kind)
+    chair = codes.firstIndex(of: "CHAIR").map { Int32($0) } ?? -1
+    secretariat = codes.firstIndex(of: "SECRETARIAT").map { Int32($0) } ?? -1
     var flags = [WordFlags](repeating: [], count: lexicon.vocabulary.count + 1)
     for (flag, list) in Self.words {
       for word in list.split(separator: " ") {

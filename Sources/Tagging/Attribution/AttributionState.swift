@@ -36,7 +36,9 @@ struct AttributionState: Sendable {
   func resolve(_ anaphor: Anaphor, passage: Int) -> [String] {
     switch anaphor {
     case .we, .myDelegation: return speaker ?? issuers
-    case .it: return last.count == 1 && passage - lastSubject <= 2 ? last : []
+    case .it:
+      let isOne = last.count == 1 || last == ["G77", "CHN"]
+      return isOne && passage - lastSubject <= 2 ? last : []
     case .they:
       return last.count > 1 && passage - lastSubject <= 2 ? last : (last.isEmpty ? [] : pair)
     case .both, .theLeaders, .theParties:

@@ -57,6 +57,7 @@ package struct HolderAttributor: Sendable {
       let context = AttributionContext(
         tokens: view.tokens, text: view.document.text, lexicon: lexicon, passage: index)
       events.removeAll(keepingCapacity: true)
+      if !manner.isOfficial { marks.addPeers(context) }
       if manner.readsNames {
         SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)

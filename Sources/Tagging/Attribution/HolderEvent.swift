@@ -45,8 +45,9 @@ enum PhraseRules {
         guard let chain = names(context, marks.cueEnd(at), marks, state) else { continue }
         events.append(
           event(chain, .according, at, rule: "according-to", covers: at > marks.range.lowerBound))
-      case .say, .believe, .demand, .propose:
-        guard marks.cueIsVerb(at) else { continue }
+      case .say, .believe, .demand, .propose, .agree:
+        guard marks.cueIsVerb(at), marks.cue(at) != .agree || context.flags(at).contains(.signs)
+        else { continue }
         passive(context, marks, state, at, &events)
         inverted(context, marks, state, at, &events)
       default: continue
@@ -119,11 +120,25 @@ enum PhraseRules {
     guard by < marks.range.upperBound, context.flags(by).contains(.by), !context.endsInIng(at),
       (max(marks.range.lowerBound, at - 3)..<at).contains(where: {
         context.flags($0).contains(.be)
-      }), let chain = names(context, by + 1, marks, state)
+      }) || state.issuers.isEmpty && isParticiple(context, marks, at),
+      let chain = names(context, by + 1, marks, state)
     else { return }
     var found = event(chain, marks.cue(at), at, rule: "passive-agent", covers: true)
     found.confidence = 0.6
     events.append(found)
+  }
+
+  /// "The plan, co-signed by X", "a proposal put forward by X": said of the noun before.
+  private static func isParticiple(
+    _ context: AttributionContext, _ marks: PassageMarks, _ at: Int
+  ) -> Bool {
+    guard at > marks.range.lowerBound + 1 else { return false }
+    var before = at - 1
+    if context.isAdverb(before) { before -= 1 }
+    if context.isComma(before) { before -= 1 }
+    return before >= marks.range.lowerBound && context.flags(before).isEmpty
+      && !context.tokens[before].isPunctuation && marks.cue(before).isPredicate == false
+      && marks.mention(before)?.kind != .adjective
   }
 
   /// "China's position is that", "the Russian proposal", "in China's view".

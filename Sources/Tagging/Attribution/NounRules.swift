@@ -31,7 +31,8 @@ enum NounRules {
     _ state: AttributionState, _ events: inout [HolderEvent]
   ) {
     if let chain = owner(before: noun, context, marks, state, reach: 6) {
-      if let verb = verb(after: noun.end, context, marks) {
+      let isProposal = context.flags(noun.end - 1).contains(.proposal)
+      if let verb = verb(after: noun.end, context, marks, isProposal: isProposal) {
         events.append(
           event(chain, .propose, verb.end, "document-verb", verb.isPassive ? 0.6 : 0.7))
       } else if opens(chain, noun, context, marks) {
@@ -58,11 +59,14 @@ enum NounRules {
 
   /// The verb of a text: "calls for", "stipulates", "was supported by".
   private static func verb(
-    after start: Int, _ context: AttributionContext, _ marks: PassageMarks
+    after start: Int, _ context: AttributionContext, _ marks: PassageMarks,
+    isProposal: Bool = false
   ) -> (end: Int, isPassive: Bool)? {
     var isAfterBe = false
     for at in start..<max(start, min(marks.range.upperBound, start + 16)) {
       let flags = context.flags(at)
+      // What is proposed is wanted, whatever else is said of the proposal.
+      if isProposal, !flags.isDisjoint(with: [.be, .will, .can]) { return (at, false) }
       if context.isComma(at) || context.mark(at) == 0x3B || context.mark(at) == 0x3A
         || !flags.isDisjoint(with: [.relative, .that, .ought, .can, .contrast, .condition])
       {
@@ -116,7 +120,7 @@ enum NounRules {
         $0.end <= noun.first && ($0.kind != .capital || $0.isPossessive)
       }), noun.first - mention.end <= reach
     else { return nil }
-    for at in mention.end..<noun.first {
+    for at in mention.end..<noun.first where !context.flags(at).contains(.led) {
       // What is not possessive must run on in a proper name: "U.S. National Cyber Strategy".
       let isCapitalized = context.tokens[at].shape.contains(.capitalized)
       let isInName =

@@ -153,6 +153,15 @@ struct PassageMarks: Sendable {
     }
   }
 
+  /// Adds mentions, which overlap no other.
+  mutating func insert(_ found: [ActorMention]) {
+    mentions += found
+    mentions.sort { $0.first < $1.first }
+    for index in mentions.indices {
+      marks[mentions[index].first - range.lowerBound].mention = Int32(index)
+    }
+  }
+
   private static func isPlural(_ view: TokenizedDocument, _ token: Int) -> Bool {
     view.document.text[Int(view.tokens[token].end) - 1] | 0x20 == 0x73
   }

@@ -18,16 +18,15 @@ struct SubjectChain: Sendable {
   var isAsyndetic = false
   /// Where the first name ends.
   var headEnd = 0
+  /// Ends in "and other states", who may be named after it.
+  var endsInPeers = false
 
   mutating func add(_ codes: [String]) {
     if actors.isEmpty, codes.count < 2 {
       actors = codes
       return
     }
-    // The group of 77 calls itself "the G-77 and China" or "G-77/CHINA".
-    for code in codes where !actors.contains(code) && !(code == "CHN" && actors == ["G77"]) {
-      actors.append(code)
-    }
+    for code in codes where !actors.contains(code) { actors.append(code) }
   }
 }
 
@@ -53,6 +52,21 @@ struct AttributionContext: Sendable {
         && (text[start + 2] == 0x9D || text[start + 2] == 0x99)
   }
   func isComma(_ token: Int) -> Bool { mark(token) == 0x2C }
+  /// A dash between words.
+  func isDash(_ token: Int) -> Bool {
+    let value = tokens[token]
+    let start = Int(value.start)
+    return mark(token) == 0x2D
+      || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
+        && (text[start + 2] == 0x93 || text[start + 2] == 0x94)
+  }
+  /// A comma, dash or bracket that opens or ends what is put in between.
+  func isBreak(_ token: Int) -> Bool {
+    isComma(token) || isDash(token) || mark(token) == 0x28 || mark(token) == 0x29
+  }
+  func isNumber(_ token: Int) -> Bool {
+    flags(token).contains(.number) || text[Int(tokens[token].start)] &- 0x30 < 10
+  }
   func isAdverb(_ token: Int) -> Bool {
     let value = tokens[token]
     let end = Int(value.end)
@@ -70,6 +84,22 @@ struct AttributionContext: Sendable {
     return end - Int(value.start) > 4 && text[end - 1] == 0x67 && text[end - 2] == 0x6E
       && text[end - 3] == 0x69
   }
+
+  private func begins(_ token: Int, _ words: [StaticString]) -> Bool {
+    let value = tokens[token]
+    let bytes = text[Int(value.start)..<Int(value.end)]
+    return words.contains { word in
+      word.withUTF8Buffer { word in
+        bytes.count >= word.count && zip(bytes, word).allSatisfy { $0 | 0x20 == $1 }
+      }
+    }
+  }
+  func isOpposed(_ token: Int) -> Bool { begins(token, ["opposed"]) }
+  /// "joined by", "along with".
+  func isJoined(_ token: Int) -> Bool {
+    begins(token, ["supported", "joined", "backed", "echoed", "seconded", "together", "along"])
+  }
+  func isSuggesting(_ token: Int) -> Bool { begins(token, ["propos", "suggest"]) }
 
   func codes(_ mention: ActorMention, _ state: AttributionState) -> [String] {
     switch mention.kind {
@@ -108,7 +138,9 @@ struct AttributionContext: Sendable {
         } else if flags(next).contains(.and) {
           joined = true
           onlyCommas = false
-        } else if !flags(next).contains(.article), !flags(next).contains(.adverb) {
+        } else if flags(next).isDisjoint(with: [.article, .adverb]),
+          !joined || !flags(next).contains(.other) || marks.mention(next) != nil
+        {
           break
         }
         next += 1
@@ -116,6 +148,7 @@ struct AttributionContext: Sendable {
       if joined, isIts(next), next + 1 < marks.range.upperBound, isPlural(next + 1) {
         // "Washington and its allies": the name alone says who they are.
         at = next + 2
+        chain.endsInPeers = true
         break
       }
       guard joined, let other = marks.mention(next) ?? marks.mention(max(at + 1, next - 1)) else {
@@ -125,6 +158,7 @@ struct AttributionContext: Sendable {
       guard other.kind != .adjective, other.first >= at else { break }
       // "CHINA, BOTSWANA and others": the named ones.
       if other.kind != .quantity { chain.add(codes(other, state)) }
+      chain.endsInPeers = other.kind == .quantity
       chain.anaphor = nil
       chain.end = other.end
       chain.isAsyndetic = onlyCommas

@@ -10,6 +10,7 @@ enum SubjectEvents {
   ) {
     var done = marks.range.lowerBound
     var spokenFor: [String] = []
+    var joining = SubjectChain()
     for mention in marks.mentions where mention.first >= done {
       guard mention.kind != .adjective else { continue }
       var chain = context.chain(from: mention, marks, state)
@@ -26,6 +27,16 @@ enum SubjectEvents {
             actors: actors, attribution: .explicit, cue: cue.cue, first: cue.at,
             cueEnd: marks.cueEnd(cue.at), mention: chain.first..<chain.end, rule: "with-supporter",
             confidence: 0.6))
+      }
+      if isBlocked, !manner.isOfficial {
+        if opensJoining(context, chain, marks) { joining = chain }
+        if let cue = verbOfAbsolute(context, chain, marks) {
+          events.append(
+            HolderEvent(
+              actors: chain.actors, attribution: .explicit, cue: marks.cue(cue), first: chain.first,
+              cueEnd: marks.cueEnd(cue), mention: chain.first..<chain.end, rule: "with-verb",
+              confidence: 0.6))
+        }
       }
       // "For the EU, Austria said": two clauses.
       if isBlocked, chain.isAsyndetic {
@@ -54,6 +65,12 @@ enum SubjectEvents {
         state.lastSubject = context.passage
       }
       guard let confidence = certainty else { continue }
+      // Who leads or serves a meeting opens its items and puts its papers.
+      if predicate.cue == .propose, chain.actors == ["CHAIR"] || chain.actors == ["SECRETARIAT"],
+        !context.isSuggesting(predicate.token)
+      {
+        continue
+      }
       var cue = predicate.cue
       if cue == .none || (predicate.flags.contains(.will) && cue != .say) { cue = .commit }
       let attribution: Attribution =
@@ -71,6 +88,15 @@ enum SubjectEvents {
         confidence: confidence)
       event.isMutual = chain.anaphor == .both && cue == .agree
       if cue == .agree, !manner.isOfficial { agreeing(&event, context, marks, state) }
+      // "Supported by JAPAN, the US said".
+      if joining.end > 0, chain.first - joining.end <= 2 {
+        if context.isOpposed(marks.range.lowerBound) {
+          chain.opponents += joining.actors
+        } else {
+          event.actors += joining.actors.filter { !event.actors.contains($0) }
+        }
+      }
+      joining.end = 0
       events.append(event)
       if !chain.opponents.isEmpty {
         event.actors = chain.opponents
@@ -78,6 +104,38 @@ enum SubjectEvents {
         events.append(event)
       }
     }
+  }
+
+  /// "Supported by JAPAN,", "With EGYPT,": who joins the subject that follows.
+  private static func opensJoining(
+    _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
+  ) -> Bool {
+    var link = chain.first - 1
+    if link > marks.range.lowerBound, context.flags(link).contains(.article) { link -= 1 }
+    guard link - marks.range.lowerBound <= 2, chain.anaphor == nil, !chain.isPossessive,
+      chain.end < marks.range.upperBound, context.isComma(chain.end)
+    else { return false }
+    let isWith = context.flags(link).contains(.with)
+    if link == marks.range.lowerBound { return isWith }
+    return (isWith || context.flags(link).contains(.by))
+      && (marks.range.lowerBound..<link).contains { marks.cueIsVerb($0) || context.isJoined($0) }
+  }
+
+  /// "with IRAQ abstaining": the verb of whom "with" governs.
+  private static func verbOfAbsolute(
+    _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
+  ) -> Int? {
+    var link = chain.first - 1
+    if link > marks.range.lowerBound, context.flags(link).contains(.article) { link -= 1 }
+    guard link >= marks.range.lowerBound, context.flags(link).contains(.with),
+      chain.anaphor == nil, !chain.isPossessive, !chain.actors.isEmpty
+    else { return nil }
+    var at = chain.end
+    while at < marks.range.upperBound, context.isAdverb(at) { at += 1 }
+    guard at < marks.range.upperBound, marks.cue(at).isPredicate, marks.cueIsVerb(at),
+      context.endsInIng(at)
+    else { return nil }
+    return at
   }
 
   /// "agreed with MALAYSIA that": both hold it.
@@ -158,7 +216,10 @@ enum SubjectEvents {
       return nil
     }
     // "have not reached agreement" is none.
-    if predicate.cue == .agree, predicate.flags.contains(.negation) { return nil }
+    if predicate.cue == .agree, predicate.flags.contains(.negation) {
+      // "did not sign" is a refusal.
+      return context.flags(predicate.token).contains(.signs) ? 0.7 : nil
+    }
     if predicate.cue != .none { return chain.anaphor == nil ? 0.85 : 0.75 }
     guard predicate.flags.contains(.will) else { return nil }
     if !manner.isOfficial, context.flags(marks.range.lowerBound).contains(.condition) { return nil }

@@ -43,14 +43,14 @@ enum SubjectRule {
     var at = chain.end
     let limit = marks.range.upperBound
     var found = SubjectPredicate()
-    if at < limit, context.isComma(at) || context.flags(at).contains(.relative) {
+    if at < limit, context.isBreak(at) || context.flags(at).contains(.relative) {
       guard let close = closingComma(context, at + 1, marks) else {
         found.token = at
         return found
       }
       at = close + 1
     }
-    let last = min(limit, at + 9)
+    let last = min(limit, at + 10)
     var isAfterBe = false
     while at < last {
       let cue = marks.cue(at)
@@ -61,6 +61,11 @@ enum SubjectRule {
         found.end = marks.cueEnd(at)
         found.isPassive = isAfterBe && marks.cueIsVerb(at) && !context.endsInIng(at)
         return found
+      }
+      let afterTime = timeEnd(context, at, limit)
+      if afterTime > at {
+        at = afterTime
+        continue
       }
       guard
         !flags.isDisjoint(with: [.will, .ought, .can, .be, .have, .negation])
@@ -75,13 +80,28 @@ enum SubjectRule {
     return found
   }
 
+  /// After "on Monday", "in September 2018", "last week" if one begins at `start`.
+  private static func timeEnd(_ context: AttributionContext, _ start: Int, _ limit: Int) -> Int {
+    var at = start
+    if context.flags(at).contains(.preposition) { at += 1 }
+    guard at + 1 < limit, !context.flags(at).contains(.can),
+      context.flags(at).contains(.time) || at > start && context.isNumber(at)
+        || context.flags(at + 1).contains(.time) && context.flags(at).isDisjoint(with: [.be, .have])
+          && context.tokens[at].end - context.tokens[at].start == 4
+    else { return start }
+    while at < limit, context.flags(at).contains(.time) || context.isNumber(at)
+      || at + 1 < limit && context.flags(at + 1).contains(.time)
+    { at += 1 }
+    return at
+  }
+
   /// The comma that ends an apposition begun before `from`, if a predicate follows it.
   private static func closingComma(
     _ context: AttributionContext, _ from: Int, _ marks: PassageMarks
   ) -> Int? {
     var at = from
     while at < min(marks.range.upperBound - 1, from + 22) {
-      if context.isComma(at) {
+      if context.isBreak(at), context.mark(at) != 0x28 {
         let next = at + 1
         let flags = context.flags(next)
         if marks.cue(next).isPredicate

@@ -15,13 +15,13 @@ enum SupportersRule {
     let start = chain.end
     var at = start
     let limit = marks.range.upperBound
-    while at + 2 < limit, context.isComma(at) {
-      var next = at + 1
+    while at + 2 < limit, context.isBreak(at) || opensList(context, chain, at) {
+      var next = context.isBreak(at) ? at + 1 : at
       if context.flags(next).contains(.and) { next += 1 }
       var link = next
       // At most three words up to the link: "strongly supported by", "speaking on behalf of".
       while link < min(limit, next + 4), context.flags(link).isDisjoint(with: links) {
-        if context.isComma(link) || context.mark(link) == 0x28 { break }
+        if context.isBreak(link) { break }
         link += 1
       }
       guard link + 1 < limit, !context.flags(link).isDisjoint(with: links),
@@ -33,9 +33,16 @@ enum SupportersRule {
       chain.end = others.end
       at = others.end
     }
-    if at > chain.first, at < limit, context.isComma(at), at == chain.end, at > start {
+    if at > chain.first, at < limit, context.isBreak(at), at == chain.end, at > start {
       chain.end = at + 1
     }
+  }
+
+  /// "other allies including X": no comma between.
+  private static func opensList(
+    _ context: AttributionContext, _ chain: SubjectChain, _ at: Int
+  ) -> Bool {
+    context.flags(at).contains(.including) && (chain.hasQuantity || chain.endsInPeers)
   }
 
   private static func named(
@@ -56,10 +63,16 @@ enum SupportersRule {
     let flags = context.flags(link)
     if flags.contains(.including) {
       // Who is named among "many delegations" stands for them.
+      if chain.endsInPeers, !chain.hasQuantity {
+        chain.add(others.actors)
+        return true
+      }
       guard chain.hasQuantity || chain.actors == ["SOME-STATES"] else {
         return !others.isPossessive
       }
-      chain.actors = others.actors
+      // "24 countries, including the UK": the number counts others too.
+      let isCounted = context.isNumber(chain.first)
+      chain.actors = isCounted ? others.actors + ["SOME-STATES"] : others.actors
       chain.hasQuantity = false
     } else if flags.contains(.of) {
       // Who speaks on behalf of a group speaks for the group.

@@ -1,0 +1,97 @@
+// Holders without a name of their own in reports and papers: "161 States", "rival countries", "the
+// Chair". Found by their nouns, only where a verb of position stands in the passage.
+
+internal import Ingest
+internal import Text
+
+extension PassageMarks {
+  /// Adds mentions of unnamed states, chairs and secretariats.
+  mutating func addPeers(_ context: AttributionContext) {
+    guard hasCues else { return }
+    var found: [ActorMention] = []
+    var covered = 0
+    for at in range {
+      let flags = context.flags(at)
+      guard !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number]) || at == range.lowerBound
+      else { continue }
+      while covered < mentions.count, mentions[covered].end <= at { covered += 1 }
+      if covered < mentions.count, mentions[covered].first <= at { continue }
+      let floor = covered > 0 ? mentions[covered - 1].end : range.lowerBound
+      if flags.contains(.peers) {
+        if let first = peersStart(at, floor, context) {
+          found.append(
+            ActorMention(
+              kind: .quantity, actor: -1, first: first, end: at + 1,
+              isPossessive: context.tokens[at].isPossessive))
+        }
+      } else if !flags.isDisjoint(with: [.chair, .secretariat]) {
+        let actor = flags.contains(.chair) ? context.lexicon.chair : context.lexicon.secretariat
+        guard actor >= 0, context.tokens[at].isCapitalized, !isOfSomething(at, context) else {
+          continue
+        }
+        found.append(
+          ActorMention(
+            kind: .name, actor: actor, first: at, end: nameEnd(at + 1, context),
+            isPossessive: context.tokens[at].isPossessive))
+      } else if at == range.lowerBound, context.isNumber(at), let end = countEnd(context) {
+        found.append(
+          ActorMention(kind: .quantity, actor: -1, first: at, end: end, isPossessive: false))
+      }
+    }
+    if !found.isEmpty { insert(found) }
+  }
+
+  /// Where a noun phrase of unnamed states begins: "some 40 other states", "rival countries including".
+  private func peersStart(_ noun: Int, _ floor: Int, _ context: AttributionContext) -> Int? {
+    var first = noun
+    var isCounted = false
+    while first > floor, noun - first < 4 {
+      let before = first - 1
+      let flags = context.flags(before)
+      if flags.contains(.other) || context.isNumber(before) {
+        isCounted = true
+      } else if !flags.isDisjoint(with: [.peers, .chair]) || !flags.isEmpty
+        || context.tokens[before].isPunctuation || cue(before) != .none
+      {
+        break
+      } else if context.tokens[before].isCapitalized, before > range.lowerBound {
+        break
+      }
+      first = before
+    }
+    let isDefinite = first > range.lowerBound && context.flags(first - 1).contains(.article)
+    if isCounted { return isDefinite && first == noun - 1 ? nil : first }
+    let next = noun + 1
+    let list = next < range.upperBound && context.isBreak(next) ? next + 1 : next
+    if list + 1 < range.upperBound, context.flags(list).contains(.including) { return first }
+    // "like-minded states argued", not "the parties agreed".
+    guard first < noun, !isDefinite, next < range.upperBound, cueIsVerb(next) else { return nil }
+    return cue(next) == .say || cue(next) == .demand || cue(next) == .believe ? first : nil
+  }
+
+  /// "The chair of the committee" and "the committee's chair" are read with their names.
+  private func isOfSomething(_ at: Int, _ context: AttributionContext) -> Bool {
+    at + 1 < range.upperBound && context.flags(at + 1).contains(.of)
+      || at > range.lowerBound && context.tokens[at - 1].isPossessive
+  }
+
+  /// After the capitalised words of a person's name.
+  private func nameEnd(_ start: Int, _ context: AttributionContext) -> Int {
+    var at = start
+    while at < min(range.upperBound, start + 3), context.tokens[at].isCapitalized,
+      context.flags(at).isEmpty, cue(at) == .none
+    { at += 1 }
+    return at
+  }
+
+  /// "Fifty-five did not sign": after the number that opens a passage, if it is the subject.
+  private func countEnd(_ context: AttributionContext) -> Int? {
+    var at = range.lowerBound
+    while at < range.upperBound, context.isNumber(at) { at += 1 }
+    guard at + 1 < range.upperBound, at - range.lowerBound <= 3,
+      context.flags(range.lowerBound).contains(.number),
+      !context.flags(at).isDisjoint(with: [.have, .will]) || cueIsVerb(at)
+    else { return nil }
+    return at
+  }
+}
