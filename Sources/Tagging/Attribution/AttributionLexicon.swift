@@ -128,6 +128,8 @@ struct WordFlags: OptionSet, Sendable {
   static let signs = WordFlags(rawValue: 1 << 28)
   static let chair = WordFlags(rawValue: 1 << 29)
   static let secretariat = WordFlags(rawValue: 1 << 30)
+  /// "would", "should": what somebody reported goes on in them.
+  static let reported = WordFlags(rawValue: 1 << 31)
 }
 
 /// The lexicon as attribution sees it; immutable.
@@ -182,7 +184,8 @@ struct AttributionLexicon: Sendable {
     (
       .peers,
       "states countries nations governments allies delegations delegates partners powers participants "
-        + "speakers supporters backers opponents signatories parties members capitals"
+        + "speakers supporters backers opponents signatories parties members capitals representatives "
+        + "envoys diplomats negotiators panellists panelists attendees"
     ),
     (
       .proposal,
@@ -192,6 +195,7 @@ struct AttributionLexicon: Sendable {
     (.signs, "sign signed join joined adopt adopted ratify ratified endorse endorsed accede agree"),
     (.chair, "chair chairs chairperson chairman chairwoman chairpersons facilitator facilitators"),
     (.secretariat, "secretariat"),
+    (.reported, "would could should might must ought"),
   ]
 
   init(_ lexicon: Lexicon) {

@@ -21,6 +21,14 @@ struct AttributionState: Sendable {
   var running: [String] = []
   var runningUntil = -1
   var isQuoting = false
+  /// Passage in which a quotation began whose speaker is not known yet, or -1.
+  var openedAt = -1
+  /// The holders of the last passage that reported somebody, for what goes on in "would" and "should".
+  var reporters: [String] = []
+  var lastReport = -10
+  /// Whose text was told of last, for "the proposal would", and where.
+  var textOwner: [String] = []
+  var lastText = -100
   /// Whose view the passage before told.
   var viewers: [String] = []
 
@@ -35,7 +43,8 @@ struct AttributionState: Sendable {
   /// The holders that an anaphor stands for; empty where nothing fits.
   func resolve(_ anaphor: Anaphor, passage: Int) -> [String] {
     switch anaphor {
-    case .we, .myDelegation: return speaker ?? issuers
+    case .we, .myDelegation:
+      return speaker ?? (issuers.isEmpty && isQuoting ? running : issuers)
     case .it:
       let isOne = last.count == 1 || last == ["G77", "CHN"]
       return isOne && passage - lastSubject <= 2 ? last : []

@@ -23,6 +23,13 @@ enum DefaultHolder {
     if state.isQuoting, !state.running.isEmpty {
       return make(state.running, .explicit, "quotation", 0.6 * doubt)
     }
+    // X said so. “It would …”: the next sentence is in quotation marks.
+    if !manner.isOfficial, !state.reporters.isEmpty, context.passage - state.lastReport == 1,
+      let first = range.first, context.opensQuote(first)
+    {
+      state.lastReport = context.passage
+      return make(state.reporters, .explicit, "quotation", 0.5)
+    }
     if let speaker = state.speaker, !speaker.isEmpty || manner.isOfficial {
       return make(speaker, .speaker, "speaker-turn", 0.8 * doubt)
     }
@@ -33,6 +40,13 @@ enum DefaultHolder {
       if !marks.hasOpinion || context.passage == state.runningUntil - 4 {
         return make(state.running, .explicit, "runs-on", 0.5)
       }
+    }
+    // "Australia argued that …. Such a body would report to …": the report goes on.
+    if manner.followsReports, !state.reporters.isEmpty, context.passage - state.lastReport <= 1,
+      goesOn(context, marks)
+    {
+      state.lastReport = context.passage
+      return make(state.reporters, .explicit, "report-runs-on", 0.45)
     }
     // "The U.S. believes that …. It is not permitted to …": the view goes on without its holder.
     if marks.opensImpersonally, !state.viewers.isEmpty {
@@ -45,20 +59,33 @@ enum DefaultHolder {
     return []
   }
 
+  /// What is told in the mood of reported speech, of nobody else by name.
+  private static func goesOn(_ context: AttributionContext, _ marks: PassageMarks) -> Bool {
+    marks.range.contains { context.flags($0).contains(.reported) }
+  }
+
   /// Follows quotation marks over sentences: open at the end of the passage or not.
   static func follow(
     _ context: AttributionContext, _ marks: PassageMarks, _ state: inout AttributionState
   ) {
+    if state.isQuoting, context.passage - state.openedAt > 8 { state.isQuoting = false }
     var depth = state.isQuoting ? 1 : 0
     for token in marks.range {
       let value = context.tokens[token]
-      guard value.isPunctuation, value.end - value.start == 3 else { continue }
+      guard value.isPunctuation else { continue }
+      // Straight marks open and close by turns; official texts use them for terms too.
+      if state.issuers.isEmpty, context.mark(token) == 0x22 { depth = 1 - depth }
+      guard value.end - value.start == 3 else { continue }
       let start = Int(value.start)
       guard context.text[start] == 0xE2, context.text[start + 1] == 0x80 else { continue }
       if context.text[start + 2] == 0x9C { depth = 1 }
       if context.text[start + 2] == 0x9D { depth = 0 }
     }
-    if depth > 0, !state.isQuoting { state.running = state.last }
+    if depth > 0, !state.isQuoting {
+      state.running = state.lastReport == context.passage ? state.reporters : state.last
+    }
+    if depth > 0, !state.isQuoting || state.openedAt < 0 { state.openedAt = context.passage }
     state.isQuoting = depth > 0
+    if depth == 0 { state.openedAt = -1 }
   }
 }

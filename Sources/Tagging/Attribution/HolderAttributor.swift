@@ -10,11 +10,13 @@ package struct HolderAttributor: Sendable {
   let lexicon: AttributionLexicon
   let groups: GroupExpansion
   let speakers: SpeakerNames
+  let others: OtherKinds
 
   package init(lexicon: Lexicon) {
     self.lexicon = AttributionLexicon(lexicon)
     groups = GroupExpansion(lexicon: lexicon)
     speakers = SpeakerNames(lexicon: lexicon)
+    others = OtherKinds(lexicon: lexicon)
   }
 
   /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
@@ -37,6 +39,7 @@ package struct HolderAttributor: Sendable {
       ? state.issuers : pairs.pair(view, lexicon: lexicon, issuers: state.issuers)
     let documentPair = state.pair
     var marks = PassageMarks()
+    var known = KnownNames()
     var events: [HolderEvent] = []
     var turn: String?
     var holders: [[Holder]] = []
@@ -57,13 +60,16 @@ package struct HolderAttributor: Sendable {
       let context = AttributionContext(
         tokens: view.tokens, text: view.document.text, lexicon: lexicon, passage: index)
       events.removeAll(keepingCapacity: true)
-      if !manner.isOfficial { marks.addPeers(context) }
+      if !manner.isOfficial {
+        marks.addPeers(context)
+        marks.addNamed(context, others, &known)
+      }
       if manner.readsNames {
         SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)
         // Official texts mention papers and support of others mostly in passing.
         if !manner.isOfficial, !marks.nouns.isEmpty {
-          NounRules.append(context, marks, state, to: &events)
+          NounRules.append(context, marks, &state, to: &events)
         }
         EventOrder.arrange(&events, context)
       }
@@ -72,6 +78,15 @@ package struct HolderAttributor: Sendable {
       if found.isEmpty {
         found = DefaultHolder.holders(context, marks, &state, manner, component: coded)
       }
+      if !manner.isOfficial,
+        let speaker = events.first(where: {
+          $0.rule == "quoted" || $0.first > marks.range.lowerBound && context.isQuote($0.first - 1)
+        })
+      {
+        backfill(speaker, index, view, state, &holders)
+        state.last = speaker.actors
+        state.lastSubject = index
+      }
       state.viewers = events.first.map { $0.cue.isView ? $0.actors : [] } ?? []
       remember(events, index, manner, &state)
       DefaultHolder.follow(context, marks, &state)
@@ -79,6 +94,26 @@ package struct HolderAttributor: Sendable {
         groups.apply(found, date: metadata.date, members: &members, options: options))
     }
     return holders
+  }
+
+  /// The speaker named at the end of a quotation holds its sentences before too.
+  private func backfill(
+    _ event: HolderEvent, _ passage: Int, _ view: TokenizedDocument, _ state: AttributionState,
+    _ holders: inout [[Holder]]
+  ) {
+    guard state.isQuoting, state.openedAt >= 0, state.openedAt < passage else { return }
+    for index in max(state.openedAt, passage - 8)..<passage {
+      if let first = holders[index].first, first.rule != "author-opinion", first.rule != "quotation" {
+        continue
+      }
+      holders[index] = event.actors.map {
+        Holder(
+          actor: $0, attribution: .explicit, joint: event.actors.count > 1 ? .parallel : .none,
+          scope: view.tokenRanges[index],
+          mention: view.tokenRanges[index].lowerBound..<view.tokenRanges[index].lowerBound,
+          rule: "quotation", confidence: 0.55)
+      }
+    }
   }
 
   private func holdersOf(
@@ -111,6 +146,8 @@ package struct HolderAttributor: Sendable {
     _ events: [HolderEvent], _ passage: Int, _ manner: Manner, _ state: inout AttributionState
   ) {
     guard let event = events.first else { return }
+    state.reporters = events.count == 1 || event.cue != .agree ? event.actors : []
+    state.lastReport = passage
     if event.rule != "subject-verb" { state.last = event.actors }
     state.lastPassage = passage
     state.lastSubject = passage
@@ -147,6 +184,8 @@ struct Manner: Sendable {
   /// Others than the issuer may be named as holders; not in operative texts.
   var readsNames: Bool
   var isJoint: Bool
+  /// Reports go on over sentences in "would" and "should".
+  var followsReports: Bool
 
   init(genre: Genre?, hasIssuer: Bool) {
     switch genre {
@@ -164,5 +203,6 @@ struct Manner: Sendable {
     default: readsNames = true
     }
     isJoint = genre == .jointStatement || genre == .readout
+    followsReports = genre == .negotiationReport || genre == .news
   }
 }

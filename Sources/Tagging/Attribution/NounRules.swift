@@ -5,7 +5,7 @@ internal import Text
 
 enum NounRules {
   static func append(
-    _ context: AttributionContext, _ marks: PassageMarks, _ state: AttributionState,
+    _ context: AttributionContext, _ marks: PassageMarks, _ state: inout AttributionState,
     to events: inout [HolderEvent]
   ) {
     for (index, noun) in marks.nouns.enumerated() {
@@ -18,7 +18,7 @@ enum NounRules {
       if noun.cue == .backing {
         backing(noun, context, marks, state, &events)
       } else {
-        document(noun, context, marks, state, &events)
+        document(noun, context, marks, &state, &events)
       }
     }
   }
@@ -28,8 +28,15 @@ enum NounRules {
   /// A text with its owner before it, or after "by" or "from", and what it does after it.
   private static func document(
     _ noun: NounMark, _ context: AttributionContext, _ marks: PassageMarks,
-    _ state: AttributionState, _ events: inout [HolderEvent]
+    _ state: inout AttributionState, _ events: inout [HolderEvent]
   ) {
+    let count = events.count
+    defer {
+      if events.count > count, let owner = events.last {
+        state.textOwner = owner.actors
+        state.lastText = context.passage
+      }
+    }
     if let chain = owner(before: noun, context, marks, state, reach: 6) {
       let isProposal = context.flags(noun.end - 1).contains(.proposal)
       if let verb = verb(after: noun.end, context, marks, isProposal: isProposal) {
@@ -44,7 +51,27 @@ enum NounRules {
       var found = event(chain, .propose, chain.end, "document-by", 0.6)
       found.coversPassage = true
       events.append(found)
+    } else if !state.textOwner.isEmpty, context.passage - state.lastText <= 6,
+      isDefinite(noun, context, marks),
+      let verb = verb(after: noun.end, context, marks, isProposal: true)
+    {
+      // "The proposal would": of whom the text last told.
+      events.append(
+        HolderEvent(
+          actors: state.textOwner, attribution: .explicit, cue: .propose, first: noun.first,
+          cueEnd: verb.end, mention: noun.first..<noun.end, rule: "the-document", confidence: 0.5))
     }
+  }
+
+  /// "the proposal", "this draft resolution", "a leaked draft" is not.
+  private static func isDefinite(
+    _ noun: NounMark, _ context: AttributionContext, _ marks: PassageMarks
+  ) -> Bool {
+    var at = noun.first - 1
+    while at >= max(marks.range.lowerBound, noun.first - 2), context.flags(at).isEmpty,
+      !context.tokens[at].isPunctuation, !context.isThis(at)
+    { at -= 1 }
+    return at >= marks.range.lowerBound && context.isThis(at)
   }
 
   /// "Under Vietnam's law, firms must": the text opens the sentence and a comma ends it.
@@ -135,6 +162,13 @@ enum NounRules {
       var chain = SubjectChain()
       chain.first = mention.first
       chain.end = mention.end
+      // "Russian and Chinese proposals".
+      if let other = marks.mentions.last(where: { $0.end == mention.first - 1 }), other.actor >= 0,
+        other.kind == .adjective, context.flags(other.end).contains(.and)
+      {
+        chain.first = other.first
+        chain.add([context.lexicon.codes[Int(other.actor)]])
+      }
       chain.add([context.lexicon.codes[Int(mention.actor)]])
       return chain
     }

@@ -24,6 +24,10 @@ struct ActorMention: Sendable {
   var end: Int
   /// "China's": no subject, but maybe the holder of the noun that follows.
   var isPossessive: Bool
+  /// With a noun of office or body: "Dutch minister".
+  var hasRole = false
+  /// After the name of the person who has the office, else 0.
+  var nameEnd = 0
 }
 
 /// A noun that somebody's position stands in: "white paper", "opposition".
@@ -205,9 +209,29 @@ struct PassageMarks: Sendable {
         mentions[index].end = end
         mentions[index].kind = .name
         mentions[index].isPossessive = view.tokens[end - 1].isPossessive
+        mentions[index].hasRole = true
+        mentions[index].nameEnd = personEnd(end, index, view, lexicon)
       }
       backward(index, view, lexicon)
     }
+  }
+
+  /// After the name that follows an office, with or without a comma: "minister, Jane Doe".
+  private func personEnd(
+    _ start: Int, _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
+  ) -> Int {
+    var first = start
+    if first < range.upperBound, view.tokens[first].isPunctuation,
+      view.document.text[Int(view.tokens[first].start)] == 0x2C
+    {
+      first += 1
+    }
+    var at = first
+    while at < min(range.upperBound, first + 4), view.tokens[at].isCapitalized,
+      !view.tokens[at].isPunctuation, lexicon.flags(view.tokens[at]).isEmpty,
+      mention(covering: at, after: index) == nil
+    { at += 1 }
+    return at > first ? at : start
   }
 
   private func mention(covering token: Int, after index: Int) -> Int? {

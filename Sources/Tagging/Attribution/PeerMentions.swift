@@ -64,8 +64,8 @@ extension PassageMarks {
     let next = noun + 1
     let list = next < range.upperBound && context.isBreak(next) ? next + 1 : next
     if list + 1 < range.upperBound, context.flags(list).contains(.including) { return first }
-    // "like-minded states argued", not "the parties agreed".
-    guard first < noun, !isDefinite, next < range.upperBound, cueIsVerb(next) else { return nil }
+    // "like-minded states argued", "Delegates stressed", not "the parties agreed".
+    guard first < noun || noun == range.lowerBound && cue(next) != .believe, !isDefinite, next < range.upperBound, cueIsVerb(next) else { return nil }
     return cue(next) == .say || cue(next) == .demand || cue(next) == .believe ? first : nil
   }
 

@@ -47,9 +47,16 @@ struct AttributionContext: Sendable {
   func isQuote(_ token: Int) -> Bool {
     let value = tokens[token]
     let start = Int(value.start)
-    return mark(token) == 0x22
+    return mark(token) == 0x22 || mark(token) == 0x27
       || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
         && (text[start + 2] == 0x9D || text[start + 2] == 0x99)
+  }
+  func opensQuote(_ token: Int) -> Bool {
+    let value = tokens[token]
+    let start = Int(value.start)
+    return mark(token) == 0x22
+      || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
+        && (text[start + 2] == 0x9C || text[start + 2] == 0x98)
   }
   func isComma(_ token: Int) -> Bool { mark(token) == 0x2C }
   /// A dash between words.
@@ -94,10 +101,18 @@ struct AttributionContext: Sendable {
       }
     }
   }
+  func isAt(_ token: Int) -> Bool {
+    tokens[token].end - tokens[token].start == 2 && begins(token, ["at"])
+  }
   func isOpposed(_ token: Int) -> Bool { begins(token, ["opposed"]) }
   /// "joined by", "along with".
   func isJoined(_ token: Int) -> Bool {
     begins(token, ["supported", "joined", "backed", "echoed", "seconded", "together", "along"])
+  }
+  /// "the", "this", "these".
+  func isThis(_ token: Int) -> Bool {
+    let length = tokens[token].end - tokens[token].start
+    return length <= 5 && begins(token, ["the", "this", "these"])
   }
   func isSuggesting(_ token: Int) -> Bool { begins(token, ["propos", "suggest"]) }
 
@@ -124,7 +139,11 @@ struct AttributionContext: Sendable {
     chain.hasQuantity = mention.kind == .quantity
     chain.add(codes(mention, state))
     if case .anaphor(let anaphor) = mention.kind { chain.anaphor = anaphor }
-    var at = skipParenthesis(mention.end, marks)
+    // "Dutch minister Jane Doe said", without a comma.
+    let hasName =
+      mention.nameEnd > mention.end && tokens[mention.end].isCapitalized
+      && !tokens[mention.end].isPunctuation
+    var at = skipParenthesis(hasName ? mention.nameEnd : mention.end, marks)
     var onlyCommas = true
     while at < marks.range.upperBound {
       var next = at

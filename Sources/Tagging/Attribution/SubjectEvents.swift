@@ -29,7 +29,12 @@ enum SubjectEvents {
             confidence: 0.6))
       }
       if isBlocked, !manner.isOfficial {
-        if opensJoining(context, chain, marks) { joining = chain }
+        var head = chain
+        if chain.isAsyndetic {
+          head.end = chain.headEnd
+          head.actors = context.codes(mention, state)
+        }
+        if opensJoining(context, head, marks) { joining = head }
         if let cue = verbOfAbsolute(context, chain, marks) {
           events.append(
             HolderEvent(

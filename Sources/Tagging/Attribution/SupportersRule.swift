@@ -88,7 +88,9 @@ enum SupportersRule {
       guard !others.isPossessive, others.end < marks.range.upperBound,
         context.isComma(others.end), chain.anaphor == nil, others.anaphor == nil
       else { return false }
-      let isGroup = others.actors.count == 1 && context.lexicon.isGroup(others.actors[0])
+      let isGroup =
+        (others.actors.count == 1 || others.actors == ["G77", "CHN"])
+        && context.lexicon.isGroup(others.actors[0])
       if flags.contains(.for), isGroup {
         chain.actors = others.actors
       } else {

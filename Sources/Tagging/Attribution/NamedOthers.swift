@@ -1,0 +1,177 @@
+// Persons and organisations that no list holds: "Jane Doe of the Network for Rights", "analyst John
+// Smith". What is said beside the name tells whom they speak for; the name alone stands for it later.
+
+internal import Ingest
+internal import Lexicon
+internal import Text
+
+/// Nouns that tell what a person or body is.
+struct OtherKinds: Sendable {
+  /// Actor of a noun, by its word.
+  let actors: [WordID: Int32]
+
+  init(lexicon: Lexicon) {
+    var actors: [WordID: Int32] = [:]
+    func add(_ code: String, _ nouns: String) {
+      guard let actor = lexicon.actors.firstIndex(where: { $0.code == code }) else { return }
+      for noun in nouns.split(separator: " ") {
+        let id = lexicon.vocabulary.id(of: String(noun))
+        if id != .unknown { actors[id] = Int32(actor) }
+      }
+    }
+    add(
+      "CIVILSOCIETY",
+      "activist activists campaigner campaigners advocate advocates advocacy ngo nonprofit charity watch "
+        + "foundation coalition campaign watchdog rights freedom")
+    add(
+      "EXPERTS",
+      "professor researcher researchers analyst analysts fellow scholar expert academic economist lecturer "
+        + "institute university college tank museum scientist project centre center institution school")
+    add(
+      "INDUSTRY",
+      "ceo founder company firm inc corp corporation ltd llc startup manufacturer vendor executive")
+    self.actors = actors
+  }
+}
+
+/// Names that a document has told of, by the bytes of the last word.
+struct KnownNames: Sendable {
+  private(set) var names: [(bytes: [UInt8], actor: Int32)] = []
+
+  mutating func add(_ bytes: ArraySlice<UInt8>, _ actor: Int32) {
+    guard bytes.count > 2 else { return }
+    if let index = names.firstIndex(where: { bytes.elementsEqual($0.bytes) }) {
+      names[index].actor = actor
+    } else {
+      names.append((Array(bytes), actor))
+    }
+  }
+
+  func actor(_ bytes: ArraySlice<UInt8>) -> Int32? {
+    names.first { bytes.elementsEqual($0.bytes) }?.actor
+  }
+}
+
+extension PassageMarks {
+  /// Adds mentions of persons and bodies by what is said beside their names, and learns the names.
+  mutating func addNamed(
+    _ context: AttributionContext, _ kinds: OtherKinds, _ known: inout KnownNames
+  ) {
+    for mention in mentions where mention.hasRole && mention.nameEnd > mention.end {
+      learn(mention.nameEnd - 1, mention.actor, context, &known)
+    }
+    guard hasCues else { return }
+    var found: [ActorMention] = []
+    var at = range.lowerBound
+    var next = 0
+    while at < range.upperBound {
+      while next < mentions.count, mentions[next].end <= at { next += 1 }
+      if next < mentions.count, mentions[next].first <= at {
+        at = mentions[next].end
+        continue
+      }
+      guard context.tokens[at].isCapitalized, isNamePart(at, context) else {
+        at += 1
+        continue
+      }
+      let limit = next < mentions.count ? mentions[next].first : range.upperBound
+      var end = at + 1
+      while end < limit, context.tokens[end].isCapitalized, isNamePart(end, context) { end += 1 }
+      if let actor = known.actor(bytes(end - 1, context)) {
+        append(actor, at..<end, context, &found)
+      } else if end - at > 1, let actor = kind(at..<end, limit, context, kinds) {
+        learn(end - 1, actor, context, &known)
+        append(actor, at..<nameEnd(end, context), context, &found)
+      }
+      at = end
+    }
+    if !found.isEmpty { insert(found) }
+  }
+
+  private func isNamePart(_ token: Int, _ context: AttributionContext) -> Bool {
+    // An initial word of the sentence is capitalised anyway.
+    !context.tokens[token].isPunctuation && context.flags(token).isEmpty
+      && !(cueIsVerb(token) && cue(token) != .none)
+  }
+
+  private func bytes(_ token: Int, _ context: AttributionContext) -> ArraySlice<UInt8> {
+    let value = context.tokens[token]
+    var slice = context.text[Int(value.start)..<Int(value.end)]
+    if value.isPossessive {
+      slice = slice.prefix { $0 != 0x27 && $0 != 0xE2 }
+    }
+    return slice
+  }
+
+  private func learn(
+    _ token: Int, _ actor: Int32, _ context: AttributionContext, _ known: inout KnownNames
+  ) {
+    known.add(bytes(token, context), actor)
+  }
+
+  private func append(
+    _ actor: Int32, _ tokens: Range<Int>, _ context: AttributionContext,
+    _ found: inout [ActorMention]
+  ) {
+    guard actor >= 0 else { return }
+    found.append(
+      ActorMention(
+        kind: .name, actor: actor, first: tokens.lowerBound, end: tokens.upperBound,
+        isPossessive: context.tokens[tokens.upperBound - 1].isPossessive))
+  }
+
+  /// After "of the Museum of History" if that goes on from a name.
+  private func nameEnd(_ start: Int, _ context: AttributionContext) -> Int {
+    var at = start
+    guard at + 1 < range.upperBound,
+      !context.flags(at).isDisjoint(with: [.of, .from]) || context.isAt(at)
+    else { return start }
+    at += 1
+    var end = start
+    while at < min(range.upperBound, start + 12) {
+      if context.tokens[at].isCapitalized, !context.tokens[at].isPunctuation {
+        end = at + 1
+      } else if context.flags(at).isDisjoint(with: [.article, .of, .and, .for]) {
+        break
+      }
+      at += 1
+    }
+    return end
+  }
+
+  /// Whom a name stands for, by its own words, those right before it and its apposition.
+  private func kind(
+    _ name: Range<Int>, _ limit: Int, _ context: AttributionContext, _ kinds: OtherKinds
+  ) -> Int32? {
+    for at in name.reversed() {
+      if let actor = kinds.actors[context.tokens[at].word] { return actor }
+    }
+    var at = name.lowerBound - 1
+    while at >= max(range.lowerBound, name.lowerBound - 4), !context.tokens[at].isPunctuation,
+      context.flags(at).isEmpty
+    {
+      if let actor = kinds.actors[context.tokens[at].word] { return actor }
+      at -= 1
+    }
+    at = name.upperBound
+    guard at + 1 < range.upperBound,
+      context.isComma(at) || !context.flags(at).isDisjoint(with: [.of, .from]) || context.isAt(at)
+    else { return nil }
+    at += 1
+    let end = min(range.upperBound, at + 18)
+    while at < end {
+      if let mention = mention(at), mention.actor >= 0, mention.kind == .name {
+        return mention.actor
+      }
+      if let actor = kinds.actors[context.tokens[at].word] { return actor }
+      if context.mark(at) == 0x3B || context.isQuote(at)
+        || !context.flags(at).isDisjoint(with: [.relative, .that, .be, .have, .will])
+        || cueIsVerb(at) && cue(at).isPredicate && context.isComma(at - 1)
+      {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+}
