@@ -28,6 +28,7 @@ struct AttributionState: Sendable {
   var lastReport = -10
   /// Whose text was told of last, for "the proposal would", and where.
   var textOwner: [String] = []
+  var textNoun = WordID.unknown
   var lastText = -100
   /// Whose view the passage before told.
   var viewers: [String] = []

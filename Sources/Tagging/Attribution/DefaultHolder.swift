@@ -62,6 +62,7 @@ enum DefaultHolder {
   /// What is told in the mood of reported speech, of nobody else by name.
   private static func goesOn(_ context: AttributionContext, _ marks: PassageMarks) -> Bool {
     marks.range.contains { context.flags($0).contains(.reported) }
+      && !marks.range.contains { context.isPresent($0) }
   }
 
   /// Follows quotation marks over sentences: open at the end of the passage or not.

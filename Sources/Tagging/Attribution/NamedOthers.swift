@@ -9,6 +9,8 @@ internal import Text
 struct OtherKinds: Sendable {
   /// Actor of a noun, by its word.
   let actors: [WordID: Int32]
+  /// Nouns that end or hold the name of a body.
+  let bodies: Set<WordID>
 
   init(lexicon: Lexicon) {
     var actors: [WordID: Int32] = [:]
@@ -26,11 +28,15 @@ struct OtherKinds: Sendable {
     add(
       "EXPERTS",
       "professor researcher researchers analyst analysts fellow scholar expert academic economist lecturer "
-        + "institute university college tank museum scientist project centre center institution school")
+        + "institute university college tank museum scientist centre center institution school")
     add(
       "INDUSTRY",
-      "ceo founder company firm inc corp corporation ltd llc startup manufacturer vendor executive")
+      "ceo company firm inc corp corporation ltd llc startup manufacturer vendor")
     self.actors = actors
+    bodies = Set(
+      ("watch foundation coalition institute university college museum centre center institution inc corp "
+        + "corporation ltd llc ngo")
+        .split(separator: " ").map { lexicon.vocabulary.id(of: String($0)) })
   }
 }
 
@@ -143,8 +149,8 @@ extension PassageMarks {
   private func kind(
     _ name: Range<Int>, _ limit: Int, _ context: AttributionContext, _ kinds: OtherKinds
   ) -> Int32? {
-    for at in name.reversed() {
-      if let actor = kinds.actors[context.tokens[at].word] { return actor }
+    for at in name.reversed() where kinds.bodies.contains(context.tokens[at].word) {
+      return kinds.actors[context.tokens[at].word]
     }
     var at = name.lowerBound - 1
     while at >= max(range.lowerBound, name.lowerBound - 4), !context.tokens[at].isPunctuation,

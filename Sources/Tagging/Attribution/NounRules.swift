@@ -34,6 +34,7 @@ enum NounRules {
     defer {
       if events.count > count, let owner = events.last {
         state.textOwner = owner.actors
+        state.textNoun = context.tokens[noun.end - 1].word
         state.lastText = context.passage
       }
     }
@@ -52,7 +53,8 @@ enum NounRules {
       found.coversPassage = true
       events.append(found)
     } else if !state.textOwner.isEmpty, context.passage - state.lastText <= 6,
-      isDefinite(noun, context, marks),
+      state.textNoun == context.tokens[noun.end - 1].word
+        || context.flags(noun.end - 1).contains(.proposal), isDefinite(noun, context, marks),
       let verb = verb(after: noun.end, context, marks, isProposal: true)
     {
       // "The proposal would": of whom the text last told.

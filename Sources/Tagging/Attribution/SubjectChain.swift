@@ -109,6 +109,11 @@ struct AttributionContext: Sendable {
   func isJoined(_ token: Int) -> Bool {
     begins(token, ["supported", "joined", "backed", "echoed", "seconded", "together", "along"])
   }
+  /// "is", "are": the text's own present.
+  func isPresent(_ token: Int) -> Bool {
+    flags(token).contains(.be) && tokens[token].end - tokens[token].start <= 3
+      && begins(token, ["is", "are"])
+  }
   /// "the", "this", "these".
   func isThis(_ token: Int) -> Bool {
     let length = tokens[token].end - tokens[token].start

@@ -65,7 +65,10 @@ enum SubjectEvents {
       let certainty =
         predicate.isPassive ? nil : confidence(chain, predicate, context, state, manner, marks)
       // Whom the text speaks of next as "it" or "they".
-      if chain.anaphor == nil, !chain.hasQuantity || certainty != nil {
+      if chain.anaphor == nil,
+        certainty != nil || !chain.hasQuantity
+          && (manner.isOfficial || chain.first - marks.range.lowerBound <= 3)
+      {
         state.last = chain.actors
         state.lastSubject = context.passage
       }

@@ -43,7 +43,7 @@ enum SubjectRule {
     var at = chain.end
     let limit = marks.range.upperBound
     var found = SubjectPredicate()
-    if at < limit, context.isBreak(at) || context.flags(at).contains(.relative) {
+    if at < limit, context.isBreak(at) && context.mark(at) != 0x29 || context.flags(at).contains(.relative) {
       guard let close = closingComma(context, at + 1, marks) else {
         found.token = at
         return found

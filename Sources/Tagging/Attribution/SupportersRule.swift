@@ -15,7 +15,9 @@ enum SupportersRule {
     let start = chain.end
     var at = start
     let limit = marks.range.upperBound
-    while at + 2 < limit, context.isBreak(at) || opensList(context, chain, at) {
+    while at + 2 < limit,
+      context.isBreak(at) && context.mark(at) != 0x29 || opensList(context, chain, at)
+    {
       var next = context.isBreak(at) ? at + 1 : at
       if context.flags(next).contains(.and) { next += 1 }
       var link = next

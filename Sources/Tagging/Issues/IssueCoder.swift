@@ -20,10 +20,6 @@ package struct IssueCoder: Sendable {
   /// Share of a document's named issues from which one is its only subject, which its passages are
   /// about where they name none: the articles of a convention on cybercrime.
   private static let subjectShare = 0.7
-  /// Share of passages that speak of the pack's field from which all of a document does.
-  private static let fieldShare = 0.1
-  /// Passages from which a document is long enough to be judged by that share.
-  private static let fieldPassages = 8
   /// Passages from which a document has a subject.
   private static let subjectPassages = 4
   /// Most issues of one passage.
@@ -140,8 +136,8 @@ package struct IssueCoder: Sendable {
     headings.find(document.document, into: &scratch.headings)
     let passages = scratch.isField.count
     scratch.isFieldRare =
-      Self.wanders(genre) && passages >= Self.fieldPassages
-      && Double(scratch.isField.count(where: \.self)) < Self.fieldShare * Double(passages)
+      passages >= Self.fieldPassages(genre)
+      && Double(scratch.isField.count(where: \.self)) < Self.fieldShare(genre) * Double(passages)
       && !(document.document.metadata.title.map(headings.namesField) ?? false)
     scratch.fieldSections.removeAll(keepingCapacity: true)
     if scratch.isFieldRare {
@@ -166,14 +162,21 @@ package struct IssueCoder: Sendable {
     }
   }
 
-  /// Speeches, statements and laws are given on anything; who reads an analysis, a treaty or a report
-  /// of negotiations with a pack has chosen it for the pack's field.
+  /// Speeches, statements and laws are given on anything.
   private static func wanders(_ genre: Genre?) -> Bool {
     switch genre {
     case .statement, .jointStatement, .readout, .pressCall, .law, nil: true
     default: false
     }
   }
+
+  /// Who reads an analysis, a treaty or a report of negotiations with a pack has mostly chosen it for
+  /// the pack's field, which only the lack of all its words denies.
+  ///
+  /// Returns the share of passages that speak of the field from which all of a document does.
+  private static func fieldShare(_ genre: Genre?) -> Double { wanders(genre) ? 0.1 : 0.03 }
+  /// Passages from which a document is long enough to be judged by that share.
+  private static func fieldPassages(_ genre: Genre?) -> Int { wanders(genre) ? 8 : 12 }
 
   /// The issue that the whole document is about, or -1. Speeches wander; a paper's sentences that
   /// name no issue are about its method.
