@@ -39,6 +39,23 @@ package struct Lexicon: Sendable {
     never once just even therefore thus long often already instead itself themselves ought
     need needs might until unless nor although though this these those being am because prefer
     prefers preferred favour favours favoured favored reopening reopen opening renegotiating
-    renegotiate diluting dilute deleting removing softening
+    renegotiate diluting dilute deleting removing softening today yesterday nevertheless nonetheless
+    meanwhile moreover furthermore too soon later earlier first so yet far ever indeed rather hence
+    either jointly together alone monday tuesday wednesday thursday friday saturday sunday january
+    february march april june july august september october november december morning afternoon
+    evening week month year many several various most certain numerous fellow some few dozens scores
+    more two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred states
+    countries nations governments allies delegations delegates partners powers participants speakers
+    supporters backers opponents signatories parties members capitals representatives envoys diplomats
+    negotiators panellists panelists attendees proposal proposals suggestion suggestions plan plans
+    draft demand demands amendment amendments motion motions counterproposal argument arguments idea
+    ideas sign signed join joined adopt adopted ratify ratified endorse endorsed accede agree chair
+    chairs chairperson chairman chairwoman chairpersons facilitator facilitators secretariat activist
+    activists campaigner campaigners advocate advocates advocacy ngo nonprofit charity watch foundation
+    coalition campaign watchdog rights freedom professor researcher researchers analyst analysts
+    scholar expert academic economist lecturer institute university college tank museum scientist
+    centre center institution school ceo company firm inc corp corporation ltd llc startup manufacturer
+    vendor
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }

@@ -30,6 +30,8 @@ struct AttributionState: Sendable {
   var textOwner: [String] = []
   var textNoun = WordID.unknown
   var lastText = -100
+  /// The organisation that a report or paper names most: whose "the resolution" is.
+  var body: [String] = []
   /// Whose view the passage before told.
   var viewers: [String] = []
 
@@ -64,6 +66,8 @@ struct AttributionState: Sendable {
 /// Counts names to find the pair that a bilateral text speaks of.
 struct PairFinder: Sendable {
   private var counts: [Int32] = []
+  /// The organisation or group that the document names most, or -1.
+  private(set) var body = -1
 
   mutating func pair(
     _ view: TokenizedDocument, lexicon: AttributionLexicon, issuers: [String]
@@ -87,6 +91,14 @@ struct PairFinder: Sendable {
       } else if second < 0 || counts[actor] > counts[second] {
         second = actor
       }
+    }
+    body = -1
+    for actor in counts.indices
+    where counts[actor] > 1
+      && (lexicon.kinds[actor] == .organisation || lexicon.kinds[actor] == .group)
+      && lexicon.codes[actor] != "EU" && (body < 0 || counts[actor] > counts[body])
+    {
+      body = actor
     }
     guard first >= 0 else { return [] }
     if issuers.count == 1 {

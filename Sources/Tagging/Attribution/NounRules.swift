@@ -52,6 +52,14 @@ enum NounRules {
       var found = event(chain, .propose, chain.end, "document-by", 0.6)
       found.coversPassage = true
       events.append(found)
+    } else if let owner = body(noun, context, state), isDefinite(noun, context, marks),
+      let verb = verb(after: noun.end, context, marks)
+    {
+      // "The resolution voices concern": of the body that the document is about.
+      events.append(
+        HolderEvent(
+          actors: owner, attribution: .explicit, cue: .agree, first: noun.first, cueEnd: verb.end,
+          mention: noun.first..<noun.end, rule: "instrument", confidence: 0.5))
     } else if !state.textOwner.isEmpty, context.passage - state.lastText <= 6,
       state.textNoun == context.tokens[noun.end - 1].word
         || context.flags(noun.end - 1).contains(.proposal), isDefinite(noun, context, marks),
@@ -63,6 +71,17 @@ enum NounRules {
           actors: state.textOwner, attribution: .explicit, cue: .propose, first: noun.first,
           cueEnd: verb.end, mention: noun.first..<noun.end, rule: "the-document", confidence: 0.5))
     }
+  }
+
+  /// Whose instrument "the resolution" or "the declaration" is, if no owner was told.
+  private static func body(
+    _ noun: NounMark, _ context: AttributionContext, _ state: AttributionState
+  ) -> [String]? {
+    guard context.isInstrument(noun.end - 1) else { return nil }
+    let word = context.tokens[noun.end - 1].word
+    if state.textNoun == word, context.passage - state.lastText <= 6 { return state.textOwner }
+    if !state.body.isEmpty { return state.body }
+    return context.isResolution(noun.end - 1) ? ["UN"] : nil
   }
 
   /// "the proposal", "this draft resolution", "a leaked draft" is not.
@@ -96,6 +115,7 @@ enum NounRules {
       let flags = context.flags(at)
       // What is proposed is wanted, whatever else is said of the proposal.
       if isProposal, !flags.isDisjoint(with: [.be, .will, .can]) { return (at, false) }
+      if isProposal, flags.contains(.that), !context.isComma(at - 1) { continue }
       if context.isComma(at) || context.mark(at) == 0x3B || context.mark(at) == 0x3A
         || !flags.isDisjoint(with: [.relative, .that, .ought, .can, .contrast, .condition])
       {
@@ -191,6 +211,14 @@ enum NounRules {
     after start: Int, _ links: WordFlags, reach: Int, _ context: AttributionContext,
     _ marks: PassageMarks, _ state: AttributionState
   ) -> SubjectChain? {
+    // "The suggestion to meet twice a year came from X".
+    if links.contains(.from),
+      let verb = (start..<max(start, min(marks.range.upperBound - 2, start + 18))).first(where: {
+        context.isComing($0) && context.flags($0 + 1).contains(.from)
+      })
+    {
+      return names(after: verb + 1, .from, reach: 1, context, marks, state)
+    }
     for at in start..<max(start, min(marks.range.upperBound - 1, start + reach)) {
       if context.isComma(at) || context.mark(at) == 0x3B
         || !context.flags(at).isDisjoint(with: [.relative, .that, .contrast])

@@ -221,6 +221,10 @@ struct PassageMarks: Sendable {
     _ start: Int, _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
   ) -> Int {
     var first = start
+    if first < range.upperBound, !lexicon.flags(view.tokens[first]).isDisjoint(with: [.of, .for]) {
+      let end = min(range.upperBound, first + 9)
+      first = (first..<end).first(where: { view.tokens[$0].isPunctuation }) ?? start
+    }
     if first < range.upperBound, view.tokens[first].isPunctuation,
       view.document.text[Int(view.tokens[first].start)] == 0x2C
     {

@@ -59,6 +59,11 @@ extension PassageMarks {
       }
       first = before
     }
+    if isCounted, first - 2 >= floor, context.flags(first - 1).contains(.of),
+      context.isGroupWord(first - 2)
+    {
+      return first - 2
+    }
     let isDefinite = first > range.lowerBound && context.flags(first - 1).contains(.article)
     if isCounted { return isDefinite && first == noun - 1 ? nil : first }
     let next = noun + 1

@@ -104,6 +104,13 @@ struct AttributionContext: Sendable {
   func isAt(_ token: Int) -> Bool {
     tokens[token].end - tokens[token].start == 2 && begins(token, ["at"])
   }
+  /// "a group of nine states".
+  func isGroupWord(_ token: Int) -> Bool {
+    begins(token, ["group", "coalition", "alliance", "handful", "majority", "number", "bloc"])
+  }
+  func isComing(_ token: Int) -> Bool {
+    tokens[token].end - tokens[token].start <= 5 && begins(token, ["came", "come"])
+  }
   func isOpposed(_ token: Int) -> Bool { begins(token, ["opposed"]) }
   /// "joined by", "along with".
   func isJoined(_ token: Int) -> Bool {
@@ -113,6 +120,11 @@ struct AttributionContext: Sendable {
   func isPresent(_ token: Int) -> Bool {
     flags(token).contains(.be) && tokens[token].end - tokens[token].start <= 3
       && begins(token, ["is", "are"])
+  }
+  func isResolution(_ token: Int) -> Bool { begins(token, ["resolution"]) }
+  /// What bodies adopt.
+  func isInstrument(_ token: Int) -> Bool {
+    begins(token, ["resolution", "declaration", "communiqu", "statement", "report", "charter"])
   }
   /// "the", "this", "these".
   func isThis(_ token: Int) -> Bool {
@@ -195,7 +207,9 @@ struct AttributionContext: Sendable {
 
   /// After "( … )" if one begins at `token`.
   func skipParenthesis(_ token: Int, _ marks: PassageMarks) -> Int {
-    guard token < marks.range.upperBound, mark(token) == 0x28 else { return token }
+    guard token + 1 < marks.range.upperBound, mark(token) == 0x28,
+      !flags(token + 1).contains(.including)
+    else { return token }
     var at = token
     while at < min(marks.range.upperBound, token + 12) {
       if mark(at) == 0x29 { return at + 1 }

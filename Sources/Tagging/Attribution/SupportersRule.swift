@@ -77,6 +77,7 @@ enum SupportersRule {
       chain.actors = isCounted ? others.actors + ["SOME-STATES"] : others.actors
       chain.hasQuantity = false
     } else if flags.contains(.of) {
+      if others.hasQuantity { return false }
       // Who speaks on behalf of a group speaks for the group.
       chain.actors = others.actors
     } else if flags.contains(.by) {
