@@ -57,5 +57,5 @@ package struct Lexicon: Sendable {
     scholar expert academic economist lecturer institute university college tank museum scientist
     centre center institution school ceo company firm inc corp corporation ltd llc startup manufacturer
     vendor
-    """.split { $0 == " " || $0 == "\n" }.map(String.init)
+    """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
 }

@@ -143,6 +143,8 @@ struct AttributionLexicon: Sendable {
   /// Numbers of those who lead and serve a meeting, or -1.
   let chair: Int32
   let secretariat: Int32
+  /// "its", "their", "our".
+  let owning: [WordID]
 
   private static let words: [(WordFlags, String)] = [
     (.will, "will would"), (.ought, "shall should must ought need needs"),
@@ -202,12 +204,13 @@ struct AttributionLexicon: Sendable {
     codes = lexicon.actors.map(\.code)
     codeLists = codes.map { [$0] }
     kinds = lexicon.actors.map(\.kind)
+    owning = ["its", "their", "our", "my"].map { lexicon.vocabulary.id(of: $0) }
     chair = codes.firstIndex(of: "CHAIR").map { Int32($0) } ?? -1
     secretariat = codes.firstIndex(of: "SECRETARIAT").map { Int32($0) } ?? -1
     var flags = [WordFlags](repeating: [], count: lexicon.vocabulary.count + 1)
     for (flag, list) in Self.words {
-      for word in list.split(separator: " ") {
-        let id = lexicon.vocabulary.id(of: String(word))
+      for word in list.utf8.split(separator: 0x20) {
+        let id = lexicon.vocabulary.id(of: String(Substring(word)))
         if id != .unknown { flags[Int(id.rawValue)].insert(flag) }
       }
     }

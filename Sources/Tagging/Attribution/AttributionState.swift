@@ -6,6 +6,8 @@ internal import Text
 
 /// The context in which pronouns and definite descriptions resolve.
 struct AttributionState: Sendable {
+  /// Codes of classes of actors, who are "they".
+  var classes: Set<String> = []
   /// Codes of the document's issuers; empty for papers and news.
   var issuers: [String] = []
   /// Holders of the last position, and the passage it stood in.
@@ -23,6 +25,8 @@ struct AttributionState: Sendable {
   var isQuoting = false
   /// Passage in which a quotation began whose speaker is not known yet, or -1.
   var openedAt = -1
+  /// Last passage of what "X stated:" leads to.
+  var statedUntil = -1
   /// The holders of the last passage that reported somebody, for what goes on in "would" and "should".
   var reporters: [String] = []
   var lastReport = -10
@@ -52,7 +56,8 @@ struct AttributionState: Sendable {
       let isOne = last.count == 1 || last == ["G77", "CHN"]
       return isOne && passage - lastSubject <= 2 ? last : []
     case .they:
-      return last.count > 1 && passage - lastSubject <= 2 ? last : (last.isEmpty ? [] : pair)
+      let isMany = last.count > 1 || last.first.map(classes.contains) ?? false
+      return isMany && passage - lastSubject <= 2 ? last : (last.isEmpty ? [] : pair)
     case .both, .theLeaders, .theParties:
       if issuers.count > 1 { return issuers }
       return pair.isEmpty ? issuers : pair

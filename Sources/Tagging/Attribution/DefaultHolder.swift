@@ -48,6 +48,10 @@ enum DefaultHolder {
       state.lastReport = context.passage
       return make(state.reporters, .explicit, "report-runs-on", 0.45)
     }
+    // "The minister stated:", and what he stated.
+    if context.passage <= state.statedUntil, !state.reporters.isEmpty {
+      return make(state.reporters, .explicit, "stated", 0.5)
+    }
     // "The U.S. believes that …. It is not permitted to …": the view goes on without its holder.
     if marks.opensImpersonally, !state.viewers.isEmpty {
       return make(state.viewers, .explicit, "view-runs-on", 0.5)

@@ -11,12 +11,14 @@ package struct HolderAttributor: Sendable {
   let groups: GroupExpansion
   let speakers: SpeakerNames
   let others: OtherKinds
+  private let classes: Set<String>
 
   package init(lexicon: Lexicon) {
     self.lexicon = AttributionLexicon(lexicon)
     groups = GroupExpansion(lexicon: lexicon)
     speakers = SpeakerNames(lexicon: lexicon)
     others = OtherKinds(lexicon: lexicon)
+    classes = Set(lexicon.actors.lazy.filter { $0.kind == .class }.map(\.code))
   }
 
   /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
@@ -29,6 +31,7 @@ package struct HolderAttributor: Sendable {
     component: (Int, ReportedPosition) -> Component
   ) -> [[Holder]] {
     var state = AttributionState()
+    state.classes = classes
     let metadata = view.document.metadata
     state.issuers = metadata.issuer?.split(separator: "+").map(String.init) ?? []
     let manner = Manner(genre: metadata.genre, hasIssuer: !state.issuers.isEmpty)
@@ -89,7 +92,8 @@ package struct HolderAttributor: Sendable {
         state.lastSubject = index
       }
       state.viewers = events.first.map { $0.cue.isView ? $0.actors : [] } ?? []
-      remember(events, index, manner, &state)
+      let endsInColon = marks.range.last.map { context.mark($0) == 0x3A } ?? false
+      remember(events, index, manner, endsInColon: endsInColon, &state)
       DefaultHolder.follow(context, marks, &state)
       holders.append(
         groups.apply(found, date: metadata.date, members: &members, options: options))
@@ -144,11 +148,13 @@ package struct HolderAttributor: Sendable {
   }
 
   private func remember(
-    _ events: [HolderEvent], _ passage: Int, _ manner: Manner, _ state: inout AttributionState
+    _ events: [HolderEvent], _ passage: Int, _ manner: Manner, endsInColon: Bool,
+    _ state: inout AttributionState
   ) {
     guard let event = events.first else { return }
     state.reporters = events.count == 1 || event.cue != .agree ? event.actors : []
     state.lastReport = passage
+    state.statedUntil = !manner.isOfficial && event.cue == .say && endsInColon ? passage + 4 : -1
     if event.rule != "subject-verb" { state.last = event.actors }
     state.lastPassage = passage
     state.lastSubject = passage

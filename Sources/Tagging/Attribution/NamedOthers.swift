@@ -16,8 +16,8 @@ struct OtherKinds: Sendable {
     var actors: [WordID: Int32] = [:]
     func add(_ code: String, _ nouns: String) {
       guard let actor = lexicon.actors.firstIndex(where: { $0.code == code }) else { return }
-      for noun in nouns.split(separator: " ") {
-        let id = lexicon.vocabulary.id(of: String(noun))
+      for noun in nouns.utf8.split(separator: 0x20) {
+        let id = lexicon.vocabulary.id(of: String(Substring(noun)))
         if id != .unknown { actors[id] = Int32(actor) }
       }
     }
@@ -36,7 +36,7 @@ struct OtherKinds: Sendable {
     bodies = Set(
       ("watch foundation coalition institute university college museum centre center institution inc corp "
         + "corporation ltd llc ngo")
-        .split(separator: " ").map { lexicon.vocabulary.id(of: String($0)) })
+        .utf8.split(separator: 0x20).map { lexicon.vocabulary.id(of: String(Substring($0))) })
   }
 }
 

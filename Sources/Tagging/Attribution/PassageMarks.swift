@@ -73,6 +73,7 @@ struct PassageMarks: Sendable {
   }
 
   mutating func read(_ view: TokenizedDocument, passage: Int, lexicon: AttributionLexicon) {
+    let owning = lexicon.owning
     range = view.tokenRanges[passage]
     if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
     if !nouns.isEmpty { nouns.removeAll(keepingCapacity: true) }
@@ -114,7 +115,8 @@ struct PassageMarks: Sendable {
         mentions.append(
           ActorMention(
             kind: .anaphor(anaphor), actor: -1, first: first, end: end,
-            isPossessive: view.tokens[end - 1].isPossessive))
+            isPossessive: view.tokens[end - 1].isPossessive
+              || end == first + 1 && owning.contains(view.tokens[first].word)))
       case .quantity:
         // "others said", but not the determiner in "every state".
         guard end > covered, end > first + 1 || Self.isPlural(view, first) else { break }

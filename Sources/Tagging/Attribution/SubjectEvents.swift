@@ -67,7 +67,7 @@ enum SubjectEvents {
       // Whom the text speaks of next as "it" or "they".
       if chain.anaphor == nil,
         certainty != nil || !chain.hasQuantity
-          && (manner.isOfficial || chain.first - marks.range.lowerBound <= 3)
+          && (manner.isOfficial || chain.first - marks.range.lowerBound <= 1)
       {
         state.last = chain.actors
         state.lastSubject = context.passage

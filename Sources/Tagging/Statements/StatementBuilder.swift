@@ -114,12 +114,15 @@ package struct StatementBuilder: Sendable {
           coding.component == .none && holder.attribution != .explicit
           ? -1 : scratch.heading(of: document.document.passages[passage])
         let subject = finding != nil ? -1 : scratch.subject >= 0 ? scratch.subject : heading
-        let decision =
+        var decision =
           subject >= 0
           ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
           : stances.decide(
             document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding,
             opposes: opposes)
+        if holder.rule == Self.opponent, decision.stance == .support {
+          decision = StanceCoder.Decision(stance: .oppose, rule: Self.opponent, token: -1)
+        }
         if decision.stance == .oppose { isOpposed = true }
         append(
           decision, finding, holder, subject: subject, isHeading: subject != scratch.subject,
@@ -143,6 +146,8 @@ package struct StatementBuilder: Sendable {
     holders.allSatisfy { $0.actor == holder.actor } ? document.tokenRanges[passage] : holder.scope
   }
 
+  /// Rule of those whom a text tells as against: "CHINA, opposed by JAPAN, proposed".
+  private static let opponent = "opposed-by"
   /// Rule of the issuer that is added beside those who are named.
   private static let critic = "issuer-of-criticism"
 
