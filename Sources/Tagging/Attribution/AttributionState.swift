@@ -13,6 +13,8 @@ struct AttributionState: Sendable {
   /// Holders of the last position, and the passage it stood in.
   var last: [String] = []
   var lastPassage = -10
+  /// The state named last as nobody's object, for "the government".
+  var named: [String] = []
   /// The passage in which `last` was the subject.
   var lastSubject = -10
   /// The last two or more actors named together, else the document's own pair.
@@ -63,7 +65,7 @@ struct AttributionState: Sendable {
       return pair.isEmpty ? issuers : pair
     case .theGovernment:
       if !issuers.isEmpty { return issuers }
-      return last.count == 1 ? last : []
+      return named.count == 1 ? named : last.count == 1 ? last : []
     }
   }
 }

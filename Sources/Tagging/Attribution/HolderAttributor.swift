@@ -108,7 +108,8 @@ package struct HolderAttributor: Sendable {
   ) {
     guard state.isQuoting, state.openedAt >= 0, state.openedAt < passage else { return }
     for index in max(state.openedAt, passage - 8)..<passage {
-      if let first = holders[index].first, first.rule != "author-opinion", first.rule != "quotation" {
+      if let first = holders[index].first, first.rule != "author-opinion", first.rule != "quotation"
+      {
         continue
       }
       holders[index] = event.actors.map {

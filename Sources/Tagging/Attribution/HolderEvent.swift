@@ -170,10 +170,12 @@ enum PhraseRules {
     var next = after
     while next < min(marks.range.upperBound, after + 4),
       context.flags(next).contains(.have) || context.isAdverb(next)
+        || state.issuers.isEmpty
+          && (context.isComma(next) || context.flags(next).contains(.contrast))
     { next += 1 }
     let isTopic =
       next < marks.range.upperBound
-      && !context.flags(next).isDisjoint(with: [.be, .that])
+      && (!context.flags(next).isDisjoint(with: [.be, .that]) || context.isRemaining(next))
     guard isView || isTopic else { return }
     let isAnaphor = if case .anaphor = mention.kind { true } else { false }
     events.append(

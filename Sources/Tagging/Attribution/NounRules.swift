@@ -52,7 +52,8 @@ enum NounRules {
       var found = event(chain, .propose, chain.end, "document-by", 0.6)
       found.coversPassage = true
       events.append(found)
-    } else if let owner = body(noun, context, state), isDefinite(noun, context, marks),
+    } else if let owner = body(noun, context, state),
+      isDefinite(noun, context, marks) || isNumbered(noun, context, marks),
       let verb = verb(after: noun.end, context, marks)
     {
       // "The resolution voices concern": of the body that the document is about.
@@ -84,12 +85,20 @@ enum NounRules {
     return context.isResolution(noun.end - 1) ? ["UN"] : nil
   }
 
+  /// "Article 19 says".
+  private static func isNumbered(
+    _ noun: NounMark, _ context: AttributionContext, _ marks: PassageMarks
+  ) -> Bool {
+    noun.end < marks.range.upperBound && context.isNumber(noun.end)
+  }
+
   /// "the proposal", "this draft resolution", "a leaked draft" is not.
   private static func isDefinite(
     _ noun: NounMark, _ context: AttributionContext, _ marks: PassageMarks
   ) -> Bool {
     var at = noun.first - 1
-    while at >= max(marks.range.lowerBound, noun.first - 2), context.flags(at).isEmpty,
+    while at >= max(marks.range.lowerBound, noun.first - 3),
+      context.flags(at).isDisjoint(with: [.preposition, .and, .article, .relative, .be, .that]),
       !context.tokens[at].isPunctuation, !context.isThis(at)
     { at -= 1 }
     return at >= marks.range.lowerBound && context.isThis(at)

@@ -12,7 +12,8 @@ extension PassageMarks {
     var covered = 0
     for at in range {
       let flags = context.flags(at)
-      guard !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number]) || at == range.lowerBound
+      guard
+        !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number]) || at == range.lowerBound
       else { continue }
       while covered < mentions.count, mentions[covered].end <= at { covered += 1 }
       if covered < mentions.count, mentions[covered].first <= at { continue }
@@ -26,9 +27,9 @@ extension PassageMarks {
         }
       } else if !flags.isDisjoint(with: [.chair, .secretariat]) {
         let actor = flags.contains(.chair) ? context.lexicon.chair : context.lexicon.secretariat
-        guard actor >= 0, context.tokens[at].isCapitalized, !isOfSomething(at, context) else {
-          continue
-        }
+        guard actor >= 0, !isOfSomething(at, context),
+          context.tokens[at].isCapitalized || isServing(at, context)
+        else { continue }
         found.append(
           ActorMention(
             kind: .name, actor: actor, first: at, end: nameEnd(at + 1, context),
@@ -69,15 +70,30 @@ extension PassageMarks {
     let next = noun + 1
     let list = next < range.upperBound && context.isBreak(next) ? next + 1 : next
     if list + 1 < range.upperBound, context.flags(list).contains(.including) { return first }
-    // "like-minded states argued", "Delegates stressed", not "the parties agreed".
-    guard first < noun || noun == range.lowerBound && cue(next) != .believe, !isDefinite, next < range.upperBound, cueIsVerb(next) else { return nil }
-    return cue(next) == .say || cue(next) == .demand || cue(next) == .believe ? first : nil
+    // "like-minded states argued", "Delegates also stressed", not "the parties agreed".
+    var verb = next
+    while verb < min(range.upperBound, next + 3), context.isAdverb(verb) { verb += 1 }
+    guard first < noun || noun == range.lowerBound, !isDefinite, verb < range.upperBound,
+      cueIsVerb(verb)
+    else { return nil }
+    switch cue(verb) {
+    case .say, .demand: return first
+    case .believe: return first < noun ? first : nil
+    default: return nil
+    }
   }
 
   /// "The chair of the committee" and "the committee's chair" are read with their names.
   private func isOfSomething(_ at: Int, _ context: AttributionContext) -> Bool {
     at + 1 < range.upperBound && context.flags(at + 1).contains(.of)
       || at > range.lowerBound && context.tokens[at - 1].isPossessive
+  }
+
+  /// "the co-chairs", "the facilitator", in small letters.
+  private func isServing(_ at: Int, _ context: AttributionContext) -> Bool {
+    guard at > range.lowerBound + 1 else { return false }
+    let before = context.isCo(at - 1) ? at - 2 : at - 1
+    return before >= range.lowerBound && context.flags(before).contains(.article)
   }
 
   /// After the capitalised words of a person's name.

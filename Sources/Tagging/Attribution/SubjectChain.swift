@@ -69,7 +69,8 @@ struct AttributionContext: Sendable {
   }
   /// A comma, dash or bracket that opens or ends what is put in between.
   func isBreak(_ token: Int) -> Bool {
-    isComma(token) || isDash(token) || mark(token) == 0x28 || mark(token) == 0x29
+    tokens[token].isPunctuation
+      && (isComma(token) || mark(token) == 0x28 || mark(token) == 0x29 || isDash(token))
   }
   func isNumber(_ token: Int) -> Bool {
     flags(token).contains(.number) || text[Int(tokens[token].start)] &- 0x30 < 10
@@ -116,6 +117,11 @@ struct AttributionContext: Sendable {
   func isJoined(_ token: Int) -> Bool {
     begins(token, ["supported", "joined", "backed", "echoed", "seconded", "together", "along"])
   }
+  func isWhen(_ token: Int) -> Bool { begins(token, ["when"]) }
+  func isRemaining(_ token: Int) -> Bool { begins(token, ["remain"]) }
+  func isCo(_ token: Int) -> Bool {
+    tokens[token].end - tokens[token].start == 2 && begins(token, ["co"])
+  }
   /// "is", "are": the text's own present.
   func isPresent(_ token: Int) -> Bool {
     flags(token).contains(.be) && tokens[token].end - tokens[token].start <= 3
@@ -124,7 +130,9 @@ struct AttributionContext: Sendable {
   func isResolution(_ token: Int) -> Bool { begins(token, ["resolution"]) }
   /// What bodies adopt.
   func isInstrument(_ token: Int) -> Bool {
-    begins(token, ["resolution", "declaration", "communiqu", "statement", "report", "charter"])
+    begins(
+      token,
+      ["resolution", "declaration", "communiqu", "statement", "report", "charter", "article"])
   }
   /// "the", "this", "these".
   func isThis(_ token: Int) -> Bool {

@@ -14,7 +14,8 @@ enum SubjectEvents {
     for mention in marks.mentions where mention.first >= done {
       guard mention.kind != .adjective else { continue }
       var chain = context.chain(from: mention, marks, state)
-      let isBlocked = SubjectRule.isBlocked(context, chain.first, marks)
+      let isBlocked = SubjectRule.isBlocked(
+        context, chain.first, marks, isReport: !manner.isOfficial)
       if isBlocked, chain.anaphor == nil, isSpokenFor(context, chain.first, marks) {
         spokenFor = chain.isAsyndetic ? context.codes(mention, state) : chain.actors
       }
@@ -64,13 +65,28 @@ enum SubjectEvents {
       let predicate = SubjectRule.predicate(context, chain, marks)
       let certainty =
         predicate.isPassive ? nil : confidence(chain, predicate, context, state, manner, marks)
+      if chain.anaphor == nil, !chain.hasQuantity { state.named = chain.actors }
       // Whom the text speaks of next as "it" or "they".
       if chain.anaphor == nil,
-        certainty != nil || !chain.hasQuantity
-          && (manner.isOfficial || chain.first - marks.range.lowerBound <= 1)
+        certainty != nil
+          || !chain.hasQuantity
+            && (manner.isOfficial || chain.first - marks.range.lowerBound <= 1)
       {
         state.last = chain.actors
         state.lastSubject = context.passage
+      }
+      // "It includes provisions against …": the text told of before.
+      if chain.anaphor == .it, predicate.cue == .none, marks.range.contains(predicate.token),
+        marks.cue(predicate.token) == .provides, marks.cueIsVerb(predicate.token),
+        !manner.isOfficial, context.passage - state.lastText <= 2, !state.textOwner.isEmpty
+      {
+        events.append(
+          HolderEvent(
+            actors: state.textOwner, attribution: .pronoun, cue: .agree, first: chain.first,
+            cueEnd: marks.cueEnd(predicate.token), mention: mention.first..<chain.end,
+            rule: "its-document", confidence: 0.5))
+        state.lastText = context.passage
+        continue
       }
       guard let confidence = certainty else { continue }
       // Who leads or serves a meeting opens its items and puts its papers.
@@ -236,50 +252,5 @@ enum SubjectEvents {
       return chain.hasQuantity || chain.anaphor == .it || chain.anaphor == .they ? nil : 0.55
     }
     return context.passage - state.lastPassage <= 2 ? 0.5 : nil
-  }
-}
-
-enum EventOrder {
-  /// Sorts events by place, folds reports into what they report, drops what repeats.
-  static func arrange(_ events: inout [HolderEvent], _ context: AttributionContext) {
-    guard events.count > 1 else { return }
-    events.sort { ($0.first, $0.cueEnd) < ($1.first, $1.cueEnd) }
-    var kept: [HolderEvent] = []
-    for event in events {
-      guard let before = kept.last else {
-        kept.append(event)
-        continue
-      }
-      var event = event
-      // "the White House said (that) China opposes": the innermost holder.
-      // "lamented that proposals by Y": not Y speaks.
-      if event.rule == "document-by" || event.rule == "backing-from", before.rule == "subject-verb",
-        event.first >= before.cueEnd
-      {
-        continue
-      }
-      if before.rule != "opposed-by", event.rule != "opposed-by", event.first >= before.cueEnd,
-        event.first - before.cueEnd <= 3,
-        !(before.cueEnd..<event.first).contains(where: {
-          context.isComma($0) || context.mark($0) == 0x3B || context.flags($0).contains(.and)
-        })
-      {
-        guard before.cue == .say || before.cue == .according else {
-          // "supported India's call for": both want it.
-          if event.rule == "backing-noun" { kept.append(event) }
-          continue
-        }
-        if before.cue == .say || before.actors == event.actors {
-          event.depth = before.cue == .say ? 2 : 1
-          event.first = before.first
-          kept.removeLast()
-          kept.append(event)
-          continue
-        }
-      }
-      if event.mention.overlaps(before.mention), event.actors == before.actors { continue }
-      kept.append(event)
-    }
-    events = kept
   }
 }

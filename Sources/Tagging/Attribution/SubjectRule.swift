@@ -16,8 +16,11 @@ struct SubjectPredicate: Sendable {
 
 enum SubjectRule {
   /// True where the names at `first` are governed by something else: "in China", "if China".
-  static func isBlocked(_ context: AttributionContext, _ first: Int, _ marks: PassageMarks) -> Bool
-  {
+  ///
+  /// - Parameter isReport: of a text that speaks for nobody.
+  static func isBlocked(
+    _ context: AttributionContext, _ first: Int, _ marks: PassageMarks, isReport: Bool
+  ) -> Bool {
     var at = first - 1
     while at >= marks.range.lowerBound,
       !context.flags(at).isDisjoint(with: [.article]) || marks.isBoth(at, context)
@@ -28,6 +31,8 @@ enum SubjectRule {
     if flags.contains(.by), at > marks.range.lowerBound, context.flags(at - 1).contains(.led) {
       return false
     }
+    // "… such as when the U.S. issued": told as it was.
+    if flags.contains(.condition), isReport, context.isWhen(at) { return false }
     if !flags.isDisjoint(with: [.preposition, .condition]) { return true }
     // "the measures that China proposed" is no report; "said that China proposed" is.
     if flags.contains(.that), at > marks.range.lowerBound {
@@ -43,7 +48,9 @@ enum SubjectRule {
     var at = chain.end
     let limit = marks.range.upperBound
     var found = SubjectPredicate()
-    if at < limit, context.isBreak(at) && context.mark(at) != 0x29 || context.flags(at).contains(.relative) {
+    if at < limit,
+      context.isBreak(at) && context.mark(at) != 0x29 || context.flags(at).contains(.relative)
+    {
       guard let close = closingComma(context, at + 1, marks) else {
         found.token = at
         return found
@@ -82,15 +89,22 @@ enum SubjectRule {
 
   /// After "on Monday", "in September 2018", "last week" if one begins at `start`.
   private static func timeEnd(_ context: AttributionContext, _ start: Int, _ limit: Int) -> Int {
+    guard
+      start + 1 < limit
+        && (!context.flags(start).isDisjoint(with: [.preposition, .time])
+          || context.flags(start + 1).contains(.time))
+    else { return start }
     var at = start
     if context.flags(at).contains(.preposition) { at += 1 }
     guard at + 1 < limit, !context.flags(at).contains(.can),
       context.flags(at).contains(.time) || at > start && context.isNumber(at)
-        || context.flags(at + 1).contains(.time) && context.flags(at).isDisjoint(with: [.be, .have])
+        || context.flags(at + 1).contains(.time)
+          && context.flags(at).isDisjoint(with: [.be, .have])
           && context.tokens[at].end - context.tokens[at].start == 4
     else { return start }
-    while at < limit, context.flags(at).contains(.time) || context.isNumber(at)
-      || at + 1 < limit && context.flags(at + 1).contains(.time)
+    while at < limit,
+      context.flags(at).contains(.time) || context.isNumber(at)
+        || at + 1 < limit && context.flags(at + 1).contains(.time)
     { at += 1 }
     return at
   }

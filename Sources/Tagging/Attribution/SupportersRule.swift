@@ -44,7 +44,7 @@ enum SupportersRule {
   private static func opensList(
     _ context: AttributionContext, _ chain: SubjectChain, _ at: Int
   ) -> Bool {
-    context.flags(at).contains(.including) && (chain.hasQuantity || chain.endsInPeers)
+    context.flags(at).contains(.including) && chain.anaphor == nil
   }
 
   private static func named(
