@@ -59,7 +59,10 @@ package final class DocumentSource {
           return raw
         }
       }
-      guard let file = files.popFirst() else { return nil }
+      guard let file = files.popFirst() else {
+        files = []  // a slice keeps what was before it
+        return nil
+      }
       fileNumber += 1
       if var raw = start(file) {
         guard StopSignal.current == nil else { return nil }

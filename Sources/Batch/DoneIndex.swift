@@ -45,6 +45,11 @@ package struct Segment {
     }
   }
 
+  /// Passes over the next record.
+  mutating func skip() throws(BatchError) {
+    if try Self.line(of: stream, tallies) != nil { number += 1 }
+  }
+
   /// The next record and where its coded lines start (with `everything` read); nil at the end.
   /// - Throws: `unreadable` with the line, also for a half-written last one.
   package mutating func next(

@@ -22,6 +22,8 @@ package final class ReportWriter {
   private var made: ReportTables?
   /// Codes in tallies.
   var names = NameTable()
+  /// Notes on documents: the same few again and again.
+  private var notes: [String: String] = [:]
   private let jobs: Int
 
   /// - Parameters:
@@ -59,7 +61,14 @@ package final class ReportWriter {
   package func add(counting document: CodedDocument) { collector.add(document) }
 
   /// Takes what became of a document.
-  package func add(_ outcome: DocumentOutcome) { outcomes.append(outcome) }
+  package func add(_ outcome: DocumentOutcome) {
+    var outcome = outcome
+    if let note = outcome.note {
+      outcome.note = notes[note] ?? note
+      if notes.count < 1 << 12 { notes[note] = outcome.note }
+    }
+    outcomes.append(outcome)
+  }
 
   /// Takes the next document's rows, as a worker made them.
   package func add(_ rows: PassageRows) throws(BatchError) {

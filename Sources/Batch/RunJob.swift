@@ -27,7 +27,7 @@ package struct RunJob {
     }
   }
 
-  private let files: [InputFile]
+  private var files: [InputFile]
   private let source: DocumentSource.Options
   private let metadata: MetadataTable?
   private let options: Options
@@ -53,11 +53,11 @@ package struct RunJob {
     package var documents: Int
   }
 
-  /// Runs the job.
+  /// Runs the job, once.
   /// - Parameters:
   ///   - progress: told how far it is, again and again.
   ///   - say: told failures and warnings.
-  package func run(
+  package mutating func run(
     progress: (Progress) -> Void, say: @escaping (RunMessage) -> Void
   ) throws -> (outcome: RunOutcome, times: StageTimes) {
     try OutputFile.makeDirectory(options.directory.path)
@@ -66,6 +66,8 @@ package struct RunJob {
       options.directory, header: options.header, dedupes: options.dedupes, report: options.report,
       say: say)
     let documents = SerialSource(DocumentSource(files, options: source))
+    // The names of a hundred thousand files take what the report needs in the end.
+    files = []
     var times = StageTimes(isOn: options.measures)
     var count = 0
     let worker = Worker.Blueprint(
@@ -84,7 +86,8 @@ package struct RunJob {
             try writer.add(record, lines: lines, isReused: true)
           } else {
             try writer.add(
-              document.record, lines: document.lines, isReused: false, rows: document.rows)
+              document.record, lines: document.lines, isReused: false, rows: document.rows,
+              tally: document.tally)
           }
         }
         count += work.documents.count
@@ -139,6 +142,8 @@ private struct Work: Sendable {
     var lines: [UInt8] = []
     /// Of the report.
     var rows: PassageRows?
+    /// The counts in `record.part`, where the report takes them at once.
+    var tally: DocumentTally?
     var isReused = false
   }
   var file: Int
@@ -213,13 +218,14 @@ private struct Worker {
       }
       record.sketch = times.measure(.tally) { DocumentSketch(document) }
       let coded = times.measure(.code) { coder.code(document) }
-      record.part = times.measure(.tally) {
+      let tally = times.measure(.tally) {
         var tally = plan.options.report?.options.tally(coded) ?? DocumentTally(coded)
         tally.issuerSource = document.metadata.issuerSource?.rawValue
         writer.removeAll()
         tally.append(to: &writer)
-        return writer.bytes
+        return tally
       }
+      record.part = writer.bytes
       let hasPassages = plan.options.header.hasPassages
       let rows = times.measure(.write) {
         tables?.rows(
@@ -231,7 +237,7 @@ private struct Worker {
           StatementPlace.json(
             coded, minimum: plan.options.report?.options.minimumConfidence ?? 0)
         }
-        return Work.Item(record: record, rows: rows)
+        return Work.Item(record: record, rows: rows, tally: tables == nil ? nil : tally)
       }
       let lines = times.measure(.write) {
         writer.removeAll()
@@ -242,7 +248,8 @@ private struct Worker {
         record.codedDigest = SHA256.hex(lines)
         return lines
       }
-      return Work.Item(record: record, lines: lines, rows: rows)
+      return Work.Item(
+        record: record, lines: lines, rows: rows, tally: tables == nil ? nil : tally)
     }
   }
 }

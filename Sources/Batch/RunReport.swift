@@ -45,15 +45,18 @@ package struct RunReport: Sendable {
 
   /// - Parameters:
   ///   - writer: that followed; nil makes one.
+  ///   - counted: documents whose counts it has, the first of the tallies.
   ///   - tallies: path of tallies.jsonl.
   ///   - coded: path of coded.jsonl, or nil if no passages were kept; then passages.csv is left
   ///     out, and cells.csv comes from the places in the tallies.
   /// - Returns: the files written, and the summary for the terminal.
   package func write(
-    to directory: String, following writer: ReportWriter?, tallies: String, coded: String?
+    to directory: String, following writer: ReportWriter?, counted: Int = 0, tallies: String,
+    coded: String?
   ) throws(BatchError) -> (outputs: [Manifest.Output], summary: CSVTable) {
     var segment = try Segment(tallies: tallies, coded: nil)
     if let writer {
+      for _ in 0..<counted { try segment.skip() }
       while let (record, _) = try segment.next(.counts) { try writer.add(record, from: tallies) }
       return (try writer.finish(), writer.tables().summary())
     }
@@ -94,19 +97,25 @@ extension ReportWriter {
   ///
   /// - Parameter path: of the tallies, for messages.
   func add(_ record: TallyRecord, from path: String) throws(BatchError) {
+    guard record.status == .coded else { return add(record, nil) }
+    do throws(JSONError) {
+      let tally = try record.part.withUnsafeBufferPointer { part throws(JSONError) in
+        try DocumentTally(json: part, names: &names)
+      }
+      add(record, tally)
+    } catch {
+      throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
+    }
+  }
+
+  /// - Parameter tally: the counts of a coded document; those of others do not count.
+  func add(_ record: TallyRecord, _ tally: DocumentTally?) {
     var outcome = DocumentOutcome(doc: record.doc, status: record.status.rawValue)
     let notes = (record.reason.map { [$0] } ?? []) + record.warnings
     outcome.note = notes.isEmpty ? nil : notes.joined(separator: "; ")
-    if record.status == .coded {
-      do throws(JSONError) {
-        let tally = try record.part.withUnsafeBufferPointer { part throws(JSONError) in
-          try DocumentTally(json: part, names: &names)
-        }
-        outcome.issuerSource = tally.issuerSource
-        add(tally)
-      } catch {
-        throw .unreadable(path: path, reason: "\(record.doc): \(error.reason)")
-      }
+    if record.status == .coded, let tally {
+      outcome.issuerSource = tally.issuerSource
+      add(tally)
     }
     if record.status != .coded || outcome.note != nil || outcome.issuerSource != nil {
       add(outcome)

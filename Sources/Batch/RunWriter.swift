@@ -2,6 +2,7 @@
 // against each other, written and counted; at the end everything gets its final name.
 
 internal import Glibc
+package import Positions
 package import Reporting
 internal import Text
 
@@ -34,6 +35,10 @@ package final class RunWriter {
   private let dedupes: Bool
   private let report: RunReport?
   private let rows: ReportWriter?
+  /// Documents whose counts the report has taken already. The counts of later ones come from the
+  /// tallies in the end: then nothing that finds duplicates is in memory any more.
+  private var counted = 0
+  private static let mostCounted = 10_000
   private let say: (RunMessage) -> Void
   private let segment: SegmentWriter
   private var duplicates = DuplicateFinder()
@@ -57,9 +62,12 @@ package final class RunWriter {
 
   /// Takes the next document.
   ///
-  /// - Parameter made: its rows of the report, where a worker made them.
+  /// - Parameters:
+  ///   - made: its rows of the report, where a worker made them.
+  ///   - tally: its counts, likewise.
   package func add(
-    _ record: TallyRecord, lines: [UInt8], isReused: Bool, rows made: PassageRows? = nil
+    _ record: TallyRecord, lines: [UInt8], isReused: Bool, rows made: PassageRows? = nil,
+    tally: DocumentTally? = nil
   ) throws(BatchError) {
     var record = record
     var lines = lines
@@ -104,6 +112,14 @@ package final class RunWriter {
         try rows.add(rowsOf: record, lines: lines, from: segment.talliesPath)
       }
     }
+    if let rows, counted < Self.mostCounted {
+      counted += 1
+      if let tally {
+        rows.add(record, tally)
+      } else {
+        try rows.add(record, from: segment.talliesPath)
+      }
+    }
     try segment.append(record, lines: lines)
   }
 
@@ -138,7 +154,8 @@ package final class RunWriter {
     outputs.append(.init(name: directory.failuresName, bytes: failures.count, digest: failed))
     if let report, directory.shard == nil {
       let made = try report.write(
-        to: directory.path, following: rows, tallies: directory.file(directory.talliesName),
+        to: directory.path, following: rows, counted: counted,
+        tallies: directory.file(directory.talliesName),
         coded: segment.codedPath == nil ? nil : directory.file(directory.codedName))
       outputs += made.outputs
       outcome.summary = made.summary

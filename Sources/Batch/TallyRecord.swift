@@ -95,6 +95,21 @@ package struct TallyRecord: Sendable {
     case counts
     /// What the document was read from, and what became of it.
     case input
+
+    /// The members that are all that is wanted; nothing where every one is.
+    fileprivate var wanted: [StaticString] {
+      switch self {
+      case .everything: []
+      case .counts: Self.ofCounts
+      case .input: Self.ofInput
+      }
+    }
+    private static let ofCounts: [StaticString] = ["doc", "status", "reason", "warnings", "part"]
+    private static let ofInput: [StaticString] = ["doc", "bytes", "sha256", "status"]
+
+    fileprivate func wants(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
+      wanted.contains { key == $0 }
+    }
   }
 
   /// Reads a line back.
@@ -105,7 +120,9 @@ package struct TallyRecord: Sendable {
     var scanner = JSONScanner(line)
     var record = self
     var hasPart = false
-    try scanner.object { scanner, key throws(JSONError) in
+    var seen = 0
+    try scanner.members(while: { scanner, key throws(JSONError) in
+      seen += detail.wants(key) ? 1 : 0
       if key == "doc" {
         record.doc = try scanner.string()
       } else if key == "bytes" {
@@ -152,8 +169,10 @@ package struct TallyRecord: Sendable {
       } else {
         try scanner.skipValue()
       }
-    }
-    guard hasPart, !record.doc.isEmpty else {
+      // What comes after may be long.
+      return detail == .everything || seen < detail.wanted.count
+    })
+    guard hasPart || detail == .input, !record.doc.isEmpty else {
       throw JSONError(offset: scanner.at, reason: "no tally of a document")
     }
     self = record

@@ -57,7 +57,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     StopSignal.listen()
     let diagnostics = Diagnostics()
-    let resolved = try ResolvedInput(
+    var resolved = try ResolvedInput(
       input, measures: timing.timings, diagnostics: diagnostics)
     let lexicons = try LexiconSet(self.lexicons.lexicons)
     var tagging = coding.resolved(collectsEvidence: !noPassages)
@@ -85,10 +85,11 @@ struct RunCommand: ParsableCommand {
     var source = resolved.source
     source.shard = shard
 
-    let job = RunJob(
+    var job = RunJob(
       files: resolved.files, source: source, metadata: resolved.metadata, coder: coder,
       options: options)
     let meter = ProgressMeter(resolved.files, isOn: progress || isatty(2) == 1)
+    resolved.files = []  // the job alone has them, and lets go of them
     let (outcome, times) = try job.run(progress: meter.show) { message in
       meter.clear()
       switch message {

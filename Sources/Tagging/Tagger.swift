@@ -154,6 +154,8 @@ package struct Tagger: Sendable {
     row.scores = Rounding.distribution(coding.scores)
     row.confidence = row.scores[coding.component]
     guard options.collectsEvidence else { return }
+    // Those of a statement or two beside them.
+    row.evidence.reserveCapacity(coding.evidence.count + 6)
     let own = view.tokenRanges[row.passage]
     for item in coding.evidence {
       // A lead-in's token lies outside the passage; then the whole passage is the evidence.

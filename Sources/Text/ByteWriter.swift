@@ -29,7 +29,7 @@ package struct ByteWriter: Sendable {
 
   /// Calls `body` with a place for `most` bytes; it returns how many it wrote there.
   @inline(__always)
-  private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+  mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
     if count + most > room.count { grow(most) }
     let at = count
     count += room.withUnsafeMutableBufferPointer { room in
@@ -64,8 +64,30 @@ package struct ByteWriter: Sendable {
   package mutating func append(_ other: UnsafeBufferPointer<UInt8>) {
     guard let source = other.baseAddress else { return }
     write(other.count) {
-      $0.update(from: source, count: other.count)
+      Self.copy(source, other.count, to: $0)
       return other.count
+    }
+  }
+
+  /// Copies bytes; few at a time, as nearly all pieces of a record are, without a call.
+  @inline(__always)
+  static func copy(_ from: UnsafePointer<UInt8>, _ count: Int, to: UnsafeMutablePointer<UInt8>) {
+    let (source, target) = (UnsafeRawPointer(from), UnsafeMutableRawPointer(to))
+    // The first and the last eight or four may overlap.
+    switch count {
+    case 8...16:
+      let first = source.loadUnaligned(as: UInt64.self)
+      let last = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      target.storeBytes(of: first, as: UInt64.self)
+      target.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+    case 4..<8:
+      let first = source.loadUnaligned(as: UInt32.self)
+      let last = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      target.storeBytes(of: first, as: UInt32.self)
+      target.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+    case ..<4:
+      for at in 0..<count { to[at] = from[at] }
+    default: to.update(from: from, count: count)
     }
   }
 
@@ -83,13 +105,19 @@ package struct ByteWriter: Sendable {
   package mutating func appendKey(_ name: StaticString) {
     let length = name.utf8CodeUnitCount
     write(length + 4) {
-      $0[0] = 0x2C
-      $0[1] = 0x22
-      ($0 + 2).update(from: name.utf8Start, count: length)
-      $0[length + 2] = 0x22
-      $0[length + 3] = 0x3A
+      Self.put(name, at: $0)
       return length + 4
     }
+  }
+
+  @inline(__always)
+  static func put(_ name: StaticString, at place: UnsafeMutablePointer<UInt8>) {
+    let length = name.utf8CodeUnitCount
+    place[0] = 0x2C
+    place[1] = 0x22
+    copy(name.utf8Start, length, to: place + 2)
+    place[length + 2] = 0x22
+    place[length + 3] = 0x3A
   }
 
   /// A decimal integer.
@@ -177,7 +205,7 @@ package struct ByteWriter: Sendable {
   }
 
   /// Copies runs that need no escape whole; they end where `firstEscape` says.
-  private mutating func appendEscaped(_ buffer: UnsafeBufferPointer<UInt8>) {
+  mutating func appendEscaped(_ buffer: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while start < buffer.count {
       let end = Self.firstEscape(buffer, from: start)
@@ -222,11 +250,21 @@ package struct ByteWriter: Sendable {
 
   /// A JSON string, or `null`.
   package mutating func appendJSON(_ string: String?) {
-    guard let string else {
+    guard var string else {
       append("null")
       return
     }
-    appendJSON(string.utf8)
+    string.withUTF8 { utf8 in
+      guard let start = utf8.baseAddress, Self.firstEscape(utf8, from: 0) == utf8.count else {
+        return appendJSON(utf8)
+      }
+      write(utf8.count + 2) {
+        $0[0] = 0x22
+        Self.copy(start, utf8.count, to: $0 + 1)
+        $0[utf8.count + 1] = 0x22
+        return utf8.count + 2
+      }
+    }
   }
 
   /// A CSV field after RFC 4180: quoted only where it holds a quote, the separator, CR or LF.

@@ -64,6 +64,20 @@ package struct JSONScanner: ~Copyable {
     try expect(0x7D)
   }
 
+  /// The same as long as `body` returns true: what comes after is not looked at.
+  package mutating func members(
+    while body: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(JSONError) -> Bool
+  ) throws(JSONError) {
+    try expect(0x7B)
+    if take(0x7D) { return }
+    repeat {
+      let key = try rawString()
+      try expect(0x3A)
+      guard try body(&self, key) else { return }
+    } while take(0x2C)
+    try expect(0x7D)
+  }
+
   /// Walks over an array; `body` must take each element.
   package mutating func array(
     _ body: (inout JSONScanner) throws(JSONError) -> Void

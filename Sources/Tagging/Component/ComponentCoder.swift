@@ -176,26 +176,19 @@ package struct ComponentCoder: Sendable {
   ) -> [ComponentEvidence] {
     let winner = coding.component.index
     let rival = coding.scores.best(but: winner)
-    var top: [(feature: Feature, margin: Float)] = []
-    top.reserveCapacity(7)
-    var least: Float = 0
-    func consider(_ feature: Feature, _ margin: Float) {
-      guard abs(margin) >= 0.05, top.count < 6 || abs(margin) > least else { return }
-      let place = top.firstIndex { abs($0.margin) < abs(margin) } ?? top.count
-      top.insert((feature, margin), at: place)
-      if top.count > 6 { top.removeLast() }
-      least = abs(top[top.count - 1].margin)
-    }
-    for range in ranges {
-      model.forEachMargin(of: features, range, winner, over: rival, consider)
-    }
+    var top = StrongestFeatures()
+    for range in ranges { model.rank(features, range, winner, over: rival, in: &top) }
     // No feature has a negative number.
-    consider(Feature(number: -1, token: -1, value: 1), borrowed[winner] - borrowed[rival])
-    var evidence = top.map { feature, margin in
-      ComponentEvidence(
-        code: Component.allCases[margin > 0 ? winner : rival].rawValue,
-        cue: feature.number < 0 ? "neighbours" : model.name(feature.number, known: &names),
-        token: Int(feature.token), weight: Double(abs(margin)))
+    top.consider(Feature(number: -1, token: -1, value: 1), borrowed[winner] - borrowed[rival])
+    var evidence: [ComponentEvidence] = []
+    evidence.reserveCapacity(StrongestFeatures.most + 5)
+    for place in 0..<top.count {
+      let (feature, margin) = top[place]
+      evidence.append(
+        ComponentEvidence(
+          code: Self.components[margin > 0 ? winner : rival].rawValue,
+          cue: feature.number < 0 ? "neighbours" : model.name(feature.number, known: &names),
+          token: Int(feature.token), weight: Double(abs(margin))))
     }
     grammar.append(analysis, to: &evidence)
     return evidence

@@ -103,13 +103,14 @@ struct ComponentModel: Sendable {
     sums = sum
   }
 
-  /// Calls `body` with each of `features[range]` that has a row, and what it adds to the score of one
+  /// Offers each of `features[range]` that has a row to `top`, with what it adds to the score of one
   /// component over that of another.
-  @inline(__always)
-  func forEachMargin(
-    of features: [Feature], _ range: Range<Int>, _ component: Int, over other: Int,
-    _ body: (Feature, Float) -> Void
+  func rank(
+    _ features: [Feature], _ range: Range<Int>, _ component: Int, over other: Int,
+    in top: inout StrongestFeatures
   ) {
+    // What is known of both lies in locals: through closures each step would be checked.
+    var strongest = top
     features.withUnsafeBufferPointer { features in
       rowOf.withUnsafeBufferPointer { rowOf in
         scores.withUnsafeBytes { scores in
@@ -122,11 +123,13 @@ struct ComponentModel: Sendable {
           for feature in features[range] {
             let row = Int(rowOf[Int(feature.number)])
             guard row >= 0 else { continue }
-            body(feature, (score(row, component) - score(row, other)) * feature.value)
+            strongest.consider(
+              feature, (score(row, component) - score(row, other)) * feature.value)
           }
         }
       }
     }
+    top = strongest
   }
 
   /// The name of a feature that has a row.
