@@ -28,20 +28,24 @@ extension StatementPlace {
     _ statement: Statement, _ number: Int, in passage: Int, _ component: Int,
     to out: inout ByteWriter
   ) {
-    out.append(out.isEmpty ? "[[" : ",[")
-    out.appendJSON(statement.actor)
-    out.append(UInt8(ascii: ","))
-    out.appendJSON(statement.issue)
-    func append(_ value: Int) {
-      out.append(UInt8(ascii: ","))
-      out.append(decimal: value)
+    let isFirst = out.isEmpty
+    let most = ByteCursor.most(statement.actor) + ByteCursor.most(statement.issue)
+    out.append(atMost: most + 8 * ByteCursor.mostOfNumber) { out in
+      if isFirst { out.put("[[") } else { out.put(",[") }
+      out.put(json: statement.actor)
+      out.put(",")
+      out.put(json: statement.issue)
+      func put(_ value: Int) {
+        out.put(",")
+        out.put(decimal: value)
+      }
+      put(component)
+      put(passage)
+      put(number)
+      put(statement.start)
+      put(statement.end)
+      out.put("]")
     }
-    append(component)
-    append(passage)
-    append(number)
-    append(statement.start)
-    append(statement.end)
-    out.append(UInt8(ascii: "]"))
   }
 
   /// Reads what `json` wrote.

@@ -41,14 +41,14 @@ extension WeightTable {
     guard start < bytes.count, bytes[start] != 0x23 else { return nil }
     var row = PlainRow()
     var at = start
-    var name = WeightName()
+    var hash: UInt64 = 0
     while at < bytes.count, bytes[at] != 0x09 {
       guard bytes[at] >= 0x20 else { return nil }
-      name.append(bytes[at])
+      hash = WeightName.value(hash, followedBy: bytes[at])
       at += 1
     }
     row.nameEnd = at
-    row.hash = name.value
+    row.hash = hash
     while at < bytes.count, bytes[at] == 0x09 {
       at += 1
       guard row.count < cells.count, let number = number(bytes, &at) else { return nil }

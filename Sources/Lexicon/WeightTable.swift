@@ -140,9 +140,15 @@ public struct WeightName: Sendable {
   package init(_ text: String) { for byte in text.utf8 { append(byte) } }
   package init(_ text: UnsafeBufferPointer<UInt8>) { for byte in text { append(byte) } }
 
+  /// The value of a name that goes on with `byte`.
   @inline(__always)
-  mutating func append(_ byte: UInt8) {
-    value = value &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(byte) &+ 1
+  static func value(_ value: UInt64, followedBy byte: UInt8) -> UInt64 {
+    value &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(byte) &+ 1
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    value = Self.value(value, followedBy: byte)
     power = power &* 0x9E37_79B9_7F4A_7C15
   }
 

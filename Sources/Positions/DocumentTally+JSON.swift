@@ -30,12 +30,7 @@ extension DocumentTally {
     out.append("],\"cells\":[")
     for (index, cell) in cells.enumerated() {
       if index > 0 { out.append(0x2C) }
-      Self.append(
-        [
-          cell.component.index, cell.counts.support, cell.counts.oppose, cell.counts.neutral,
-          cell.passages, cell.fromIssuer, cell.joint, cell.paths, cell.mechanisms,
-          cell.confidence.support, cell.confidence.oppose, cell.confidence.neutral,
-        ], [cell.actor, cell.issue], to: &out)
+      Self.append(cell, to: &out)
     }
     out.append("],\"presences\":[")
     for (index, presence) in presences.enumerated() {
@@ -51,6 +46,34 @@ extension DocumentTally {
       Self.append([pair.joint, pair.apart], [pair.first, pair.second, pair.issue], to: &out)
     }
     out.append("]}")
+  }
+
+  /// The same as below without lists: a document has dozens of cells.
+  private static func append(_ cell: Cell, to out: inout ByteWriter) {
+    let most = ByteCursor.most(cell.actor) + ByteCursor.most(cell.issue)
+    out.append(atMost: most + 14 * ByteCursor.mostOfNumber) { out in
+      out.put("[")
+      out.put(json: cell.actor)
+      out.put(",")
+      out.put(json: cell.issue)
+      func put(_ value: Int) {
+        out.put(",")
+        out.put(decimal: value)
+      }
+      put(cell.component.index)
+      put(cell.counts.support)
+      put(cell.counts.oppose)
+      put(cell.counts.neutral)
+      put(cell.passages)
+      put(cell.fromIssuer)
+      put(cell.joint)
+      put(cell.paths)
+      put(cell.mechanisms)
+      put(cell.confidence.support)
+      put(cell.confidence.oppose)
+      put(cell.confidence.neutral)
+      out.put("]")
+    }
   }
 
   private static func append(_ numbers: [Int], _ strings: [String], to out: inout ByteWriter) {

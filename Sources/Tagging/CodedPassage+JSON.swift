@@ -31,77 +31,133 @@ package struct CodedPassageWriter {
 
   /// Appends one line with its LF.
   package func append(_ passage: CodedPassage, to out: inout ByteWriter) {
-    out.append(head)
-    out.appendField("passage", passage.passage)
-    out.appendField("unit", passage.unit)
-    out.append(sections[passage.section])
-    out.appendField("label", passage.label)
-    out.appendField("speaker", passage.speaker)
-    Self.span(passage.start, passage.end, &out)
-    out.appendKey("text")
-    out.appendJSON(document.text[passage.textStart..<passage.textEnd])
-    out.appendField("component", passage.component.rawValue)
-    out.appendField("second", passage.second?.rawValue)
-    out.appendField("confidence", passage.confidence, places: 3)
-    func score(_ key: StaticString, _ component: Component) {
-      out.append(key)
-      out.append(passage.scores[component], places: 3)
+    document.text.withUnsafeBufferPointer { all in
+      let text = UnsafeBufferPointer(rebasing: all[passage.textStart..<passage.textEnd])
+      out.append(atMost: most(passage)) { write(passage, text, &$0) }
     }
-    out.append(",\"scores\":{")
-    score("\"principle\":", .principle)
-    score(",\"norm\":", .norm)
-    score(",\"rule\":", .rule)
-    score(",\"procedure\":", .procedure)
-    score(",\"none\":", .none)
-    out.append("}")
-    out.appendField("addressee", passage.addressee)
-    out.appendField("bearer", passage.bearer)
-    out.appendField("force", passage.force.rawValue)
-    out.appendField("polarity", passage.polarity.rawValue)
-    out.appendField("status", passage.status.rawValue)
-    out.appendField("path", passage.path.rawValue)
-    out.appendField("track", passage.track.rawValue)
-    out.appendField("mechanism", passage.mechanism.rawValue)
-    out.appendField("venue", passage.venue)
-    out.append(",\"statements\":[")
-    for (index, statement) in passage.statements.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      Self.append(statement, to: &out)
+    for index in passage.statements.indices {
+      Self.append(passage.statements[index], isFirst: index == 0, to: &out)
     }
     out.append("],\"evidence\":[")
-    for (index, evidence) in passage.evidence.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      Self.append(evidence, to: &out)
+    for index in passage.evidence.indices {
+      Self.append(passage.evidence[index], isFirst: index == 0, to: &out)
     }
     out.append("]}\n")
   }
 
-  private static func append(_ statement: Statement, to out: inout ByteWriter) {
-    out.append("{\"actor\":")
-    out.appendJSON(statement.actor)
-    out.appendField("issue", statement.issue)
-    out.appendField("stance", statement.stance.rawValue)
-    out.appendField("attribution", statement.attribution.rawValue)
-    out.appendField("commitment", statement.commitment.rawValue)
-    out.appendField("joint", statement.joint.rawValue)
-    out.appendField("depth", statement.depth)
-    out.appendField("confidence", statement.confidence, places: 3)
-    span(statement.start, statement.end, &out)
-    out.append("}")
+  /// Bytes that a line takes at most down to its statements. Names of fields and codes of
+  /// enumerations are in the constant, and so it is below.
+  private func most(_ passage: CodedPassage) -> Int {
+    2_000 + head.count + sections[passage.section].count
+      + 6 * (passage.textEnd - passage.textStart) + ByteCursor.most(passage.unit)
+      + ByteCursor.most(passage.label) + ByteCursor.most(passage.speaker)
+      + ByteCursor.most(passage.addressee) + ByteCursor.most(passage.bearer)
+      + ByteCursor.most(passage.venue)
   }
 
-  private static func append(_ evidence: Evidence, to out: inout ByteWriter) {
-    out.append("{\"for\":")
-    out.appendJSON(evidence.code)
-    out.appendField("cue", evidence.cue)
-    out.appendField("text", evidence.text)
-    span(evidence.start, evidence.end, &out)
-    out.appendField("weight", evidence.weight, places: 3)
-    out.append("}")
+  private func write(
+    _ passage: CodedPassage, _ text: UnsafeBufferPointer<UInt8>, _ out: inout ByteCursor
+  ) {
+    head.withUnsafeBufferPointer { out.put($0) }
+    out.put(",\"passage\":")
+    out.put(decimal: passage.passage)
+    out.put(",\"unit\":")
+    out.put(json: passage.unit)
+    sections[passage.section].withUnsafeBufferPointer { out.put($0) }
+    out.put(",\"label\":")
+    out.put(json: passage.label)
+    out.put(",\"speaker\":")
+    out.put(json: passage.speaker)
+    Self.span(passage.start, passage.end, &out)
+    out.put(",\"text\":")
+    out.put(json: text)
+    out.put(",\"component\":")
+    out.put(json: passage.component.rawValue)
+    out.put(",\"second\":")
+    out.put(json: passage.second?.rawValue)
+    out.put(",\"confidence\":")
+    out.put(passage.confidence, places: 3)
+    out.put(",\"scores\":{\"principle\":")
+    out.put(passage.scores[.principle], places: 3)
+    out.put(",\"norm\":")
+    out.put(passage.scores[.norm], places: 3)
+    out.put(",\"rule\":")
+    out.put(passage.scores[.rule], places: 3)
+    out.put(",\"procedure\":")
+    out.put(passage.scores[.procedure], places: 3)
+    out.put(",\"none\":")
+    out.put(passage.scores[.none], places: 3)
+    out.put("},\"addressee\":")
+    out.put(json: passage.addressee)
+    out.put(",\"bearer\":")
+    out.put(json: passage.bearer)
+    out.put(",\"force\":")
+    out.put(json: passage.force.rawValue)
+    out.put(",\"polarity\":")
+    out.put(json: passage.polarity.rawValue)
+    out.put(",\"status\":")
+    out.put(json: passage.status.rawValue)
+    out.put(",\"path\":")
+    out.put(json: passage.path.rawValue)
+    out.put(",\"track\":")
+    out.put(json: passage.track.rawValue)
+    out.put(",\"mechanism\":")
+    out.put(json: passage.mechanism.rawValue)
+    out.put(",\"venue\":")
+    out.put(json: passage.venue)
+    out.put(",\"statements\":[")
   }
 
-  private static func span(_ start: Int, _ end: Int, _ out: inout ByteWriter) {
-    out.appendField("start", start)
-    out.appendField("end", end)
+  private static func append(
+    _ statement: Statement, isFirst: Bool, to out: inout ByteWriter
+  ) {
+    let most = 500 + ByteCursor.most(statement.actor) + ByteCursor.most(statement.issue)
+    out.append(atMost: most) { out in
+      if !isFirst { out.put(",") }
+      out.put("{\"actor\":")
+      out.put(json: statement.actor)
+      out.put(",\"issue\":")
+      out.put(json: statement.issue)
+      out.put(",\"stance\":")
+      out.put(json: statement.stance.rawValue)
+      out.put(",\"attribution\":")
+      out.put(json: statement.attribution.rawValue)
+      out.put(",\"commitment\":")
+      out.put(json: statement.commitment.rawValue)
+      out.put(",\"joint\":")
+      out.put(json: statement.joint.rawValue)
+      out.put(",\"depth\":")
+      out.put(decimal: statement.depth)
+      out.put(",\"confidence\":")
+      out.put(statement.confidence, places: 3)
+      span(statement.start, statement.end, &out)
+      out.put("}")
+    }
+  }
+
+  private static func append(_ evidence: Evidence, isFirst: Bool, to out: inout ByteWriter) {
+    let most =
+      200 + ByteCursor.most(evidence.code) + ByteCursor.most(evidence.cue)
+      + ByteCursor.most(evidence.text)
+    out.append(atMost: most) { out in
+      if !isFirst { out.put(",") }
+      out.put("{\"for\":")
+      out.put(json: evidence.code)
+      out.put(",\"cue\":")
+      out.put(json: evidence.cue)
+      out.put(",\"text\":")
+      out.put(json: evidence.text)
+      span(evidence.start, evidence.end, &out)
+      out.put(",\"weight\":")
+      out.put(evidence.weight, places: 3)
+      out.put("}")
+    }
+  }
+
+  private static func span(_ start: Int, _ end: Int, _ out: inout ByteCursor) {
+    out.put(",\"start\":")
+    out.put(decimal: start)
+    out.put(",\"end\":")
+    out.put(decimal: end)
   }
 }

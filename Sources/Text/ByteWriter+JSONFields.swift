@@ -4,25 +4,8 @@
 extension ByteWriter {
   /// A member with a string, or `null`.
   package mutating func appendField(_ name: StaticString, _ value: String?) {
-    guard var value else {
-      appendKey(name)
-      return append("null")
-    }
-    value.withUTF8 { utf8 in
-      guard let start = utf8.baseAddress, Self.firstEscape(utf8, from: 0) == utf8.count else {
-        appendKey(name)
-        return appendJSON(utf8)
-      }
-      // Both at once: a record has dozens of them.
-      let length = name.utf8CodeUnitCount + 4
-      write(length + utf8.count + 2) {
-        Self.put(name, at: $0)
-        $0[length] = 0x22
-        Self.copy(start, utf8.count, to: $0 + length + 1)
-        $0[length + utf8.count + 1] = 0x22
-        return length + utf8.count + 2
-      }
-    }
+    appendKey(name)
+    appendJSON(value)
   }
 
   /// A member with a whole number.

@@ -93,7 +93,7 @@ package struct JSONScanner: ~Copyable {
     try expect(0x22)
     let start = at
     while true {
-      at = ByteWriter.firstEscape(bytes, from: at)
+      at = ByteCursor.firstEscape(bytes, from: at)
       guard at < bytes.count else { throw failure("a string without its closing quote") }
       switch bytes[at] {
       case 0x22:

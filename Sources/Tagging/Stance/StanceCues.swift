@@ -8,16 +8,12 @@ extension StanceCoder {
     /// Matches of the passage.
     var matches = 0..<0
     private(set) var items: [(value: Value, tokens: Range<Int>)] = []
-    private var negations: [Int] = []
-    private var concessions: [Int] = []
     /// Cues of criticism and opposition in the passage.
     package private(set) var negative = 0
     package private(set) var positive = 0
 
     mutating func append(_ value: Value, _ tokens: Range<Int>) {
       items.append((value, tokens))
-      if value == .negation { negations.append(tokens.upperBound) }
-      if value == .concession { concessions.append(tokens.upperBound) }
       if value.isAgainst { negative += 1 }
       if value == .support { positive += 1 }
     }
@@ -33,12 +29,16 @@ extension StanceCoder {
 
     /// Stands within six words after "despite" or the like.
     func isConceded(_ at: Int) -> Bool {
-      concessions.contains { at >= $0 && at - $0 <= 5 }
+      items.contains {
+        $0.value == .concession && at >= $0.tokens.upperBound && at - $0.tokens.upperBound <= 5
+      }
     }
 
     /// A negation within three words before.
     func isNegated(_ at: Int) -> Bool {
-      negations.contains { at >= $0 && at - $0 <= 2 }
+      items.contains {
+        $0.value == .negation && at >= $0.tokens.upperBound && at - $0.tokens.upperBound <= 2
+      }
     }
   }
 }

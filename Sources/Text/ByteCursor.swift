@@ -1,0 +1,182 @@
+// Where many small pieces are written one after the other, asking for room before each is most of the
+// work. A cursor writes into room that was asked for once.
+
+/// A place to write at, with room enough for all that is put there: whoever makes it sees to that.
+public struct ByteCursor {
+  /// Where the next byte goes.
+  @usableFromInline var at: UnsafeMutablePointer<UInt8>
+
+  @inlinable init(_ at: UnsafeMutablePointer<UInt8>) { self.at = at }
+
+  /// Bytes that a number takes at most.
+  package static let mostOfNumber = 32
+
+  /// Bytes that a string takes at most in JSON, with its quotes.
+  @inlinable @inline(__always)
+  public static func most(_ string: String?) -> Int { 2 + 6 * (string?.utf8.count ?? 1) }
+
+  /// Text that needs no escape.
+  @inlinable @inline(__always)
+  public mutating func put(_ literal: StaticString) {
+    Self.copy(literal.utf8Start, literal.utf8CodeUnitCount, to: at)
+    at += literal.utf8CodeUnitCount
+  }
+
+  /// Bytes as they are.
+  package mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    Self.copy(start, bytes.count, to: at)
+    at += bytes.count
+  }
+
+  /// Copies bytes; few at a time, as nearly all pieces of a record are, without a call.
+  @inlinable @inline(__always)
+  static func copy(_ from: UnsafePointer<UInt8>, _ count: Int, to: UnsafeMutablePointer<UInt8>) {
+    let (source, target) = (UnsafeRawPointer(from), UnsafeMutableRawPointer(to))
+    // The first and the last eight or four may overlap.
+    switch count {
+    case 8...16:
+      let first = source.loadUnaligned(as: UInt64.self)
+      let last = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+      target.storeBytes(of: first, as: UInt64.self)
+      target.storeBytes(of: last, toByteOffset: count - 8, as: UInt64.self)
+    case 4..<8:
+      let first = source.loadUnaligned(as: UInt32.self)
+      let last = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      target.storeBytes(of: first, as: UInt32.self)
+      target.storeBytes(of: last, toByteOffset: count - 4, as: UInt32.self)
+    case ..<4:
+      for at in 0..<count { to[at] = from[at] }
+    default: to.update(from: from, count: count)
+    }
+  }
+
+  /// A decimal integer.
+  package mutating func put(decimal value: Int) {
+    if value < 0 { put("-") }
+    let magnitude = value.magnitude
+    var digits = 1
+    var bound: UInt = 10
+    while digits < 19, magnitude >= bound {
+      digits += 1
+      bound &*= 10
+    }
+    put(magnitude, digits: magnitude >= 10_000_000_000_000_000_000 ? 20 : digits)
+  }
+
+  /// The last `digits` decimal digits of a number, zeros included.
+  @inline(__always)
+  private mutating func put(_ value: UInt, digits: Int) {
+    var rest = value
+    var place = digits - 1
+    while place >= 0 {
+      let next = rest / 10
+      at[place] = 0x30 &+ UInt8(truncatingIfNeeded: rest &- next &* 10)
+      rest = next
+      place -= 1
+    }
+    at += digits
+  }
+
+  /// A number rounded half away from zero to `places` decimals (0…9), trailing zeros dropped,
+  /// so that equal values give equal bytes on every machine. NaN and infinities write `null`.
+  package mutating func put(_ value: Double, places: Int) {
+    guard value.isFinite else { return put("null") }
+    let scaled = value.magnitude * Self.powers[places]
+    guard scaled < 9e15 else {
+      // A number of this size has no decimals left.
+      return put(decimal: Int(value.rounded(.toNearestOrAwayFromZero)))
+    }
+    // Rounded by hand: below 2⁵³ the rest is exact, and the library's way is a call.
+    let floor = UInt(scaled)
+    let number = scaled - Double(floor) >= 0.5 ? floor + 1 : floor
+    if value < 0 && number != 0 { put("-") }
+    let (whole, rest) = Self.parts(number, places)
+    if whole < 10 { put(whole, digits: 1) } else { put(decimal: Int(whole)) }
+    guard rest > 0 else { return }
+    var (decimals, digits) = (rest, places)
+    while true {
+      let shorter = decimals / 10
+      guard shorter &* 10 == decimals else { break }
+      decimals = shorter
+      digits -= 1
+    }
+    put(".")
+    put(decimals, digits: digits)
+  }
+
+  /// What stands before and after the point. The usual numbers of places are written out: dividing by
+  /// a constant is a product.
+  @inline(__always)
+  private static func parts(_ number: UInt, _ places: Int) -> (whole: UInt, rest: UInt) {
+    let whole: UInt
+    switch places {
+    case 3: whole = number / 1_000
+    case 4: whole = number / 10_000
+    case 6: whole = number / 1_000_000
+    default: whole = number / integers[places]
+    }
+    return (whole, number &- whole &* integers[places])
+  }
+
+  private static let powers: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+  private static let integers: [UInt] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+  ]
+
+  /// A JSON string, or `null`.
+  package mutating func put(json string: String?) {
+    guard var string else { return put("null") }
+    string.withUTF8 { put(json: $0) }
+  }
+
+  /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
+  package mutating func put(json utf8: UnsafeBufferPointer<UInt8>) {
+    put("\"")
+    var start = 0
+    while start < utf8.count {
+      // Runs that need no escape are copied whole.
+      let end = Self.firstEscape(utf8, from: start)
+      put(UnsafeBufferPointer(rebasing: utf8[start..<end]))
+      guard end < utf8.count else { break }
+      escape(utf8[end])
+      start = end + 1
+    }
+    put("\"")
+  }
+
+  /// The next byte below 0x20, `"` or `\`, or the end.
+  static func firstEscape(_ buffer: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(buffer)
+    var index = start
+    while index + 8 <= raw.count {
+      let eight = EightBytes(raw, at: index)
+      let hit = eight.ascii(from: 0, to: 0x1F) | eight.equal(0x22) | eight.equal(0x5C)
+      if hit != 0 { return index + EightBytes.first(hit) }
+      index += 8
+    }
+    while index < buffer.count {
+      let byte = buffer[index]
+      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
+      index += 1
+    }
+    return buffer.count
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 0x22: put("\\\"")
+    case 0x5C: put("\\\\")
+    case 0x0A: put("\\n")
+    case 0x0D: put("\\r")
+    case 0x09: put("\\t")
+    default:
+      put("\\u00")
+      at[0] = Self.hex[Int(byte >> 4)]
+      at[1] = Self.hex[Int(byte & 15)]
+      at += 2
+    }
+  }
+
+  private static let hex: [UInt8] = Array("0123456789abcdef".utf8)
+}
