@@ -56,11 +56,7 @@ package struct CSVTable: Sendable {
   private mutating func field(_ value: UnsafeBufferPointer<UInt8>) {
     separate()
     let isFormula = excelSafe && value.first.map(Self.formulaStarts.contains) == true
-    var needsQuotes = false
-    for byte in value where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
-      needsQuotes = true
-      break
-    }
+    let needsQuotes = Self.needsQuotes(value)
     guard needsQuotes || isFormula else { return out.append(value) }
     if needsQuotes { out.append(0x22) }
     if isFormula { out.append(0x27) }
@@ -71,6 +67,22 @@ package struct CSVTable: Sendable {
     }
     out.append(UnsafeBufferPointer(rebasing: value[start...]))
     if needsQuotes { out.append(0x22) }
+  }
+
+  /// Whether a field holds a quote, a comma or a line end; eight bytes a step.
+  private static func needsQuotes(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(value)
+    var at = 0
+    while at + 8 <= raw.count {
+      let eight = EightBytes(raw, at: at)
+      let found = eight.equal(0x22) | eight.equal(0x2C) | eight.equal(0x0A) | eight.equal(0x0D)
+      if found != 0 { return true }
+      at += 8
+    }
+    for byte in value[at...] where byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D {
+      return true
+    }
+    return false
   }
 
   /// Fields that were written by another table, with the commas between them.

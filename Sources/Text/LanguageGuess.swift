@@ -81,18 +81,22 @@ package enum LanguageGuess {
 
   private static func latin(_ sample: [UInt8]) -> String? {
     var counts = Array(repeating: 0, count: codes.count)
-    var words = 0
-    let languages = Self.languages
-    sample.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < bytes.count {
-        guard let word = nextWord(bytes, &at) else { continue }
-        words += 1
-        guard let hash = word.hash else { continue }
-        var set = languages.set(hash)
-        while set != 0 {
-          counts[set.trailingZeroBitCount] += 1
-          set &= set - 1
+    let words = counts.withUnsafeMutableBufferPointer { counts in
+      sample.withUnsafeBufferPointer { bytes in
+        languages.withLookUp { look in
+          var words = 0
+          var at = 0
+          while at < bytes.count {
+            guard let word = nextWord(bytes, &at) else { continue }
+            words += 1
+            guard let hash = word.hash else { continue }
+            var set = look(hash)
+            while set != 0 {
+              counts[set.trailingZeroBitCount] += 1
+              set &= set - 1
+            }
+          }
+          return words
         }
       }
     }
@@ -181,14 +185,20 @@ private struct WordSets {
     sets[at] |= 1 << UInt32(bit)
   }
 
-  func set(_ hash: UInt64) -> UInt32 {
+  /// Calls `body` with what gives the set of a hash, for many of them.
+  @inline(__always)
+  func withLookUp(_ body: ((UInt64) -> UInt32) -> Int) -> Int {
     hashes.withUnsafeBufferPointer { hashes in
-      var at = Int(truncatingIfNeeded: hash & 1_023)
-      while hashes[at] != 0 {
-        if hashes[at] == hash { return sets[at] }
-        at = (at + 1) & 1_023
+      sets.withUnsafeBufferPointer { sets in
+        body { hash in
+          var at = Int(truncatingIfNeeded: hash & 1_023)
+          while hashes[at] != 0 {
+            if hashes[at] == hash { return sets[at] }
+            at = (at + 1) & 1_023
+          }
+          return 0
+        }
       }
-      return 0
     }
   }
 }

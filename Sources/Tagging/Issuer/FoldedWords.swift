@@ -50,12 +50,14 @@ struct FoldedWords: Sendable, Equatable {
   }
 
   /// The words of a text, without folding it where it is ASCII.
-  static func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+  ///
+  /// - Parameter most: more need not be counted.
+  static func count(_ text: UnsafeBufferPointer<UInt8>, upTo most: Int) -> Int {
     let raw = UnsafeRawBufferPointer(text)
     var count = 0
     var isWord: UInt64 = 0
     var at = 0
-    while at < raw.count {
+    while at < raw.count, count <= most {
       let eight =
         at + 8 <= raw.count
         ? EightBytes(raw, at: at)

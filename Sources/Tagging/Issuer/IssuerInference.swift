@@ -176,7 +176,7 @@ struct IssuerInference: Sendable {
           clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
         }
       }
-      guard (1...14).contains(count), text.utf8.last != 0x2E, text.utf8.last != 0x2C
+      guard (1...Self.longestHeading).contains(count), text.utf8.last != 0x2E, text.utf8.last != 0x2C
       else { continue }
       // A long line that goes on in lower case is running text.
       let next = number + 1 < document.letterhead.count ? document.letterhead[number + 1] : ""
@@ -188,18 +188,22 @@ struct IssuerInference: Sendable {
     return clues
   }
 
+  /// Words of a heading at most.
+  private static let longestHeading = 14
+
   /// The formulas at the head of a paragraph, a bit each, and its words: too many for a heading where
   /// it is long, or ends like a sentence and has no formula, since then nobody asks.
   private static func read(_ text: String) -> (formulas: UInt64, words: Int) {
     var text = text
     return text.withUTF8 { bytes in
       var found: UInt64 = 0
-      formulaPhrases.forEach(inText: UnsafeBufferPointer(rebasing: bytes.prefix(400))) { index, _ in
+      let head = UnsafeBufferPointer(rebasing: bytes.prefix(400))
+      formulaPhrases.forEach(inText: head) { index, _ in
         found |= 1 << UInt64(index)
       }
       let isSentence = bytes.last == 0x2E || bytes.last == 0x2C
       guard bytes.count <= 400, found != 0 || !isSentence else { return (found, .max) }
-      return (found, FoldedWords.count(bytes))
+      return (found, FoldedWords.count(bytes, upTo: longestHeading))
     }
   }
 
