@@ -49,6 +49,16 @@ package enum PassageRole: String, Sendable, CaseIterable {
   case runningHead = "running-head"
   case pageNumber = "page-number"
   case outline, letterhead
+
+  /// Left out unless the options keep it.
+  package var isFurniture: Bool {
+    switch self {
+    case .reference, .contents, .runningHead, .pageNumber, .outline, .letterhead, .caption,
+      .footnote:
+      true
+    case .body, .heading, .quote, .listItem, .tableCell: false
+    }
+  }
 }
 
 /// One passage: a range of the document's clean text with its place in the document.

@@ -11,42 +11,55 @@ extension PassageBuilder {
     }
   }
 
-  /// - Returns: how many bytes were written.
+  /// - Returns: how many bytes were written; `out` has room for all.
   static func collapse(
     _ bytes: [UInt8], into out: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
-    var count = 0
     bytes.withUnsafeBufferPointer { bytes in
+      guard let target = out.baseAddress, let source = bytes.baseAddress else { return 0 }
       let raw = UnsafeRawBufferPointer(bytes)
-      guard let target = out.baseAddress, let source = bytes.baseAddress else { return }
-      var pending = false
-      var index = 0
-      while index < bytes.count {
-        // Eight bytes that stay as they are.
-        if !pending, count > 0, index + 8 <= bytes.count, isClean(raw, index) {
-          (target + count).update(from: source + index, count: 8)
-          count += 8
-          index += 8
-          continue
+      let room = UnsafeMutableRawPointer(target)
+      var count = 0
+      // At the start as after a space, one more is none.
+      var afterSpace = true
+      var at = 0
+      while at < bytes.count {
+        // Eight bytes are copied; those before the first one that is no plain text stay.
+        if at + 8 <= bytes.count {
+          let eight = EightBytes(raw, at: at)
+          let spaces = eight.equal(0x20)
+          let marks = Self.marks(eight, spaces) | spaces & (spaces << 8 | (afterSpace ? 0x80 : 0))
+          (room + count).storeBytes(of: eight.bits.littleEndian, as: UInt64.self)
+          guard marks != 0 else {
+            count += 8
+            at += 8
+            afterSpace = spaces >> 63 != 0
+            continue
+          }
+          count += EightBytes.first(marks)
+          at += EightBytes.first(marks)
         }
-        let byte = bytes[index]
-        let isWide = byte == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xA0
-        if byte <= 0x20 || byte == 0x7F || isWide {
-          pending = true
-          index += isWide ? 2 : 1
-          continue
+        let byte = source[at]
+        at += 1
+        var isSpace = byte <= 0x20 || byte == 0x7F
+        if byte == 0xA0, at > 1, source[at - 2] == 0xC2 {
+          // A no-break space: its first byte was taken for a letter's.
+          count -= 1
+          isSpace = true
         }
-        if pending, count > 0 {
-          out[count] = 0x20
+        afterSpace = count == 0 || target[count - 1] == 0x20
+        if !isSpace {
+          target[count] = byte
           count += 1
+          afterSpace = false
+        } else if !afterSpace {
+          target[count] = 0x20
+          count += 1
+          afterSpace = true
         }
-        pending = false
-        out[count] = byte
-        count += 1
-        index += 1
       }
+      return count > 0 && target[count - 1] == 0x20 ? count - 1 : count
     }
-    return count
   }
 
   /// Has a letter, a digit, or anything outside ASCII but punctuation and glyph noise.
@@ -55,19 +68,11 @@ extension PassageBuilder {
       || bytes.contains(0x21) || bytes.contains(0x3F)
   }
 
-  /// Bytes among the eight at `at` that are no plain text: control characters, what may be a no-break
-  /// space, and a space after a space.
+  /// Bytes that are no plain text: control characters and what may be a no-break space.
   @inline(__always)
-  private static func marks(_ raw: UnsafeRawBufferPointer, _ at: Int) -> UInt64 {
-    let own = EightBytes(raw, at: at)
-    return own.ascii(from: 0, to: 0x1F) | own.equal(0xA0) | own.equal(0x7F)
-      | own.equal(0x20) & EightBytes(raw, at: at - 1).equal(0x20)
-  }
-
-  /// Whether the eight bytes at `at`, after plain text, stay as they are whatever follows them.
-  @inline(__always)
-  private static func isClean(_ raw: UnsafeRawBufferPointer, _ at: Int) -> Bool {
-    raw[at + 7] != 0x20 && raw[at + 7] != 0xC2 && marks(raw, at) == 0
+  private static func marks(_ eight: EightBytes, _ spaces: UInt64) -> UInt64 {
+    let marks = eight.ascii(from: 0, to: 0x20) & ~spaces | eight.ascii(from: 0x7F, to: 0x7F)
+    return eight.isASCII ? marks : marks | eight.equal(0xA0)
   }
 
   static func isClean(_ bytes: [UInt8]) -> Bool {
@@ -79,7 +84,9 @@ extension PassageBuilder {
       var at = 1
       var bad: UInt64 = 0
       while at + 8 <= buffer.count {
-        bad |= marks(raw, at)
+        let eight = EightBytes(raw, at: at)
+        let spaces = eight.equal(0x20)
+        bad |= marks(eight, spaces) | spaces & EightBytes(raw, at: at - 1).equal(0x20)
         at += 8
       }
       if bad != 0 { return false }

@@ -94,7 +94,7 @@ package struct PassageBuilder {
   }
 
   package mutating func append(_ item: Block) {
-    let isFurniture = Self.furniture.contains(item.role)
+    let isFurniture = item.role.isFurniture
     if isFurniture && !keepsFurniture || isFull { return }
     let before = text.count
     separate(item.role)
@@ -223,16 +223,8 @@ package struct PassageBuilder {
     if !isTight { text.append(0x0A) }
   }
 
-  private static let furniture: Set<PassageRole> = [
-    .reference, .contents, .runningHead, .pageNumber, .outline, .letterhead, .caption, .footnote,
-  ]
-
   /// Appends `bytes` with white space made even.
   private mutating func appendCollapsed(_ bytes: [UInt8]) {
-    guard !Self.isClean(bytes) else {
-      text.append(contentsOf: bytes)
-      return
-    }
     if scratch.count < bytes.count { scratch = [UInt8](repeating: 0, count: bytes.count * 2) }
     let count = scratch.withUnsafeMutableBufferPointer { Self.collapse(bytes, into: $0) }
     scratch.withUnsafeBufferPointer {
@@ -242,13 +234,33 @@ package struct PassageBuilder {
 
   /// A heading that says something: four words or more with a finite verb of the closed class.
   private static func isClause(_ bytes: [UInt8]) -> Bool {
-    let words = bytes.split(separator: 0x20)
-    guard words.count >= 4 else { return false }
-    return words.dropFirst().contains { verbs.contains(Array($0)) }
+    var words = 0
+    var hasVerb = false
+    var at = 0
+    while at < bytes.count {
+      let start = at
+      while at < bytes.count, bytes[at] != 0x20 { at += 1 }
+      if at > start {
+        words += 1
+        if words > 1, !hasVerb, at - start <= 8, at - start >= 2 {
+          hasVerb = isVerb(bytes[start..<at])
+        }
+      }
+      at += 1
+    }
+    return hasVerb && words >= 4
   }
-  private static let verbs: Set<[UInt8]> = Set(
-    [
-      "is", "are", "was", "were", "must", "should", "shall", "will", "can", "cannot", "may", "has",
-      "have", "needs", "need", "requires", "require",
-    ].map { Array($0.utf8) })
+
+  private static func isVerb(_ word: ArraySlice<UInt8>) -> Bool {
+    switch word.first {
+    case 0x61, 0x63, 0x68, 0x69, 0x6D, 0x6E, 0x72, 0x73, 0x77:
+      verbs.contains { $0.elementsEqual(word) }
+    default: false
+    }
+  }
+
+  private static let verbs: [[UInt8]] = [
+    "is", "are", "was", "were", "must", "should", "shall", "will", "can", "cannot", "may", "has",
+    "have", "needs", "need", "requires", "require",
+  ].map { Array($0.utf8) }
 }

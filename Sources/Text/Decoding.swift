@@ -160,10 +160,10 @@ package enum Decoding {
 
   /// CRLF and CR to LF, NUL dropped.
   private static func normalizeLines(_ bytes: [UInt8]) -> [UInt8] {
-    let needsWork = bytes.withUnsafeBufferPointer { buffer in
-      buffer.place(of: 0x0D) != nil || buffer.place(of: 0) != nil
+    let hasNUL = bytes.withUnsafeBufferPointer { $0.place(of: 0) != nil }
+    guard hasNUL || bytes.withUnsafeBufferPointer({ $0.place(of: 0x0D) != nil }) else {
+      return bytes
     }
-    guard needsWork else { return bytes }
     return [UInt8](unsafeUninitializedCapacity: bytes.count) { out, length in
       bytes.withUnsafeBufferPointer { buffer in
         guard let target = out.baseAddress else { return }
@@ -172,7 +172,7 @@ package enum Decoding {
           // Runs without CR and NUL are copied whole.
           let end = buffer.place(of: 0x0D, from: at) ?? buffer.count
           let run = UnsafeBufferPointer(rebasing: buffer[at..<end])
-          if let source = run.baseAddress, run.place(of: 0) == nil {
+          if let source = run.baseAddress, !hasNUL || run.place(of: 0) == nil {
             (target + length).update(from: source, count: run.count)
             length += run.count
           } else {

@@ -4,23 +4,81 @@ internal import Text
 
 /// Decides whether a hyphen at a line's end goes.
 struct Hyphenation {
-  /// A Bloom filter of the words: 2^19 bits, two a word (one false hit in a hundred at 25,000 words).
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// A Bloom filter of words: 2^19 bits, two a word (one false hit in a hundred at 25,000 words).
   private var words = [UInt64](repeating: 0, count: 8_192)
+  /// The first three letters of the words in the filter, a bit each: others were not asked for.
+  private var openings = [UInt64](repeating: 0, count: 512)
 
-  /// Collects words and hyphenated words of the text, once a document that has such line ends.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var at = 0
-    while at < bytes.count {
-      guard Self.isLetter(bytes[at]) else {
-        at += 1
-        continue
-      }
-      let end = Self.wordEnd(bytes, at)
-      let hash = Self.hash(UnsafeRawBufferPointer(bytes), at, end)
-      words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
-      words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
-      at = end + 1
+  /// Collects words and hyphenated words of the text that begin like a word cut at a line's end; once
+  /// a document that has such line ends.
+  init(_ text: TextLines) {
+    bytes = text.bytes
+    for line in text.lines where bytes[line.end - 1] == 0x2D {
+      var start = line.end - 1
+      while start > line.start, (bytes[start - 1] | 0x20) &- 0x61 < 26 { start -= 1 }
+      if start < line.end - 1 { open(bytes[start..<(line.end - 1)]) }
     }
+    collect()
+  }
+
+  /// Marks all openings that a word made of `first` and what follows can have.
+  private mutating func open(_ first: some Collection<UInt8>) {
+    var low = 0
+    var free = 15
+    for byte in first.prefix(3) {
+      low |= Int(byte & 31) << (free - 5)
+      free -= 5
+    }
+    for opening in low..<(low + 1 << free) { openings[opening >> 6] |= 1 << UInt64(opening & 63) }
+  }
+
+  private func isOpen(_ word: [UInt8]) -> Bool {
+    guard word.count > 2 else { return true }
+    let opening = Int(word[0] & 31) << 10 | Int(word[1] & 31) << 5 | Int(word[2] & 31)
+    return openings[opening >> 6] >> UInt64(opening & 63) & 1 != 0
+  }
+
+  /// Runs over every word of the document: only those with an opening that is asked for are hashed.
+  private mutating func collect() {
+    let bytes = bytes
+    let raw = UnsafeRawBufferPointer(bytes)
+    openings.withUnsafeBufferPointer { openings in
+      words.withUnsafeMutableBufferPointer { words in
+        var before: UInt64 = 0
+        var at = 0
+        while at < bytes.count {
+          let eight = Self.load(raw, at)
+          let letters = (eight.letters | eight.bits) & EightBytes.highs
+          // Letters whose neighbour on the left is none.
+          var starts = letters & ~(letters << 8 | before)
+          before = letters >> 56
+          while starts != 0 {
+            let start = at + EightBytes.first(starts)
+            starts &= starts &- 1
+            let word = Self.load(raw, start).bits
+            let outer: UInt64 = (word & 31) << 10 | word >> 16 & 31
+            let opening = Int(truncatingIfNeeded: outer | word >> 3 & 0x3E0)
+            guard openings[opening >> 6] >> UInt64(opening & 63) & 1 != 0,
+              !(start > 1 && bytes[start - 1] == 0x2D && Self.isLetter(bytes[start - 2]))
+            else { continue }
+            let hash = Self.hash(raw, start, Self.wordEnd(bytes, start))
+            words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
+            words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
+          }
+          at += 8
+        }
+      }
+    }
+  }
+
+  /// The bytes from `at` on, with zeros behind the end.
+  @inline(__always)
+  private static func load(_ raw: UnsafeRawBufferPointer, _ at: Int) -> EightBytes {
+    if at + 8 <= raw.count { return EightBytes(raw, at: at) }
+    var bits: UInt64 = 0
+    for offset in 0..<(raw.count - at) { bits |= UInt64(raw[at + offset]) << UInt64(offset * 8) }
+    return EightBytes(bits: bits)
   }
 
   /// Where the word at `at` ends; a hyphen between letters is part of it.
@@ -47,11 +105,18 @@ struct Hyphenation {
   }
 
   /// - Parameters: the last word before the hyphen, the first word of the next line.
-  func joins(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool {
+  mutating func joins(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool {
     let a = Array(first)
     let b = Array(second)
-    if contains(hash(a + b)) { return true }
-    if contains(hash(a + [0x2D] + b)) { return false }
+    let whole = a + b
+    let cut = a + [0x2D] + b
+    if !isOpen(whole) || !isOpen(cut) {
+      // The word goes over three lines.
+      open(a)
+      collect()
+    }
+    if contains(hash(whole)) { return true }
+    if contains(hash(cut)) { return false }
     return !Self.prefixes.contains(String(decoding: a.map { $0 | 0x20 }, as: UTF8.self))
   }
 

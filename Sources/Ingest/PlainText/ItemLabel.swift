@@ -4,6 +4,9 @@ internal import Text
 
 /// A label or bullet at the start of a line or block.
 struct ItemLabel: Equatable {
+  /// What a line opens with.
+  enum Kind: UInt8 { case none, bullet, bracketed, other }
+
   /// Without closing punctuation: `13`, `a`, `1.2.3`, `Article 5`; nil for a bullet.
   var label: String?
   /// Bytes to leave out before the text.
@@ -17,17 +20,28 @@ struct ItemLabel: Equatable {
     return !isBracketed && label.utf8.allSatisfy { $0 &- 0x30 < 10 }
   }
   /// "Article 5" and the like.
-  var isProvision: Bool { label?.first?.isUppercase ?? false && label?.contains(" ") ?? false }
+  var isProvision: Bool {
+    guard let label, let first = label.utf8.first else { return false }
+    return first &- 0x41 < 26 && label.utf8.contains(0x20)
+  }
+  var kind: Kind { isBullet ? .bullet : isBracketed ? .bracketed : .other }
 
   /// Nil if the text starts with no label. "13. (c)" is one label, `13(c)`.
   static func parse(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
-    // Most lines start with a letter that no label has.
-    guard text.count > 2,
-      text[1] < 0x61 || text[0] < 0x61 || text[0] >= 0x80 || isRoman(text[0]) && isRoman(text[1])
-    else { return nil }
-    if let provision = provision(text) { return provision }
-    guard var first = bullet(text) ?? bracketed(text) ?? numbered(text) else { return nil }
-    guard let outer = first.label else { return first }
+    guard text.count > 2 else { return nil }
+    let own: ItemLabel?
+    switch text[0] {
+    case 0x30...0x39: own = numbered(text)
+    case 0x41...0x5A:
+      if let provision = provision(text) { return provision }
+      own = mayBeNumeral(text) ? numbered(text) : nil
+    case 0x6F where text[1] <= 0x20: own = bullet(text)
+    case 0x61...0x7A: own = mayBeNumeral(text) ? numbered(text) : nil
+    case 0x28: own = bracketed(text)
+    case 0x2A, 0x2B, 0x2D, 0x80...: own = bullet(text)
+    default: own = nil
+    }
+    guard var first = own, let outer = first.label else { return own }
     let rest = UnsafeBufferPointer(rebasing: text[first.length...])
     if let inner = bracketed(rest), let label = inner.label {
       first.label = "\(outer)(\(label))"
@@ -36,10 +50,20 @@ struct ItemLabel: Equatable {
     return first
   }
 
+  /// Whether the letters that the text opens with may be a label: one alone, two alike (capitals) or
+  /// roman ones. Most texts open with a word.
+  private static func mayBeNumeral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch text[1] {
+    case 0x29, 0x2E: true
+    case text[0]: text[0] < 0x61 || isRoman(text[0])
+    default: isRoman(text[0] | 0x20) && isRoman(text[1] | 0x20)
+    }
+  }
+
   /// "Article 5", "Section 12." before the text or alone.
   private static func provision(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
-    switch text[0] {
-    case 0x41, 0x50, 0x52, 0x53: break
+    switch (text[0], text[1] | 0x20) {
+    case (0x41, 0x72), (0x50, 0x61), (0x50, 0x72), (0x52, 0x75), (0x53, 0x65): break
     default: return nil
     }
     guard let space = text.place(of: 0x20, upTo: min(12, text.count)),

@@ -20,8 +20,13 @@ extension LineClassifier {
   }
 
   private func isCaption(_ index: Int) -> Bool {
+    guard text.lines[index].counts.digits > 0 else { return false }
+    switch text.first(index) {
+    case 0x43, 0x44, 0x46, 0x47, 0x4D, 0x54: break
+    default: return false
+    }
     let line = text.slice(index)
-    guard line.count >= 6, line.count <= 160, line[0] &- 0x41 < 26,
+    guard line.count >= 6, line.count <= 160,
       let kind = Self.kinds.first(where: { line.starts(with: $0) })
     else { return false }
     var at = kind.count

@@ -3,25 +3,30 @@
 
 extension LineClassifier {
   mutating func markContents() {
-    for index in text.lines.indices where hasLeaders(text.slice(index)) {
-      text.lines[index].role = .contents
+    var titles: [Int] = []
+    var hasContents = false
+    for index in text.lines.indices {
+      if hasLeaders(index) {
+        text.lines[index].role = .contents
+        hasContents = true
+      } else if isContentsTitle(index) {
+        titles.append(index)
+      }
     }
-    markLoneNumbers()
+    if hasContents { markLoneNumbers(titles) }
     // A document has one table, at times another of figures; each is looked for in all that follows.
     var lists = 0
     var at = 0
-    while at < text.lines.count, lists < 2 {
-      if isContentsTitle(text.slice(at)) {
-        lists += 1
-        at = markList(after: at)
-      }
-      at += 1
+    for title in titles where title >= at && lists < 2 {
+      lists += 1
+      at = markList(after: title) + 1
     }
   }
 
   /// Numbers of sections in a column of their own, among lines with leaders.
-  private mutating func markLoneNumbers() {
+  private mutating func markLoneNumbers(_ titles: [Int]) {
     var last = -1
+    var titles = titles[...]
     for index in text.lines.indices {
       if text.lines[index].role == .contents {
         if last >= 0, index - last <= 16,
@@ -30,7 +35,8 @@ extension LineClassifier {
           for between in (last + 1)..<index { text.lines[between].role = .contents }
         }
         last = index
-      } else if isContentsTitle(text.slice(index)) {
+      } else if titles.first == index {
+        titles.removeFirst()
         last = index
       }
     }
@@ -42,7 +48,8 @@ extension LineClassifier {
   }
 
   /// Four stops in a row, or three ellipses, and a page number at the end.
-  private func hasLeaders(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func hasLeaders(_ index: Int) -> Bool {
+    let line = text.slice(index)
     guard line.count > 8, let last = line.last else { return false }
     guard last &- 0x30 < 10 || last == 0x69 || last == 0x76 || last == 0x78 else { return false }
     var run = 0
@@ -59,10 +66,16 @@ extension LineClassifier {
     return best >= 4
   }
 
-  private func isContentsTitle(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard line.count >= 8, line.count <= 20, "ctl".utf8.contains(line[0] | 0x20) else {
+  private func isContentsTitle(_ index: Int) -> Bool {
+    let own = text.lines[index]
+    guard own.count >= 8, own.count <= 20, own.counts.letters >= 8, own.counts.digits == 0 else {
       return false
     }
+    switch text.first(index) | 0x20 {
+    case 0x63, 0x74, 0x6C: break
+    default: return false
+    }
+    let line = text.slice(index)
     let title = String(decoding: line.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
     return ["contents", "table of contents", "contents page", "contents:", "list of contents"]
       .contains(title)
@@ -74,22 +87,22 @@ extension LineClassifier {
     let end = min(text.lines.count, start + 200)
     guard start + 1 < end else { return start }
     var window: Set<UInt64> = []
-    // Few lines have the first and last letter of a title; a title begins with no small letter.
-    var edges = [Bool](repeating: false, count: 1_024)
+    // Few lines have the form of a title; a title begins with no small letter.
+    var shapes = TitleShapes()
     for index in (start + 1)..<end where text.lines[index].count <= 120 {
       let key = titleKey(index)
       guard key != 0, window.insert(key).inserted else { continue }
-      edges[titleEdges(index, index)] = true
+      shapes.insert(text.lines[index].counts)
     }
     var last: [UInt64: Int] = [:]
     for index in (start + 1)..<text.lines.count
     where text.lines[index].count <= 120 && (index < end || !text.startsLower(index))
-      && edges[titleEdges(index, index)]
+      && shapes.contains(text.lines[index].counts)
     {
       let key = titleKey(index)
       if window.contains(key) { last[key] = index }
     }
-    let pairs = titlesOfTwoLines(window, edges, after: start)
+    let pairs = titlesOfTwoLines(window, shapes, after: start)
     for (key, index) in pairs where last[key].map({ $0 < index }) ?? true { last[key] = index }
     var entries: [Int] = []
     var keys: [UInt64] = []
@@ -123,7 +136,10 @@ extension LineClassifier {
     guard entries.count >= 3, let final = entries.last else { return start }
     for (index, key) in zip(entries, keys) {
       text.lines[index].role = .contents
-      if !text.endsDangling(index) { listedTitles.insert(key) }
+      if !text.endsDangling(index) {
+        listedTitles.insert(key)
+        listedShapes.insert(text.lines[index].counts)
+      }
       // The second line of an entry.
       if index < final, text.lines[index + 1].role == .body, text.startsLower(index + 1) {
         text.lines[index + 1].role = .contents
@@ -138,7 +154,7 @@ extension LineClassifier {
 
   /// Titles of the list that stand on two short lines further down, by their keys the first line.
   private func titlesOfTwoLines(
-    _ window: Set<UInt64>, _ edges: [Bool], after start: Int
+    _ window: Set<UInt64>, _ shapes: TitleShapes, after start: Int
   ) -> [UInt64: Int] {
     var pairs: [UInt64: Int] = [:]
     var isShort = false
@@ -146,7 +162,8 @@ extension LineClassifier {
       let wasShort = isShort
       isShort = text.lines[index].count <= 50
       guard isShort, wasShort, text.lines[index].blanksBefore <= 1, !text.endsWithStop(index - 1),
-        !text.startsLower(index - 1), edges[titleEdges(index - 1, index)]
+        !text.startsLower(index - 1),
+        shapes.contains(text.lines[index - 1].counts, text.lines[index].counts)
       else { continue }
       let key = titleKey(index - 1, and: index)
       if window.contains(key), titleKey(index - 1) != 0, titleKey(index) != 0 {
@@ -158,7 +175,8 @@ extension LineClassifier {
 
   /// The whole number that opens a line: 6 of "6. Powers".
   func number(_ index: Int) -> Int? {
-    ItemLabel.parse(text.slice(index))?.label.flatMap { Int($0) }
+    let number = text.lines[index].number
+    return number < 0 ? nil : Int(number)
   }
 
   /// Page numbers between the titles and right below them, in columns of their own.
@@ -176,22 +194,6 @@ extension LineClassifier {
     return index - 1
   }
 
-  /// The first letter of line `first` and the last one of line `last`, case folded, as one number.
-  private func titleEdges(_ first: Int, _ last: Int) -> Int {
-    let start = text.lines[first]
-    let end = text.lines[last]
-    var low = start.start
-    while low < start.end, !Self.isTitleLetter(text.bytes[low]) { low += 1 }
-    var high = end.end - 1
-    while high > end.start, !Self.isTitleLetter(text.bytes[high]) { high -= 1 }
-    guard low < start.end else { return 0 }
-    return Int(text.bytes[low] & 31) << 5 | Int(text.bytes[high] & 31)
-  }
-
-  private static func isTitleLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
-  }
-
   /// Hash of a title's letters, 0 if it has fewer than four; numbers, labels and marks don't count.
   /// - Parameter second: a line whose letters follow.
   func titleKey(_ index: Int, and second: Int? = nil) -> UInt64 {
@@ -205,5 +207,27 @@ extension LineClassifier {
       letters += 1
     }
     return letters < 4 ? 0 : hash &* 0x9e37_79b9_7f4a_7c15
+  }
+}
+
+/// Numbers of letters and outer letters of titles: a filter before their keys.
+struct TitleShapes {
+  private var bits = [UInt64](repeating: 0, count: 128)
+
+  mutating func insert(_ counts: LineCounts) {
+    let shape = Self.shape(counts.letters, counts.edges)
+    bits[shape >> 6] |= 1 << UInt64(shape & 63)
+  }
+
+  /// Whether a title may have the letters of these lines.
+  func contains(_ first: LineCounts, _ second: LineCounts? = nil) -> Bool {
+    let last = second ?? first
+    let shape = Self.shape(
+      first.letters + (second?.letters ?? 0), first.edges & 0x3E0 | last.edges & 31)
+    return bits[shape >> 6] >> UInt64(shape & 63) & 1 != 0
+  }
+
+  private static func shape(_ letters: Int, _ edges: UInt16) -> Int {
+    ((letters << 10 | Int(edges)) &* 0x9E37_79B9) >> 8 & 0x1FFF
   }
 }

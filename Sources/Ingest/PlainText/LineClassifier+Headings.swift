@@ -78,7 +78,7 @@ extension LineClassifier {
     let next = index + 1
     guard lines > 0, next + 1 < text.lines.count, text.lines[next].blanksBefore == 0,
       text.lines[next + 1].blanksBefore == 0, !text.endsWithStop(next),
-      ItemLabel.parse(text.slice(index)) == nil, !isCapsOnly(text.slice(next)),
+      text.lines[index].item == .none, !isCapsOnly(next),
       text.bytes[text.lines[index].end - 1] != 0x29, !text.hasNamedTitle(index),
       !startsSentence(next)
     else { return false }
@@ -86,7 +86,7 @@ extension LineClassifier {
     guard (text.lines[index].count + 1 + text.firstWordLength(next)) * 100 >= widest * 85 else {
       return false
     }
-    if isTitleCase(text.slice(next)) { return opensSentence(next, lines: lines - 1) }
+    if isTitleCase(next) { return opensSentence(next, lines: lines - 1) }
     return text.startsLower(next + 1) || text.first(next) == 0x28
   }
 
@@ -111,15 +111,19 @@ extension LineClassifier {
 
   /// "and …", "of …": the only small words that a title's next line begins with.
   private static func opensWithSmallWord(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.starts(with: "and ".utf8) || line.starts(with: "of ".utf8)
+    switch line[0] {
+    case 0x61: line.starts(with: "and ".utf8)
+    case 0x6F: line.starts(with: "of ".utf8)
+    default: false
+    }
   }
 
   private func isHeading(_ index: Int) -> Bool {
     let line = text.slice(index)
     if text.startsLower(index), !Self.opensWithSmallWord(line) { return false }
-    if let item = ItemLabel.parse(line), item.isBullet { return false }
+    if text.lines[index].item == .bullet { return false }
     if isListedTitle(index) || isNumberedTitle(index) || isLoudTitle(index) { return true }
-    guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(line) else {
+    guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(index) else {
       return false
     }
     guard line.last != 0x2C, line.last != 0x2D else { return false }
@@ -132,30 +136,31 @@ extension LineClassifier {
       if !isApart, !afterHeading, line.count * 10 > text.width * 7, !isLongTitle(index) {
         return false
       }
-      if text.lines[index].blanksBefore == 0, afterHeading, !isTitleCase(line) { return false }
+      if text.lines[index].blanksBefore == 0, afterHeading, !isTitleCase(index) { return false }
     }
     let next = index + 1
     if next < text.lines.count, text.startsLower(next),
       text.lines[next].blanksBefore == 0 || text.isDump(at: index),
-      !isTitleCase(text.slice(next))
+      !isTitleCase(next)
     {
       return false
     }
     if text.endsDangling(index), next < text.lines.count,
-      !isTitleCase(text.slice(next)) || text.endsWithStop(next)
+      !isTitleCase(next) || text.endsWithStop(next)
     {
       return false
     }
     if next == text.lines.count, text.lines.count < 3 { return false }
     if text.closesBracket(index), text.lines[index - 1].role != .heading { return false }
     if text.lines[index].isLettered, line.count * 10 > text.width * 8 { return false }
-    if !isCapsOnly(line), opensSentence(index) { return false }
-    return isTitleCase(line) || isCapsOnly(line) || isShortTitle(index)
+    if !isCapsOnly(index), opensSentence(index) { return false }
+    return isTitleCase(index) || isCapsOnly(index) || isShortTitle(index)
   }
 
   /// A line that the table of contents lists, standing apart from what goes before.
   private func isListedTitle(_ index: Int) -> Bool {
     guard !listedTitles.isEmpty, text.lines[index].count <= 120, !text.startsLower(index),
+      listedShapes.contains(text.lines[index].counts),
       listedTitles.contains(titleKey(index)), !text.endsDangling(index)
     else { return false }
     // The list has the first line only of a title, or of an item of that title.
@@ -174,6 +179,7 @@ extension LineClassifier {
   /// "Goal 2: Build capability", "Main aim No. 1 – Skills": some capitalised words with a number and
   /// a mark before the title.
   private func isNumberedTitle(_ index: Int) -> Bool {
+    guard text.lines[index].counts.digits > 0 else { return false }
     let line = text.slice(index)
     guard line.count >= 8, line.count <= 110, line[0] &- 0x41 < 26, !text.endsWithStop(index),
       line.last != 0x2C, line.count * 10 < text.width * 9, text.hasNumberedName(index),
@@ -187,16 +193,16 @@ extension LineClassifier {
   /// Two words and more in capitals only, below a line that is not.
   private func isLoudTitle(_ index: Int) -> Bool {
     let line = text.slice(index)
-    guard line.count >= 10, line.count <= 120, isCapsOnly(line), line.contains(0x20),
+    guard line.count >= 10, line.count <= 120, isCapsOnly(index), line.contains(0x20),
       line.last != 0x2C, line.last != 0x2D, !text.endsDangling(index)
     else { return false }
-    let letters = line.count { $0 &- 0x41 < 26 }
+    let letters = Int(text.lines[index].counts.uppers)
     guard letters >= 8, letters * 10 > line.count * 7 else { return false }
     let next = index + 1
     if next < text.lines.count, text.startsLower(next), text.lines[next].blanksBefore == 0 {
       return false
     }
-    return index == 0 || text.lines[index - 1].role != .body || !isCapsOnly(text.slice(index - 1))
+    return index == 0 || text.lines[index - 1].role != .body || !isCapsOnly(index - 1)
   }
 
   /// "Cyber crime": a few words between paragraphs of a long text that is wrapped.
@@ -224,17 +230,18 @@ extension LineClassifier {
     return long >= 4
   }
 
-  private func isCapsOnly(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var upper = 0
-    for byte in line {
-      if byte &- 0x61 < 26 { return false }
-      if byte &- 0x41 < 26 { upper += 1 }
+  private func isCapsOnly(_ index: Int) -> Bool {
+    guard text.lines[index].count <= LineCounts.longest else {
+      return !text.slice(index).contains { $0 &- 0x61 < 26 }
+        && text.slice(index).count { $0 &- 0x41 < 26 } >= 3
     }
-    return upper >= 3
+    let counts = text.lines[index].counts
+    return counts.lowers == 0 && counts.uppers >= 3
   }
 
   /// Every word of four letters or more is capitalised; a number or label may stand first.
-  private func isTitleCase(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+  private func isTitleCase(_ index: Int) -> Bool {
+    let line = text.slice(index)
     var long = 0
     var capitals = 0
     var words = 0
@@ -256,12 +263,13 @@ extension LineClassifier {
       guard count >= 4 else { continue }
       long += 1
       if first &- 0x41 < 26 { capitals += 1 }
+      if capitals < long, text.lines[index].item != .other { return false }
     }
     guard words > 0, words <= 16, long > 0 else { return false }
     let opensWithCapital = start &- 0x41 < 26 || Self.opensWithSmallWord(line)
     if capitals == long, opensWithCapital { return true }
     // Sentence-case headings: short and labelled.
-    return ItemLabel.parse(line).map { !$0.isBullet && !$0.isBracketed } ?? false && words <= 8
+    return text.lines[index].item == .other && words <= 8
       && start &- 0x41 < 26 && line.count * 10 < text.width * 7
   }
 }

@@ -13,11 +13,16 @@ extension LineClassifier {
     guard
       let start = text.lines.indices.last(where: { index in
         let line = text.lines[index]
-        guard line.count >= 5, line.count <= 24, line.role != .contents else { return false }
-        // A title without its number begins as one of them does.
-        guard let first = text.slice(index).first(where: { ($0 | 0x20) &- 0x61 < 26 }),
-          "rbwlens".utf8.contains(first | 0x20)
+        guard line.count >= 5, line.count <= 24, line.role != .contents,
+          let first = text.slice(index).first(where: { ($0 | 0x20) &- 0x61 < 26 })
         else { return false }
+        // A title without its number has the letters of one of them.
+        switch (first | 0x20, line.counts.letters) {
+        case (0x62, 12), (0x65, 8), (0x6C, 10), (0x6C, 15), (0x6E, 5), (0x72, 10), (0x72, 13),
+          (0x73, 7), (0x77, 10):
+          break
+        default: return false
+        }
         let title = String(
           decoding: text.slice(index).filter { $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 }
             .map { $0 | 0x20 }, as: UTF8.self)
@@ -159,7 +164,7 @@ extension LineClassifier {
   private func noteMarks() -> (marks: Set<Int>, acronymMarks: Set<Int>) {
     var marks: Set<Int> = []
     var acronymMarks: Set<Int> = []
-    for line in text.lines where line.role == .body {
+    for line in text.lines where line.role == .body && line.counts.digits > 0 {
       var at = line.start + 2
       while at < line.end {
         guard text.bytes[at] &- 0x30 < 10 else {

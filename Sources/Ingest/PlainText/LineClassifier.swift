@@ -6,6 +6,7 @@ struct LineClassifier {
   var text: TextLines
   /// Titles that the table of contents lists: where they stand again they are headings.
   var listedTitles: Set<UInt64> = []
+  var listedShapes = TitleShapes()
 
   init(_ text: TextLines) { self.text = text }
 
@@ -32,23 +33,34 @@ struct LineClassifier {
     return hash &* 0x9e37_79b9_7f4a_7c15
   }
 
+  /// The same for lines that `folded` makes equal, and rarely for others.
+  private func key(_ index: Int) -> UInt64 {
+    text.lines[index].counts.key(count: text.lines[index].count)
+  }
+
+  /// Groups of lines with the same hash, which is asked for only where lines share the cheap key.
+  private func repeated(
+    _ indices: [Int], key: (Int) -> UInt64, hash: (Int) -> UInt64
+  ) -> [[Int]] {
+    let alike = RepeatedLines.groups(of: indices, by: key)
+    return RepeatedLines.groups(of: alike.flatMap { $0 }, by: hash)
+  }
+
   private mutating func markPageFurniture() {
     for index in text.lines.indices where isPageNumber(index) {
       text.lines[index].role = .pageNumber
     }
-    var lines = RepeatedLines(capacity: text.lines.count)
-    for index in text.lines.indices
-    where text.lines[index].count <= 100 && text.lines[index].role == .body {
-      if isAtPageEdge(index) { lines.insert(folded(index), at: index) }
+    let edges = text.lines.indices.filter {
+      text.lines[$0].count <= 100 && text.lines[$0].role == .body && isAtPageEdge($0)
     }
-    for places in lines.groups
+    for places in repeated(edges, key: { key($0) }, hash: { folded($0) })
     where text.lines[places[0]].count >= 4 && !isLabelAlone(places[0]) {
-      let isCaps = !text.slice(places[0]).contains { $0 &- 0x61 < 26 }
+      let isCaps = text.lines[places[0]].counts.lowers == 0
       let byNumber = places.contains { isNeighbourFurniture($0) }
       // "- Draft -" beside page numbers is no item.
       let isHead =
         !looksLikeItem(places[0])
-        || ItemLabel.parse(text.slice(places[0]))?.isBullet ?? false
+        || text.lines[places[0]].item == .bullet
           && places.count { isNeighbourFurniture($0) } * 2 > places.count
       if isHead && isSpread(places) || (isCaps && byNumber) {
         for place in places { text.lines[place].role = .runningHead }
@@ -81,19 +93,23 @@ struct LineClassifier {
   /// "12 | Page The Plan" between two lines of a paragraph: the head of other pages with its number.
   private mutating func markGluedHeads() {
     var heads: Set<UInt64> = []
+    var keys: Set<UInt64> = []
     var lengths = [Bool](repeating: false, count: 128)
     for index in text.lines.indices where text.lines[index].role == .runningHead {
-      let line = text.slice(index)
-      guard line.count >= 16, line.contains(where: { $0 &- 0x30 < 10 }) else { continue }
+      let line = text.lines[index]
+      guard line.count >= 16, line.counts.digits > 0 else { continue }
       heads.insert(folded(index))
+      keys.insert(key(index))
       for near in (line.count - 2)...(line.count + 2) { lengths[min(near, 127)] = true }
     }
     guard !heads.isEmpty else { return }
     for index in text.lines.indices
     where text.lines[index].role == .body && text.lines[index].count <= 104
-      && lengths[text.lines[index].count]
+      && lengths[text.lines[index].count] && text.lines[index].counts.digits > 0
     {
-      if heads.contains(folded(index)) { text.lines[index].role = .runningHead }
+      if keys.contains(key(index)), heads.contains(folded(index)) {
+        text.lines[index].role = .runningHead
+      }
     }
   }
 
@@ -103,9 +119,8 @@ struct LineClassifier {
       text.lines[index].role == .body && (12...100).contains(text.lines[index].count)
         && (isHead(index - 1) || isHead(index + 1)) && text.slice(index).contains(0x20)
     }
-    var parts = RepeatedLines(capacity: beside.count)
-    for index in beside { parts.insert(folded(index), at: index) }
-    for places in parts.groups where places.count >= 3 && !looksLikeItem(places[0]) {
+    for places in repeated(beside, key: { key($0) }, hash: { folded($0) })
+    where places.count >= 3 && !looksLikeItem(places[0]) {
       for place in places { text.lines[place].role = .runningHead }
     }
   }
@@ -118,12 +133,14 @@ struct LineClassifier {
   /// four times and more.
   private mutating func markStackedHeads() {
     guard text.lines.count >= 40 else { return }
-    var pairs = RepeatedLines(capacity: text.lines.count / 2)
-    for index in 1..<text.lines.count where isStackable(index - 1) && isStackable(index) {
-      let pair = folded(index - 1) &* 31 ^ folded(index)
-      pairs.insert(pair, at: index)
+    var wasStackable = false
+    let seconds = text.lines.indices.filter { index in
+      defer { wasStackable = isStackable(index) }
+      return wasStackable && isStackable(index)
     }
-    for places in pairs.groups where places.count >= 4 {
+    let pairs = repeated(
+      seconds, key: { key($0 - 1) &* 31 ^ key($0) }, hash: { folded($0 - 1) &* 31 ^ folded($0) })
+    for places in pairs where places.count >= 4 {
       // Cells of a table stand close together, heads a page apart.
       guard places.count * 8 < (places.last ?? 0) - places[0] else { continue }
       for place in places {
@@ -147,24 +164,15 @@ struct LineClassifier {
   }
 
   private func looksLikeItem(_ index: Int) -> Bool {
-    ItemLabel.parse(text.slice(index)) != nil || text.endsWithStop(index)
+    text.lines[index].item != .none || text.endsWithStop(index)
   }
 
   private func isPageNumber(_ index: Int) -> Bool {
+    guard text.lines[index].count <= 24 else { return false }
     let line = text.slice(index)
-    guard line.count <= 24 else { return false }
-    var digits = 0
-    var letters = 0
-    var spaces = 0
-    for byte in line {
-      if byte &- 0x30 < 10 {
-        digits += 1
-      } else if (byte | 0x20) &- 0x61 < 26 {
-        letters += 1
-      } else if byte == 0x20 {
-        spaces += 1
-      }
-    }
+    let digits = Int(text.lines[index].counts.digits)
+    let letters = text.lines[index].counts.letters
+    let spaces = text.lines[index].counts.spaces == 0 ? 0 : line.count { $0 == 0x20 }
     let isRoman = digits == 0 && line.allSatisfy { !Self.isLetter($0) || "ivx".utf8.contains($0) }
     guard digits > 0 || isRoman || letters <= 9 && spaces == 2 else { return false }
     if spaces == 0, line.count <= 4, digits == line.count || isRoman && letters == line.count {
@@ -173,6 +181,8 @@ struct LineClassifier {
         digits == 4 && (line[0] == 0x31 || line[0] == 0x32) && (line[1] == 0x39 || line[1] == 0x30)
       return !isYear && !(letters == 1 && line[0] == 0x78) && isAtPageEdge(index)
     }
+    // Nearly all lines go here.
+    guard letters >= 4 || spaces >= 2 || letters == 0 else { return false }
     // "page 3", "Page 3 of 12", "3 | Page"
     let words = line.split(separator: 0x20)
     if words.contains(where: { word in

@@ -13,7 +13,7 @@ extension ParagraphJoiner {
     guard !heading.isEmpty, index > 0, text.lines[index - 1].role == .heading,
       !text.lines[index - 1].isListed,
       text.startsLower(index), text.lines[index].count <= 100, !text.endsWithStop(index - 1),
-      !text.endsWithStop(index), ItemLabel.parse(text.slice(index)) == nil,
+      !text.endsWithStop(index), text.lines[index].item == .none,
       text.lines[index].blanksBefore <= (text.isDump(at: index) ? 2 : 0)
     else { return false }
     let next = index + 1
@@ -30,10 +30,10 @@ extension ParagraphJoiner {
       return true
     }
     // "… of the Republic / of Cyprus"
-    if text.startsLower(index), ItemLabel.parse(text.slice(index)) == nil { return false }
+    if text.startsLower(index), text.lines[index].item == .none { return false }
     if text.lines[index].blanksBefore > 0, !text.isDump(at: index) { return true }
     let line = text.slice(index)
-    if ItemLabel.parse(line) != nil || text.hasNamedTitle(index) || text.hasNumberedName(index) {
+    if text.lines[index].item != .none || text.hasNamedTitle(index) || text.hasNumberedName(index) {
       return true
     }
     return hasLowerCase(line) && !heading.contains { $0 &- 0x61 < 26 }
@@ -43,8 +43,11 @@ extension ParagraphJoiner {
     line.contains { $0 &- 0x61 < 26 }
   }
 
-  func turn(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
-    SpeakerTurn.parse(line).flatMap { $0.isByForm && !hasCapitalTurns ? nil : $0 }
+  func turn(_ index: Int) -> SpeakerTurn? {
+    guard text.lines[index].opensTurn else { return nil }
+    return SpeakerTurn.parse(text.slice(index)).flatMap {
+      $0.isByForm && !hasCapitalTurns ? nil : $0
+    }
   }
 
   /// Whether the paragraph of line `a` goes on in line `b`.
@@ -54,7 +57,7 @@ extension ParagraphJoiner {
     let turnedPage = b != a + 1
     var blanks = text.lines[b].blanksBefore
     if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
-    if turn(first) != nil { return false }
+    if turn(b) != nil { return false }
     if !turnedPage, blanks <= 2, text.closesBracket(b) { return true }
     if let item = text.label(b, first) {
       if isOpen, isInlineRoman(item, first), !turnedPage, blanks == 0 { return true }
@@ -103,7 +106,9 @@ extension ParagraphJoiner {
 
   /// The first word of line `b` would have had room on line `a`.
   private func isShort(_ a: Int, before b: Int) -> Bool {
-    (text.lines[a].count + 1 + text.firstWordLength(b)) * 100 < text.localWidth(b) * 85
+    let room = (text.lines[a].count + 1 + text.firstWordLength(b)) * 100
+    // A column is no wider than the text.
+    return room < text.width * 85 && room < text.localWidth(b) * 85
   }
 
   private func endsEarly(_ a: Int) -> Bool { text.lines[a].count * 10 < text.width * 7 }

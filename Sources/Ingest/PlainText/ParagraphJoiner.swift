@@ -28,8 +28,9 @@ struct ParagraphJoiner {
   private var lastByte: UInt8 = 0
 
   init(_ text: TextLines, options: IngestOptions) {
+    var text = text
+    hasCapitalTurns = text.markTurns()
     self.text = text
-    hasCapitalTurns = SpeakerTurn.hasCapitalTurns(text)
     delegations = DelegationTurns(text)
     builder = PassageBuilder(options: options, count: text.bytes.count)
     keepsFurniture = options.keepsFurniture
@@ -73,11 +74,12 @@ struct ParagraphJoiner {
       case .runningHead, .pageNumber, .caption:
         // A page turn inside a sentence: the paragraph goes on after it.
         flushNote()
-        let role = line.role
+        guard keepsFurniture else { continue }
+        let text = Array(text.slice(index))
         if paragraph.isEmpty {
-          builder.append(.init(role, Array(text.slice(index)), isDivisible: false))
-        } else if keepsFurniture {
-          held.append((role, Array(text.slice(index))))
+          builder.append(.init(line.role, text, isDivisible: false))
+        } else {
+          held.append((line.role, text))
         }
       case .footnote where line.continuesNote && !note.isEmpty:
         note.append(0x20)
@@ -88,7 +90,7 @@ struct ParagraphJoiner {
         flushNote()
         if line.role == .footnote {
           note = Array(text.slice(index))
-        } else {
+        } else if keepsFurniture || !line.role.isFurniture {
           builder.append(.init(line.role, Array(text.slice(index)), isDivisible: false))
         }
         previous = nil
@@ -124,7 +126,7 @@ struct ParagraphJoiner {
 
   private mutating func open(_ index: Int) {
     var line = text.slice(index)
-    if let turn = turn(line) {
+    if let turn = turn(index) {
       speaker = turn.speaker
       line = UnsafeBufferPointer(rebasing: line[turn.length...])
     }
@@ -179,7 +181,7 @@ struct ParagraphJoiner {
     if last == 0x2D, paragraph.count > 1, paragraph[paragraph.count - 2] > 0x20 {
       let isWord = (paragraph[paragraph.count - 2] | 0x20) &- 0x61 < 26
       if isWord, text.startsLower(index) {
-        if hyphenation == nil { hyphenation = Hyphenation(text.bytes) }
+        if hyphenation == nil { hyphenation = Hyphenation(text) }
         var start = paragraph.count - 1
         let floor = max(0, start - 40)
         while start > floor, (paragraph[start - 1] | 0x20) &- 0x61 < 26 { start -= 1 }

@@ -13,6 +13,15 @@ enum SpacedLetters {
     var copied = 0
     var at = 0
     while at + 8 <= bytes.count {
+      // Of three spaces at every second place two stand among these eight bytes, if the first of them
+      // is among the eight from here on.
+      if at + 10 <= bytes.count {
+        let near = EightBytes(raw, at: at + 2).equal(0x20)
+        if near & near >> 16 & ~(near >> 8) == 0 {
+          at += 8
+          continue
+        }
+      }
       // Spaces at every second place, three of them, the first among four places.
       let spaces = EightBytes(raw, at: at).equal(0x20)
       let marks = spaces & ~(spaces >> 8) & spaces >> 16 & ~(spaces >> 24) & spaces >> 32

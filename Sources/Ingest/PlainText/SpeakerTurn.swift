@@ -15,18 +15,6 @@ struct SpeakerTurn: Equatable {
     barred(line) ?? titled(line)
   }
 
-  /// Whether the text has turns like "SENIOR OFFICIAL: …": two or more with speech after them.
-  static func hasCapitalTurns(_ text: TextLines) -> Bool {
-    var count = 0
-    for index in text.lines.indices {
-      let line = text.slice(index)
-      guard let turn = parse(line), turn.isByForm, line.count - turn.length >= 12 else { continue }
-      count += 1
-      if count == 2 { return true }
-    }
-    return false
-  }
-
   /// "**Delegation | Name | Role**" alone on a line; the delegation is the first cell.
   private static func barred(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
     guard line.count > 5, line[0] == 0x2A, line[1] == 0x2A, line[line.count - 1] == 0x2A,
@@ -40,13 +28,13 @@ struct SpeakerTurn: Equatable {
 
   private static let titles = [
     "Mr.", "Mrs.", "Ms.", "Dr.", "Sir ", "Ambassador ", "The President", "The Chair",
-  ]
+  ].map { Array($0.utf8) }
 
   /// What names a part of a text, not who speaks.
   private static let parts = [
     "SECTION", "CHAPTER", "PART", "ANNEX", "APPENDIX", "GOAL", "OBJECTIVE", "PILLAR", "PRIORITY",
     "ACTION", "ARTICLE", "STEP", "PHASE", "BOX", "FIGURE", "TABLE", "NOTE", "SOURCE", "SUBJECT",
-  ]
+  ].map { Array($0.utf8) }
 
   /// "XR 20B" and "XR20": a number with letters glued to it names a thing; "SPEAKER 2" is a person.
   private static func hasModel(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -66,18 +54,26 @@ struct SpeakerTurn: Equatable {
     else { return nil }
     guard colon + 1 == line.count || line[colon + 1] == 0x20 else { return nil }
     let name = line[..<colon]
-    let letters = name.filter { ($0 | 0x20) &- 0x61 < 26 }
-    let isCaps = letters.count >= 1 && letters.allSatisfy { $0 &- 0x41 < 26 }
-    let words = name.split(separator: 0x20).count
-    let text = String(decoding: name, as: UTF8.self)
-    let isTitled = titles.contains { text.hasPrefix($0) } && words <= 8
-    let isPart = parts.contains { text.hasPrefix($0) } || hasModel(name)
-    guard isTitled || (isCaps && !isPart && words <= 6 && (letters.count > 3 || letters == [0x51]))
-    else {
-      return nil
+    var letters = 0
+    var isCaps = true
+    var words = 0
+    var last: UInt8 = 0x20
+    for byte in name {
+      if (byte | 0x20) &- 0x61 < 26 {
+        letters += 1
+        if byte >= 0x61 { isCaps = false }
+      }
+      if byte != 0x20, last == 0x20 { words += 1 }
+      last = byte
     }
+    let isTitled = words <= 8 && titles.contains { name.starts(with: $0) }
+    // A single letter is nobody but the Q of questions.
+    guard isTitled || isCaps && words <= 6 && (letters > 3 || letters == 1 && line[0] == 0x51),
+      isTitled || !parts.contains(where: { name.starts(with: $0) }) && !hasModel(name)
+    else { return nil }
     var length = colon + 1
     while length < line.count, line[length] <= 0x20 { length += 1 }
-    return SpeakerTurn(speaker: text, length: length, isByForm: !isTitled)
+    return SpeakerTurn(
+      speaker: String(decoding: name, as: UTF8.self), length: length, isByForm: !isTitled)
   }
 }

@@ -1,10 +1,24 @@
 // Labels of lines that need a look at other lines.
 
 extension TextLines {
+  /// Marks the lines that open with a speaker's name.
+  ///
+  /// - Returns: whether the text has turns like "SENIOR OFFICIAL: …": two or more with speech after them.
+  mutating func markTurns() -> Bool {
+    var byForm = 0
+    for index in lines.indices {
+      guard let turn = SpeakerTurn.parse(slice(index)) else { continue }
+      lines[index].opensTurn = true
+      if turn.isByForm, lines[index].count - turn.length >= 12 { byForm += 1 }
+    }
+    return byForm >= 2
+  }
+
   /// The label of line `index` whose text, behind a speaker's name, is `line`.
   func label(_ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
-    guard lines[index].isLettered, line.count == lines[index].count else {
-      return ItemLabel.parse(line)
+    let isWhole = line.count == lines[index].count
+    guard lines[index].isLettered, isWhole else {
+      return isWhole && lines[index].item == .none ? nil : ItemLabel.parse(line)
     }
     var length = 2
     while length < line.count, line[length] <= 0x20 { length += 1 }

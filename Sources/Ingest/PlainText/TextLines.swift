@@ -2,29 +2,6 @@
 
 internal import Text
 
-/// One line: its bytes without outer white space.
-struct TextLine {
-  var start: Int
-  var end: Int
-  /// Columns of white space before it.
-  var indent: Int
-  /// Empty lines between it and the line before.
-  var blanksBefore: Int
-  /// A form feed stands before it.
-  var startsPage: Bool
-  var role: PassageRole = .body
-  /// Another line of the footnote above.
-  var continuesNote = false
-  /// A whole title that the table of contents lists.
-  var isListed = false
-  /// The second line of a title that the table of contents lists in one.
-  var continuesTitle = false
-  /// "B. …" in a list of A, B, C.
-  var isLettered = false
-
-  var count: Int { end - start }
-}
-
 /// The non-empty lines of a text and their usual width.
 struct TextLines {
   let bytes: UnsafeBufferPointer<UInt8>
@@ -35,11 +12,14 @@ struct TextLines {
   private(set) var isWrapped = false
   /// Blank lines stand inside paragraphs somewhere; see `isDump(at:)`.
   private(set) var hasDump = false
-  /// Which lines end in a stop.
-  private var stops: [Bool] = []
-  /// Lines up to each one with a blank line before them; of these, inside a sentence.
-  private var gapCounts: [Int32] = []
-  private var openGapCounts: [Int32] = []
+  /// Lines with a blank line before them; of these, inside a sentence.
+  private struct Gaps {
+    var all: Int32 = 0
+    var open: Int32 = 0
+  }
+
+  /// Up to each line.
+  private var gaps: [Gaps] = []
 
   /// Text stood behind the last line that was taken.
   private(set) var isCut = false
@@ -83,16 +63,6 @@ struct TextLines {
     return true
   }
 
-  /// The next line or page end from `at`.
-  private func lineEnd(_ at: Int, _ hasPages: Bool) -> Int {
-    guard hasPages, let base = bytes.baseAddress else {
-      return bytes.place(of: 0x0A, from: at) ?? bytes.count
-    }
-    var end = at
-    while end < bytes.count, base[end] != 0x0A, base[end] != 0x0C { end += 1 }
-    return end
-  }
-
   /// Whether the last line is the label of `line`; of several labels in a row none is.
   private func takesLabel(_ line: TextLine) -> Bool {
     guard let label = lines.last, isLoneLabel(label), !isLoneLabel(line) else { return false }
@@ -100,19 +70,16 @@ struct TextLines {
   }
 
   private mutating func split(_ most: Int) {
-    let hasPages = bytes.place(of: 0x0C) != nil
-    lines.reserveCapacity(min(bytes.count / 60, most))
+    lines.reserveCapacity(min(bytes.count / 40, most))
+    var pageEnd = bytes.place(of: 0x0C) ?? bytes.count
     var at = 0
     var blanks = 0
     var page = false
     while at < bytes.count {
-      let end = lineEnd(at, hasPages)
+      let lineEnd = bytes.place(of: 0x0A, from: at, upTo: pageEnd)
+      let end = lineEnd ?? pageEnd
       var first = at
-      var indent = 0
-      while first < end, bytes[first] <= 0x20 {
-        indent += bytes[first] == 0x09 ? 8 : 1
-        first += 1
-      }
+      while first < end, bytes[first] <= 0x20 { first += 1 }
       var last = end
       while last > first, bytes[last - 1] <= 0x20 { last -= 1 }
       if first == last {
@@ -121,44 +88,54 @@ struct TextLines {
         isCut = true
         return
       } else {
-        let line = TextLine(
-          start: first, end: last, indent: indent, blanksBefore: blanks, startsPage: page)
+        var line = TextLine(start: first, end: last, blanksBefore: blanks, startsPage: page)
         if blanks <= 2, !page, takesLabel(line) {
-          lines[lines.count - 1].end = last
+          line = lines.removeLast()
+          line.end = last
         } else {
-          lines.append(line)
           page = false
         }
+        judge(&line)
+        lines.append(line)
         blanks = 0
       }
-      if end < bytes.count, bytes[end] == 0x0C { page = true }
+      if lineEnd == nil, end < bytes.count {
+        page = true
+        pageEnd = bytes.place(of: 0x0C, from: end + 1) ?? bytes.count
+      }
       at = end + 1
     }
   }
 
+  /// Looks up what will be asked about the line.
+  private func judge(_ line: inout TextLine) {
+    line.endsWithStop = judgeStop(line)
+    line.counts = LineCounts(bytes, line.start, line.end)
+    if let item = ItemLabel.parse(slice(line)) {
+      line.item = item.kind
+      line.number = item.label.flatMap { Int32($0) } ?? -1
+    }
+  }
+
   private mutating func measure() {
-    stops = lines.indices.map { judgeStop($0) }
     guard lines.count > 1 else { return }
     width = percentile(90)
     let threshold = width * 7
     let long = lines.lazy.filter { $0.count * 10 >= threshold }.count
     var open = 0
-    var gaps: Int32 = 0
-    var openGaps: Int32 = 0
-    gapCounts = Array(repeating: 0, count: lines.count)
-    openGapCounts = gapCounts
-    for index in 1..<lines.count {
+    var sums = Gaps()
+    gaps = lines.indices.map { index in
+      guard index > 0 else { return sums }
       let isOpen = !endsWithStop(index - 1) && startsLower(index)
       if isOpen { open += 1 }
       if lines[index].blanksBefore > 0 {
-        gaps += 1
-        if isOpen { openGaps += 1 }
+        sums.all += 1
+        if isOpen { sums.open += 1 }
       }
-      gapCounts[index] = gaps
-      openGapCounts[index] = openGaps
+      return sums
     }
     isWrapped = width <= 200 && (open * 8 >= lines.count || (long * 2 > lines.count && open > 0))
-    hasDump = isWrapped && openGaps > 0
+    hasDump = isWrapped && sums.open > 0
   }
 
   /// The length that `percent` of the lines don't exceed; lengths above 1,000 count as that.
@@ -179,9 +156,9 @@ struct TextLines {
     guard hasDump else { return false }
     let low = max(0, index - 12)
     let high = min(lines.count - 1, index + 12)
-    let gaps = gapCounts[high] - gapCounts[low]
-    let openGaps = openGapCounts[high] - openGapCounts[low]
-    return Int(gaps) * 3 > high - low && openGaps * 5 > gaps
+    let all = gaps[high].all - gaps[low].all
+    let open = gaps[high].open - gaps[low].open
+    return Int(all) * 3 > high - low && open * 5 > all
   }
 
   /// The width of the column that line `index` stands in: of its neighbours where they are prose, else
@@ -218,10 +195,9 @@ struct TextLines {
   func startsLower(_ index: Int) -> Bool { first(index) &- 0x61 < 26 }
 
   /// Ends in . ? ! : ; or a full-width stop, quotes and brackets looked through.
-  func endsWithStop(_ index: Int) -> Bool { stops[index] }
+  func endsWithStop(_ index: Int) -> Bool { lines[index].endsWithStop }
 
-  private func judgeStop(_ index: Int) -> Bool {
-    let line = lines[index]
+  private func judgeStop(_ line: TextLine) -> Bool {
     var last = line.end - 1
     while last > line.start {
       let byte = bytes[last]
@@ -239,7 +215,7 @@ struct TextLines {
     // "the U.S." at a line's end says nothing.
     case 0x2E where last >= line.start + 3 && bytes[last - 2] == 0x2E && bytes[last - 1] < 0x5B:
       return false
-    case 0x2E: return last + 1 < line.end || !SentenceSegmenter.endsInAbbreviation(slice(index))
+    case 0x2E: return last + 1 < line.end || !SentenceSegmenter.endsInAbbreviation(slice(line))
     case 0x3B: return !hasOpenBracket(line)
     case 0x3F, 0x21, 0x3A: return true
     case 0x30...0x39: return endsWithNoteMark(line)
@@ -301,7 +277,9 @@ struct TextLines {
     return end - line.start
   }
 
-  func slice(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[lines[index].start..<lines[index].end])
+  func slice(_ index: Int) -> UnsafeBufferPointer<UInt8> { slice(lines[index]) }
+
+  private func slice(_ line: TextLine) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[line.start..<line.end])
   }
 }

@@ -1,0 +1,129 @@
+// One line of a plain text with what every judgement asks about it, looked up once.
+
+internal import Text
+
+/// One line: its bytes without outer white space.
+struct TextLine {
+  var start: Int
+  var end: Int
+  /// Empty lines between it and the line before.
+  var blanksBefore: Int
+  /// A form feed stands before it.
+  var startsPage: Bool
+  var role: PassageRole = .body
+  /// Another line of the footnote above.
+  var continuesNote = false
+  /// A whole title that the table of contents lists.
+  var isListed = false
+  /// The second line of a title that the table of contents lists in one.
+  var continuesTitle = false
+  /// "B. …" in a list of A, B, C.
+  var isLettered = false
+  /// Opens with a speaker's name.
+  var opensTurn = false
+  /// Ends in . ? ! : ; or a full-width stop, quotes and brackets looked through.
+  var endsWithStop = false
+  /// The label or bullet that it opens with.
+  var item = ItemLabel.Kind.none
+  /// The whole number that is its label, or -1.
+  var number: Int32 = -1
+  var counts = LineCounts()
+
+  init(start: Int, end: Int, blanksBefore: Int, startsPage: Bool) {
+    self.start = start
+    self.end = end
+    self.blanksBefore = blanksBefore
+    self.startsPage = startsPage
+  }
+
+  var count: Int { end - start }
+}
+
+/// How many bytes of a line are letters, digits and spaces, and the letters at its two ends.
+struct LineCounts {
+  /// Of longer lines nothing is counted, since no judgement by form is about them: all counts are 255.
+  static let longest = 240
+
+  /// ASCII letters in lower case.
+  private(set) var lowers = UInt8.max
+  /// ASCII letters in upper case.
+  private(set) var uppers = UInt8.max
+  private(set) var digits = UInt8.max
+  /// Bytes up to the space.
+  private(set) var spaces = UInt8.max
+  /// The first and the last letter, case folded, five bits each; bytes outside ASCII count as letters.
+  /// 0 if there is none.
+  private(set) var edges: UInt16 = 0
+
+  var letters: Int { Int(lowers) + Int(uppers) }
+
+  init() {}
+
+  /// - Parameter bytes: the text, of which the line is the part from `start` to `end`.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    guard end - start <= Self.longest else { return }
+    let raw = UnsafeRawBufferPointer(bytes)
+    var sums = Sums()
+    var at = start
+    while at + 8 <= end {
+      sums.add(EightBytes(raw, at: at))
+      at += 8
+    }
+    if at < end { sums.add(Self.load(raw, at, end - at)) }
+    lowers = Self.sum(sums.lowers)
+    uppers = Self.sum(sums.letters &- sums.lowers)
+    digits = Self.sum(sums.digits)
+    // Neither letters nor digits nor spaces: the zeros behind the end are among none of the marks.
+    spaces = UInt8(truncatingIfNeeded: end - start) &- Self.sum(sums.visible)
+    guard sums.first != 0 else { return }
+    edges = UInt16(sums.first & 31) << 5 | UInt16(sums.last & 31)
+  }
+
+  /// Sums over blocks of eight bytes, one a byte, and the outer letters.
+  private struct Sums {
+    var letters: UInt64 = 0
+    var lowers: UInt64 = 0
+    var digits: UInt64 = 0
+    var visible: UInt64 = 0
+    var first: UInt8 = 0
+    var last: UInt8 = 0
+
+    @inline(__always)
+    mutating func add(_ eight: EightBytes) {
+      let found = eight.letters
+      // Small letters have the bit 0x20.
+      let small = found & eight.bits << 2
+      letters &+= found >> 7
+      lowers &+= small >> 7
+      digits &+= eight.digits >> 7
+      visible &+= (eight.ascii(from: 0x21, to: 0x7F) | eight.bits & EightBytes.highs) >> 7
+      let all = found | eight.bits & EightBytes.highs
+      guard all != 0 else { return }
+      last = UInt8(truncatingIfNeeded: eight.bits >> UInt64(56 - all.leadingZeroBitCount & ~7))
+      if first == 0 {
+        first = UInt8(truncatingIfNeeded: eight.bits >> UInt64(all.trailingZeroBitCount & ~7))
+      }
+    }
+  }
+
+  /// `count` bytes from `at` on, with zeros above them.
+  @inline(__always)
+  private static func load(_ raw: UnsafeRawBufferPointer, _ at: Int, _ count: Int) -> EightBytes {
+    if at + 8 <= raw.count { return EightBytes(bits: EightBytes(raw, at: at).prefix(count)) }
+    var bits: UInt64 = 0
+    for offset in 0..<count { bits |= UInt64(raw[at + offset]) << UInt64(offset * 8) }
+    return EightBytes(bits: bits)
+  }
+
+  /// The sum of eight bytes, at most 255.
+  @inline(__always)
+  private static func sum(_ bytes: UInt64) -> UInt8 {
+    UInt8(truncatingIfNeeded: (bytes &* EightBytes.ones) >> 56)
+  }
+
+  /// The same for lines that differ only in case, spaces and the values of digits, and rarely for others.
+  func key(count: Int) -> UInt64 {
+    let shape = UInt64(letters) | UInt64(digits) << 16 | UInt64(edges) << 32
+    return (shape | UInt64(truncatingIfNeeded: count - Int(spaces)) << 48) &* 0x9e37_79b9_7f4a_7c15
+  }
+}
