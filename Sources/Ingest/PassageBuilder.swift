@@ -61,6 +61,7 @@ package struct PassageBuilder {
   /// - Parameter count: bytes of text to be expected.
   package init(options: IngestOptions, count: Int = 0) {
     text.reserveCapacity(count)
+    passages.reserveCapacity(min(count / 128, options.maximumPassages))
     unit = options.unit
     keepsFurniture = options.keepsFurniture
     measures = options.measures

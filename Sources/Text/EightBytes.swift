@@ -51,6 +51,12 @@ public struct EightBytes: Sendable {
   /// ASCII digits.
   @inlinable @inline(__always) public var digits: UInt64 { ascii(from: 0x30, to: 0x39) }
 
+  /// Bytes above the space.
+  @inlinable @inline(__always)
+  public var visible: UInt64 {
+    ((bits & ~Self.highs) &+ Self.ones &* 0x5F | bits) & Self.highs
+  }
+
   /// The first `count` bytes, 0…8, with zeros above them.
   @inlinable @inline(__always)
   public func prefix(_ count: Int) -> UInt64 {

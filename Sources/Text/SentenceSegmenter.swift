@@ -42,7 +42,7 @@ package struct SentenceSegmenter: Sendable {
       case 0xE2, 0xE3, 0xEF: boundary = paragraph.boundaryAfterWideMark(at)
       default:
         at += 1
-        if !list.isOpen { at = Self.skipPlain(text, at, range.upperBound) }
+        at = Self.skipPlain(text, at, range.upperBound, stopsAtSpaces: list.isOpen)
         continue
       }
       guard let boundary else {
@@ -60,17 +60,19 @@ package struct SentenceSegmenter: Sendable {
     append(text, start, range.upperBound, &sentences)
   }
 
-  /// The next byte from `at` on that may be a stop, a bracket or an ellipsis; eight bytes a step.
+  /// The next byte from `at` on that may be a stop, a bracket, an ellipsis or the space before a label;
+  /// eight bytes a step.
   @inline(__always)
   private static func skipPlain(
-    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int, stopsAtSpaces: Bool
   ) -> Int {
+    let lowest: UInt8 = stopsAtSpaces ? 0x20 : 0x21
     let raw = UnsafeRawBufferPointer(text)
     var at = at
     while at + 8 <= end {
       let eight = EightBytes(raw, at: at)
       let marks =
-        eight.ascii(from: 0x21, to: 0x2E) | eight.ascii(from: 0x3A, to: 0x3F)
+        eight.ascii(from: lowest, to: 0x2E) | eight.ascii(from: 0x3A, to: 0x3F)
         | eight.ascii(from: 0x5B, to: 0x5D) | eight.bits & EightBytes.highs
       if marks != 0 { return at + EightBytes.first(marks) }
       at += 8

@@ -30,46 +30,50 @@ struct Hyphenation {
       low |= Int(byte & 31) << (free - 5)
       free -= 5
     }
-    for opening in low..<(low + 1 << free) { openings[opening >> 6] |= 1 << UInt64(opening & 63) }
+    for opening in low..<(low + (1 << free)) { openings[opening >> 6] |= 1 << UInt64(opening & 63) }
   }
 
   private func isOpen(_ word: [UInt8]) -> Bool {
-    guard word.count > 2 else { return true }
-    let opening = Int(word[0] & 31) << 10 | Int(word[1] & 31) << 5 | Int(word[2] & 31)
+    isOpen(word.prefix(3).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+  }
+
+  /// - Parameter word: its bytes, the first one lowest.
+  @inline(__always)
+  private func isOpen(_ word: UInt64) -> Bool {
+    let outer: UInt64 = (word & 31) << 10 | word >> 16 & 31
+    let opening = Int(truncatingIfNeeded: outer | word >> 3 & 0x3E0)
     return openings[opening >> 6] >> UInt64(opening & 63) & 1 != 0
   }
 
   /// Runs over every word of the document: only those with an opening that is asked for are hashed.
   private mutating func collect() {
-    let bytes = bytes
     let raw = UnsafeRawBufferPointer(bytes)
-    openings.withUnsafeBufferPointer { openings in
-      words.withUnsafeMutableBufferPointer { words in
-        var before: UInt64 = 0
-        var at = 0
-        while at < bytes.count {
-          let eight = Self.load(raw, at)
-          let letters = (eight.letters | eight.bits) & EightBytes.highs
-          // Letters whose neighbour on the left is none.
-          var starts = letters & ~(letters << 8 | before)
-          before = letters >> 56
-          while starts != 0 {
-            let start = at + EightBytes.first(starts)
-            starts &= starts &- 1
-            let word = Self.load(raw, start).bits
-            let outer: UInt64 = (word & 31) << 10 | word >> 16 & 31
-            let opening = Int(truncatingIfNeeded: outer | word >> 3 & 0x3E0)
-            guard openings[opening >> 6] >> UInt64(opening & 63) & 1 != 0,
-              !(start > 1 && bytes[start - 1] == 0x2D && Self.isLetter(bytes[start - 2]))
-            else { continue }
-            let hash = Self.hash(raw, start, Self.wordEnd(bytes, start))
-            words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
-            words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
-          }
-          at += 8
-        }
+    var words = words
+    self.words = []
+    var before: UInt64 = 0
+    var at = 0
+    while at < raw.count {
+      let eight = Self.load(raw, at)
+      let letters = (eight.letters | eight.bits) & EightBytes.highs
+      // Letters whose neighbour on the left is none.
+      var starts = letters & ~(letters << 8 | before)
+      before = letters >> 56
+      while starts != 0 {
+        let start = at + EightBytes.first(starts)
+        starts &= starts &- 1
+        if isOpen(Self.load(raw, start).bits) { Self.add(raw, start, to: &words) }
       }
+      at += 8
     }
+    self.words = words
+  }
+
+  /// Adds the word at `start` unless it is the rest of a hyphenated one.
+  private static func add(_ raw: UnsafeRawBufferPointer, _ start: Int, to words: inout [UInt64]) {
+    if start > 1, raw[start - 1] == 0x2D, isLetter(raw[start - 2]) { return }
+    let hash = hash(raw, start, wordEnd(raw, start))
+    words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
+    words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
   }
 
   /// The bytes from `at` on, with zeros behind the end.
@@ -82,23 +86,11 @@ struct Hyphenation {
   }
 
   /// Where the word at `at` ends; a hyphen between letters is part of it.
-  private static func wordEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
+  private static func wordEnd(_ raw: UnsafeRawBufferPointer, _ at: Int) -> Int {
     var end = at
-    while end < bytes.count {
-      if end + 8 <= bytes.count {
-        let eight = EightBytes(raw, at: end)
-        let others = ~(eight.letters | eight.bits) & EightBytes.highs
-        guard others != 0 else {
-          end += 8
-          continue
-        }
-        end += EightBytes.first(others)
-      } else {
-        while end < bytes.count, isLetter(bytes[end]) { end += 1 }
-        if end == bytes.count { break }
-      }
-      guard isInnerHyphen(bytes, end) else { break }
+    while end < raw.count,
+      isLetter(raw[end]) || raw[end] == 0x2D && end + 1 < raw.count && isLetter(raw[end + 1])
+    {
       end += 1
     }
     return end
@@ -153,10 +145,6 @@ struct Hyphenation {
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
-  }
-
-  private static func isInnerHyphen(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
-    bytes[at] == 0x2D && at + 1 < bytes.count && isLetter(bytes[at + 1])
   }
 
   private static let prefixes: Set<String> = [

@@ -89,8 +89,8 @@ extension LineClassifier {
     var window: Set<UInt64> = []
     // Few lines have the form of a title; a title begins with no small letter.
     var shapes = TitleShapes()
-    for index in (start + 1)..<end where text.lines[index].count <= 120 {
-      let key = titleKey(index)
+    let near = ((start + 1)..<end).map { titleKey($0) }
+    for (index, key) in zip((start + 1)..<end, near) where text.lines[index].count <= 120 {
       guard key != 0, window.insert(key).inserted else { continue }
       shapes.insert(text.lines[index].counts)
     }
@@ -99,7 +99,7 @@ extension LineClassifier {
     where text.lines[index].count <= 120 && (index < end || !text.startsLower(index))
       && shapes.contains(text.lines[index].counts)
     {
-      let key = titleKey(index)
+      let key = index < end ? near[index - start - 1] : titleKey(index)
       if window.contains(key) { last[key] = index }
     }
     let pairs = titlesOfTwoLines(window, shapes, after: start)
@@ -113,7 +113,7 @@ extension LineClassifier {
       case .pageNumber, .runningHead, .caption: break
       default:
         if isLoneNumber(index) { break }
-        let key = titleKey(index)
+        let key = near[index - start - 1]
         // Where a title stands again the text has begun.
         if keys.contains(key) {
           misses = 3
@@ -200,10 +200,11 @@ extension LineClassifier {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var letters = 0
     let end = text.lines[second ?? index].end
-    for byte in text.bytes[text.lines[index].start..<end]
-    where (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 {
-      let low = byte &- 0x41 < 26 ? byte | 0x20 : byte
-      hash = (hash << 7 | hash >> 57) ^ UInt64(low)
+    for byte in UnsafeBufferPointer(rebasing: text.bytes[text.lines[index].start..<end]) {
+      let low = byte | 0x20
+      let isLetter = low &- 0x61 < 26
+      guard isLetter || byte >= 0x80 else { continue }
+      hash = (hash << 7 | hash >> 57) ^ UInt64(isLetter ? low : byte)
       letters += 1
     }
     return letters < 4 ? 0 : hash &* 0x9e37_79b9_7f4a_7c15

@@ -218,14 +218,21 @@ extension LineClassifier {
 
   /// A whole line of capitalised words and function words: a title even at full width.
   private func isLongTitle(_ index: Int) -> Bool {
+    let line = text.slice(index)
     var long = 0
-    for word in text.slice(index).split(separator: 0x20) {
-      guard let first = word.first(where: { ($0 | 0x20) &- 0x61 < 26 }) else { continue }
-      if first &- 0x41 < 26 {
-        long += word.count > 3 ? 1 : 0
-      } else if word.count > 3 {
-        return false
+    var at = 0
+    while at < line.count {
+      let open = at
+      var first: UInt8 = 0
+      while at < line.count, line[at] != 0x20 {
+        if first == 0, (line[at] | 0x20) &- 0x61 < 26 { first = line[at] }
+        at += 1
       }
+      let count = at - open
+      at += 1
+      guard first != 0, count > 3 else { continue }
+      guard first &- 0x41 < 26 else { return false }
+      long += 1
     }
     return long >= 4
   }

@@ -20,6 +20,7 @@ struct LineClassifier {
     markHeadingsBetween()
     markReferences()
     markFootnotes()
+    text.markTurns()
     return text
   }
 
@@ -42,8 +43,18 @@ struct LineClassifier {
   private func repeated(
     _ indices: [Int], key: (Int) -> UInt64, hash: (Int) -> UInt64
   ) -> [[Int]] {
-    let alike = RepeatedLines.groups(of: indices, by: key)
-    return RepeatedLines.groups(of: alike.flatMap { $0 }, by: hash)
+    guard indices.count > 1 else { return [] }
+    var size = 256
+    while size < indices.count * 16 { size *= 2 }
+    // How many lines have a key, by some of its bits.
+    var counts = [UInt8](repeating: 0, count: size)
+    let places = indices.map { index in
+      let place = Int(truncatingIfNeeded: key(index) >> 32) & (size - 1)
+      counts[place] = min(2, counts[place] + 1)
+      return place
+    }
+    let alike = zip(indices, places).filter { counts[$0.1] > 1 }.map(\.0)
+    return RepeatedLines.groups(of: alike, by: hash)
   }
 
   private mutating func markPageFurniture() {
@@ -173,7 +184,7 @@ struct LineClassifier {
     let digits = Int(text.lines[index].counts.digits)
     let letters = text.lines[index].counts.letters
     let spaces = text.lines[index].counts.spaces == 0 ? 0 : line.count { $0 == 0x20 }
-    let isRoman = digits == 0 && line.allSatisfy { !Self.isLetter($0) || "ivx".utf8.contains($0) }
+    let isRoman = digits == 0 && line.allSatisfy { !Self.isLetter($0) || Self.isRoman($0) }
     guard digits > 0 || isRoman || letters <= 9 && spaces == 2 else { return false }
     if spaces == 0, line.count <= 4, digits == line.count || isRoman && letters == line.count {
       // "2014" on a title page is a year, an "x" a mark.
@@ -182,7 +193,8 @@ struct LineClassifier {
       return !isYear && !(letters == 1 && line[0] == 0x78) && isAtPageEdge(index)
     }
     // Nearly all lines go here.
-    guard letters >= 4 || spaces >= 2 || letters == 0 else { return false }
+    guard letters == 0 || spaces >= 2 && (letters == 2 || letters + digits <= 4) || hasPage(line)
+    else { return false }
     // "page 3", "Page 3 of 12", "3 | Page"
     let words = line.split(separator: 0x20)
     if words.contains(where: { word in
@@ -190,7 +202,7 @@ struct LineClassifier {
     }) {
       let others = words.filter { $0.contains(where: Self.isLetter) && $0.count != 4 }
       if digits == 0 {
-        return others.count == 1 && others[0].allSatisfy { "ivx".utf8.contains($0) }
+        return others.count == 1 && others[0].allSatisfy(Self.isRoman)
       }
       return others.allSatisfy { $0.elementsEqual("of".utf8) }
     }
@@ -216,6 +228,20 @@ struct LineClassifier {
     }
     return spaces == 0 && letters == 0 && line.count <= 6 && line.first == 0x5B && line.last == 0x5D
       && digits == line.count - 2 && isAtPageEdge(index)
+  }
+
+  /// "page" somewhere in the line.
+  private func hasPage(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard line.count >= 4 else { return false }
+    for at in 0...(line.count - 4)
+    where line[at] | 0x20 == 0x70 && line[at + 1] | 0x20 == 0x61 && line[at + 2] | 0x20 == 0x67 {
+      return true
+    }
+    return false
+  }
+
+  private static func isRoman(_ byte: UInt8) -> Bool {
+    byte == 0x69 || byte == 0x76 || byte == 0x78
   }
 
   private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int {

@@ -46,7 +46,7 @@ extension ParagraphJoiner {
   func turn(_ index: Int) -> SpeakerTurn? {
     guard text.lines[index].opensTurn else { return nil }
     return SpeakerTurn.parse(text.slice(index)).flatMap {
-      $0.isByForm && !hasCapitalTurns ? nil : $0
+      $0.isByForm && !text.hasCapitalTurns ? nil : $0
     }
   }
 

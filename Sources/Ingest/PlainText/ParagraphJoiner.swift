@@ -22,14 +22,11 @@ struct ParagraphJoiner {
   /// A footnote of several lines.
   private var note: [UInt8] = []
   private var hyphenation: Hyphenation?
-  let hasCapitalTurns: Bool
   private let delegations: DelegationTurns
   /// The last byte of the block before: a colon or semicolon lets a list go on.
   private var lastByte: UInt8 = 0
 
   init(_ text: TextLines, options: IngestOptions) {
-    var text = text
-    hasCapitalTurns = text.markTurns()
     self.text = text
     delegations = DelegationTurns(text)
     builder = PassageBuilder(options: options, count: text.bytes.count)

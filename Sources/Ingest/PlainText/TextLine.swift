@@ -75,34 +75,45 @@ struct LineCounts {
     digits = Self.sum(sums.digits)
     // Neither letters nor digits nor spaces: the zeros behind the end are among none of the marks.
     spaces = UInt8(truncatingIfNeeded: end - start) &- Self.sum(sums.visible)
-    guard sums.first != 0 else { return }
-    edges = UInt16(sums.first & 31) << 5 | UInt16(sums.last & 31)
+    guard let first = sums.first, let last = sums.last else { return }
+    edges = UInt16(first & 31) << 5 | UInt16(last & 31)
   }
 
-  /// Sums over blocks of eight bytes, one a byte, and the outer letters.
+  /// Sums over blocks of eight bytes, one a byte, and the blocks of the outer letters.
   private struct Sums {
     var letters: UInt64 = 0
     var lowers: UInt64 = 0
     var digits: UInt64 = 0
     var visible: UInt64 = 0
-    var first: UInt8 = 0
-    var last: UInt8 = 0
+    private var firstBlock: (bits: UInt64, letters: UInt64) = (0, 0)
+    private var lastBlock: (bits: UInt64, letters: UInt64) = (0, 0)
+
+    /// The first letter.
+    var first: UInt8? {
+      guard firstBlock.letters != 0 else { return nil }
+      let place = firstBlock.letters.trailingZeroBitCount & ~7
+      return UInt8(truncatingIfNeeded: firstBlock.bits >> UInt64(place))
+    }
+
+    /// The last letter.
+    var last: UInt8? {
+      guard lastBlock.letters != 0 else { return nil }
+      let place = 56 - lastBlock.letters.leadingZeroBitCount & ~7
+      return UInt8(truncatingIfNeeded: lastBlock.bits >> UInt64(place))
+    }
 
     @inline(__always)
     mutating func add(_ eight: EightBytes) {
       let found = eight.letters
-      // Small letters have the bit 0x20.
-      let small = found & eight.bits << 2
       letters &+= found >> 7
-      lowers &+= small >> 7
+      // Small letters have the bit 0x20.
+      lowers &+= (found & eight.bits << 2) >> 7
       digits &+= eight.digits >> 7
-      visible &+= (eight.ascii(from: 0x21, to: 0x7F) | eight.bits & EightBytes.highs) >> 7
+      visible &+= eight.visible >> 7
       let all = found | eight.bits & EightBytes.highs
       guard all != 0 else { return }
-      last = UInt8(truncatingIfNeeded: eight.bits >> UInt64(56 - all.leadingZeroBitCount & ~7))
-      if first == 0 {
-        first = UInt8(truncatingIfNeeded: eight.bits >> UInt64(all.trailingZeroBitCount & ~7))
-      }
+      lastBlock = (eight.bits, all)
+      if firstBlock.letters == 0 { firstBlock = lastBlock }
     }
   }
 

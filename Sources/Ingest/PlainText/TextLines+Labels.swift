@@ -2,16 +2,14 @@
 
 extension TextLines {
   /// Marks the lines that open with a speaker's name.
-  ///
-  /// - Returns: whether the text has turns like "SENIOR OFFICIAL: …": two or more with speech after them.
-  mutating func markTurns() -> Bool {
+  mutating func markTurns() {
     var byForm = 0
     for index in lines.indices {
       guard let turn = SpeakerTurn.parse(slice(index)) else { continue }
       lines[index].opensTurn = true
       if turn.isByForm, lines[index].count - turn.length >= 12 { byForm += 1 }
     }
-    return byForm >= 2
+    hasCapitalTurns = byForm >= 2
   }
 
   /// The label of line `index` whose text, behind a speaker's name, is `line`.

@@ -12,6 +12,8 @@ struct TextLines {
   private(set) var isWrapped = false
   /// Blank lines stand inside paragraphs somewhere; see `isDump(at:)`.
   private(set) var hasDump = false
+  /// Turns like "SENIOR OFFICIAL: …", two or more with speech after them; see `markTurns`.
+  var hasCapitalTurns = false
   /// Lines with a blank line before them; of these, inside a sentence.
   private struct Gaps {
     var all: Int32 = 0
@@ -260,14 +262,19 @@ struct TextLines {
     var start = line.end
     while start > line.start, bytes[start - 1] > 0x20 { start -= 1 }
     guard line.end - start <= 7, line.end > start, bytes[start] &- 0x61 < 26 else { return false }
-    return Self.dangling.contains { $0.elementsEqual(bytes[start..<line.end]) }
+    return Self.dangling.contains(Self.packed(bytes[start..<line.end]))
   }
 
-  private static let dangling: [[UInt8]] = [
+  /// A word of up to eight bytes as a number.
+  private static func packed(_ word: some Sequence<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private static let dangling: [UInt64] = [
     "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as",
     "that", "which", "is", "are", "was", "were", "be", "its", "their", "our", "this", "these",
     "between", "into", "will", "should", "shall", "must", "has", "have", "not", "than", "but",
-  ].map { Array($0.utf8) }
+  ].map { packed($0.utf8) }
 
   /// Length of the first word of a line.
   func firstWordLength(_ index: Int) -> Int {
