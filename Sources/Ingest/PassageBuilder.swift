@@ -101,7 +101,9 @@ package struct PassageBuilder {
     separate(item.role)
     let start = text.count
     appendCollapsed(item.text)
-    guard text.withUnsafeBufferPointer({ Self.saysSomething($0[start...]) }), hasRoom() else {
+    guard keepsFurniture || text.withUnsafeBufferPointer({ Self.saysSomething($0[start...]) }),
+      text.count > start, hasRoom()
+    else {
       text.removeLast(text.count - before)
       return
     }

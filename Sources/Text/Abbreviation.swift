@@ -45,6 +45,16 @@ enum Abbreviation {
     kind(of: word).map { $0 == .title } ?? false
   }
 
+  /// "Rep.", "Gov.": what a state's officers are called behind its name, "U.S. Rep. Hale".
+  static func isOffice(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    isTitle(word) && !["Mr", "Mrs", "Ms", "Dr", "Prof"].contains { $0.utf8.elementsEqual(word) }
+  }
+
+  /// "Friday", "July", "ET": what follows an hour inside a sentence.
+  static func mayFollowClock(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    afterClock.contains(Folding.hash(word))
+  }
+
   /// "St.", "Dr.", "Ft.": a title before a name, a street or a measure at the end.
   static func mayEndAddress(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     word.count == 2 && ["St", "Dr", "ft", "Mt"].contains { $0.utf8.elementsEqual(word) }
@@ -83,7 +93,16 @@ enum Abbreviation {
 
   private static let reporting = hashes(
     "said asked replied cried exclaimed shouted whispered answered added says asks wondered "
-      + "muttered wrote writes continued insisted explained yelled screamed laughed")
+      + "muttered wrote writes continued insisted explained yelled screamed laughed called told "
+      + "demanded begged murmured snapped sighed agreed admitted repeated remarked inquired teased "
+      + "pleaded grumbled hissed growled thought announced declared observed suggested interrupted "
+      + "protested promised warned joked chuckled giggled grinned smiled replies cries whispers")
+
+  private static let afterClock = hashes(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun "
+      + "January February March April May June July August September October November December "
+      + "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec GMT UTC EST EDT ET CST CDT CT MST MDT MT "
+      + "PST PDT PT CET CEST BST IST Eastern Central Mountain Pacific Greenwich")
 
   private static let clipped = hashes("approx assoc comps contd admin maint elect temps specs")
 
@@ -110,7 +129,7 @@ enum Abbreviation {
       .title)
     add(
       "no nos art arts sec secs para paras pp p par sect ch chap fig figs vol vols ed eds cf cl reg regs "
-        + "app annex n nn op tit subpara subsec res doc add rev'd",
+        + "app annex n nn op tit subpara subsec res doc add rev'd tel",
       .reference)
     add("n° nr num", .reference)
     add(

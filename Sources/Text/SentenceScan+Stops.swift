@@ -72,17 +72,22 @@ extension SentenceScan {
         ? nil
         : isNameBefore(start, sentenceStart) ? nil : after
     case .dotted:
-      return next == .upper && startsSentence(following) ? after : nil
+      // "U.S. Rep. Hale", "P.S. The crane": no sentence is an abbreviation alone.
+      return next == .upper && start > sentenceStart && startsSentence(following)
+        && !Abbreviation.isOffice(self.word(following)) ? after : nil
     case .clock:
-      guard next == .upper else { return nil }
-      if isFrontedTime(start, sentenceStart) { return nil }
-      return Self.isDigit(byte(start - 2)) && (startsSentence(following) || isUpperWord(word))
-        ? after : (startsSentence(following) ? after : nil)
+      guard next == .upper, !isFrontedTime(start, sentenceStart) else { return nil }
+      if startsSentence(following) { return after }
+      return Self.isDigit(byte(start - 2)) && !Abbreviation.mayFollowClock(self.word(following))
+        ? after : nil
     }
   }
 
-  private func isUpperWord(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    word.first.map { $0 &- 0x41 < 26 } ?? false
+  /// The letters at `at`.
+  private func word(_ at: Int) -> UnsafeBufferPointer<UInt8> {
+    var stop = at
+    while stop < end, (text[stop] | 0x20) &- 0x61 < 26 { stop += 1 }
+    return UnsafeBufferPointer(rebasing: text[at..<stop])
   }
 
   private func precededByAnd(_ start: Int) -> Bool {

@@ -18,6 +18,7 @@ import Text
       let eight = sample.withUnsafeBytes { EightBytes($0, at: 0) }
       let letters = sample.indices.filter { (sample[$0] | 0x20) &- 0x61 < 26 && sample[$0] < 0x80 }
       #expect(places(eight.letters) == letters)
+      #expect(places(eight.visible) == sample.indices.filter { sample[$0] > 0x20 })
       #expect(places(eight.digits) == sample.indices.filter { sample[$0] &- 0x30 < 10 })
       #expect(eight.isASCII == sample.allSatisfy { $0 < 0x80 })
       for byte in [0x22, 0x80, 0x00] as [UInt8] {

@@ -64,6 +64,12 @@ import Text
     "The meeting is at 7 p.m. | Don't be late!",
     "We leave at 7 p.m. sharp and return at 9 p.m. on Sunday.",
     "Bring pens, paper, etc. | We start on time.",
+    "The talks lasted until 1:15 a.m. | Stallholders were not amused.",
+    "The shop opens at 9 a.m. Saturday and closes at 5 p.m. Eastern. | Bring a coat.",
+    "U.S. Rep. Carl Boyce did not return calls. | He never does.",
+    "P.S. The greenhouse cost a fortune. | I want it back.",
+    "\"Is anyone there?\" Mrs. Pell called. | No one answered.",
+    "Call us (tel. +46 555 010 22) or write. | We are here until six.",
     // law
     "See Sec. 4(b)(2), para. 24. | The Parties shall comply with Art. 5 of the Convention.",
     "It entered into force on 1 Jan. 2010 (see No. 12). | Nothing in it affects Article 3(b)(ii).",

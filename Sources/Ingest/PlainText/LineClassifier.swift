@@ -15,6 +15,7 @@ struct LineClassifier {
     markPageFurniture()
     markCaptions()
     markContents()
+    markTables()
     markLetteredItems()
     markHeadings()
     markHeadingsBetween()

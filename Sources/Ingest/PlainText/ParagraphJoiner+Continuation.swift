@@ -69,6 +69,10 @@ extension ParagraphJoiner {
     }
     if turnedPage {
       let isCaption = text.lines[(a + 1)..<b].contains { $0.role == .caption }
+      // A page has one number, a column of a table or the axis of a graph has several.
+      if text.lines[(a + 1)..<b].count(where: { $0.role == .pageNumber }) >= 3 {
+        return isOpen && text.startsLower(b) && !endsEarly(a)
+      }
       return isOpen && (!isCaption || text.startsLower(b))
     }
     if blanks == 0 {
@@ -80,6 +84,7 @@ extension ParagraphJoiner {
     if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
     if text.startsLower(b) {
       guard text.isWrapped else { return false }
+      if text.isSalutation(a) { return false }
       return blanks <= 2 || text.isDump(at: b) || (blanks <= 8 && !endsEarly(a))
     }
     // A page of a dump has blanks inside its paragraphs even where most of the file has none: a

@@ -19,6 +19,8 @@ struct ParagraphJoiner {
   /// Heads and page numbers of a page turn inside the paragraph; they stand after it.
   private var held: [(PassageRole, [UInt8])] = []
   private let keepsFurniture: Bool
+  /// The row of a table under way.
+  var row: [(cell: TextLines.Cell, text: [UInt8])] = []
   /// A footnote of several lines.
   private var note: [UInt8] = []
   private var hyphenation: Hyphenation?
@@ -37,6 +39,7 @@ struct ParagraphJoiner {
     var previous: Int?
     for index in text.lines.indices where !builder.isFull {
       let line = text.lines[index]
+      if line.role != .tableCell { flushRow() }
       if !delegations.names.isEmpty, let name = delegations.names[index] {
         giveFloor(to: name, index)
         previous = nil
@@ -81,6 +84,12 @@ struct ParagraphJoiner {
       case .footnote where line.continuesNote && !note.isEmpty:
         note.append(0x20)
         note.append(contentsOf: text.slice(index))
+      case .tableCell:
+        flush()
+        flushHeading()
+        flushNote()
+        takeRow(index)
+        previous = nil
       default:
         flush()
         flushHeading()
@@ -93,9 +102,17 @@ struct ParagraphJoiner {
         previous = nil
       }
     }
+    flushRow()
     flush()
     flushHeading()
     flushNote()
+  }
+
+  /// Hands the cells of a row over.
+  mutating func flushRow() {
+    guard !row.isEmpty else { return }
+    for (_, cell) in row { builder.append(.init(.tableCell, cell, speaker: speaker)) }
+    row.removeAll()
   }
 
   /// A delegation's name: the heading of its statement and the speaker of what follows.
@@ -187,12 +204,21 @@ struct ParagraphJoiner {
         let second = line.prefix(40).prefix { ($0 | 0x20) &- 0x61 < 26 }
         if hyphenation?.joins(first, second) ?? false { paragraph.removeLast() }
       }
+      // "the pilots --" and "the crane": a dash between spaces.
+      if !isWord, endsInDash { paragraph.append(0x20) }
     } else if last == 0xAD, paragraph.count > 2, paragraph[paragraph.count - 2] == 0xC2 {
       paragraph.removeLast(2)
     } else {
       paragraph.append(0x20)
     }
     paragraph.append(contentsOf: line)
+  }
+
+  /// Whether the paragraph ends in hyphens behind a space.
+  private var endsInDash: Bool {
+    var at = paragraph.count
+    while at > 0, paragraph[at - 1] == 0x2D { at -= 1 }
+    return at > 0 && paragraph[at - 1] == 0x20
   }
 
   private mutating func flush() {

@@ -23,6 +23,19 @@ extension TextLines {
     return ItemLabel(label: String(decoding: line[..<1], as: UTF8.self), length: length)
   }
 
+  /// "Dear Tom," and "Best," open and close a letter: what follows is not their sentence.
+  func isSalutation(_ index: Int) -> Bool {
+    guard lines[index].count <= 40, bytes[lines[index].end - 1] == 0x2C, first(index) &- 0x41 < 26
+    else { return false }
+    let word = slice(index).prefix { ($0 | 0x20) &- 0x61 < 26 }
+    return Self.salutations.contains { $0.elementsEqual(word) }
+  }
+
+  private static let salutations = [
+    "Dear", "Hi", "Hello", "Hey", "Greetings", "Thanks", "Regards", "Best", "Cheers", "Sincerely",
+    "Yours",
+  ].map { Array($0.utf8) }
+
   /// "Objective: Keep the ports open": a capitalised word or two and a colon before the title.
   func hasNamedTitle(_ index: Int) -> Bool {
     let line = slice(index)

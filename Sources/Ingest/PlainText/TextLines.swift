@@ -220,6 +220,10 @@ struct TextLines {
     case 0x2E: return last + 1 < line.end || !SentenceSegmenter.endsInAbbreviation(slice(line))
     case 0x3B: return !hasOpenBracket(line)
     case 0x3F, 0x21, 0x3A: return true
+    // " :(", " :-("
+    case 0x28 where last >= line.start + 3:
+      let eyes = bytes[last - 1] == 0x2D ? last - 2 : last - 1
+      return bytes[eyes] == 0x3A && bytes[eyes - 1] == 0x20
     case 0x30...0x39: return endsWithNoteMark(line)
     case 0x82: return last >= line.start + 2 && bytes[last - 2] == 0xE3
     default: return false
