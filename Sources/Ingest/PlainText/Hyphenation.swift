@@ -96,8 +96,13 @@ struct Hyphenation {
     return end
   }
 
-  /// - Parameters: the last word before the hyphen, the first word of the next line.
-  mutating func joins(_ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>) -> Bool {
+  /// - Parameters:
+  ///   - first: the last word before the hyphen.
+  ///   - second: the first word of the next line.
+  ///   - isCompound: another hyphen stands before or behind these.
+  mutating func joins(
+    _ first: some Sequence<UInt8>, _ second: some Sequence<UInt8>, isCompound: Bool
+  ) -> Bool {
     let a = Array(first)
     let b = Array(second)
     let whole = a + b
@@ -109,6 +114,8 @@ struct Hyphenation {
     }
     if contains(hash(whole)) { return true }
     if contains(hash(cut)) { return false }
+    // "up-to-" and "date", "brother-" and "in-law"
+    if isCompound, Self.links.contains(where: { $0 == a || $0 == b }) { return false }
     return !Self.prefixes.contains(String(decoding: a.map { $0 | 0x20 }, as: UTF8.self))
   }
 
@@ -146,6 +153,11 @@ struct Hyphenation {
   private static func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte >= 0x80
   }
+
+  /// Small words inside compounds.
+  private static let links = [
+    "to", "of", "the", "in", "by", "and", "on", "or", "a", "at", "for", "up", "out", "as", "de", "la",
+  ].map { Array($0.utf8) }
 
   private static let prefixes: Set<String> = [
     "self", "cross", "non", "long", "short", "well", "high", "low", "state", "co",

@@ -135,13 +135,13 @@ struct ItemLabel: Equatable {
     0x2713, 0x2714, 0x2756, 0x25BA, 0x25B6, 0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF02D, 0xF076,
   ]
 
-  /// "(a)", "(iv)", "(12)".
+  /// "(a)", "(iv)", "(12)"; "(2017)" is a year.
   private static func bracketed(_ text: UnsafeBufferPointer<UInt8>) -> ItemLabel? {
     guard text.first == 0x28 else { return nil }
     var at = 1
     while at < text.count, at < 6, isAlphanumeric(text[at]) { at += 1 }
     guard at > 1, at < text.count, text[at] == 0x29, isNumeral(text, 1, at),
-      let rest = spaceAfter(text, at + 1)
+      at <= 4 || text[1] &- 0x30 >= 10, let rest = spaceAfter(text, at + 1)
     else { return nil }
     return ItemLabel(label: string(text, 1, at), length: rest, isBracketed: true)
   }

@@ -57,10 +57,19 @@ extension ParagraphJoiner {
     let turnedPage = b != a + 1
     var blanks = text.lines[b].blanksBefore
     if turnedPage { blanks = isOpen ? 0 : max(blanks, 1) }
-    if turn(b) != nil { return false }
+    if turn(b) != nil {
+      // "… to the council, to / Mr. Greaves of the water company: meet us halfway."
+      return isOpen && text.isWrapped && blanks <= (text.isDump(at: b) ? 2 : 0)
+        && !isShort(a, before: b)
+    }
     if !turnedPage, blanks <= 2, text.closesBracket(b) { return true }
     if let item = text.label(b, first) {
       if isOpen, isInlineRoman(item, first), !turnedPage, blanks == 0 { return true }
+      if first[0] &- 0x30 < 10, !turnedPage, text.isWrapped, text.endsInReference(a),
+        blanks == 0 || text.isDump(at: b) && blanks <= 2, !isShort(a, before: b)
+      {
+        return true
+      }
       // "1914. The war" inside a wrapped paragraph is no item.
       guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
         !isShort(a, before: b)
@@ -80,7 +89,13 @@ extension ParagraphJoiner {
       if isShort(a, before: b) { return isOpen && (text.startsLower(b) || !endsEarly(a)) }
       return true
     }
+    // In a dump a line that is full and ends so is followed by more of its sentence.
+    if !isOpen, text.startsLower(b), text.endsSoftly(a), blanks <= 2, text.isDump(at: b) {
+      return !isShort(a, before: b)
+    }
     guard isOpen else { return false }
+    // "on the shelf by the T.V." ends the paragraph where blank lines stand between paragraphs.
+    if text.endsInInitial(a), text.first(b) &- 0x41 < 26, !text.isDump(at: b) { return false }
     if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
     if text.startsLower(b) {
       guard text.isWrapped else { return false }

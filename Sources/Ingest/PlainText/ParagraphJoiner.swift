@@ -194,7 +194,7 @@ struct ParagraphJoiner {
     }
     if last == 0x2D, paragraph.count > 1, paragraph[paragraph.count - 2] > 0x20 {
       let isWord = (paragraph[paragraph.count - 2] | 0x20) &- 0x61 < 26
-      if isWord, text.startsLower(index) {
+      if isWord, text.startsLower(index), !endsInAddress {
         if hyphenation == nil { hyphenation = Hyphenation(text) }
         var start = paragraph.count - 1
         let floor = max(0, start - 40)
@@ -202,7 +202,13 @@ struct ParagraphJoiner {
         // Copied: a slice would still hold the paragraph when it is changed.
         let first = Array(paragraph[start..<(paragraph.count - 1)])
         let second = line.prefix(40).prefix { ($0 | 0x20) &- 0x61 < 26 }
-        if hyphenation?.joins(first, second) ?? false { paragraph.removeLast() }
+        // "brother-" and "in-law"
+        let isCompound =
+          start > 0 && paragraph[start - 1] == 0x2D
+          || second.endIndex < line.count && line[second.endIndex] == 0x2D
+        if hyphenation?.joins(first, second, isCompound: isCompound) ?? false {
+          paragraph.removeLast()
+        }
       }
       // "the pilots --" and "the crane": a dash between spaces.
       if !isWord, endsInDash { paragraph.append(0x20) }
@@ -212,6 +218,16 @@ struct ParagraphJoiner {
       paragraph.append(0x20)
     }
     paragraph.append(contentsOf: line)
+  }
+
+  /// Whether the last word of the paragraph has a slash, as addresses have: its hyphens stay.
+  private var endsInAddress: Bool {
+    var at = paragraph.count
+    while at > 0, paragraph[at - 1] > 0x20 {
+      if paragraph[at - 1] == 0x2F { return true }
+      at -= 1
+    }
+    return false
   }
 
   /// Whether the paragraph ends in hyphens behind a space.

@@ -34,6 +34,7 @@ struct SpeakerTurn: Equatable {
   private static let parts = [
     "SECTION", "CHAPTER", "PART", "ANNEX", "APPENDIX", "GOAL", "OBJECTIVE", "PILLAR", "PRIORITY",
     "ACTION", "ARTICLE", "STEP", "PHASE", "BOX", "FIGURE", "TABLE", "NOTE", "SOURCE", "SUBJECT",
+    "EDIT", "UPDATE", "TIP", "WARNING", "IMPORTANT", "DATE", "TIME", "WHEN", "WHERE", "FROM", "FAX",
   ].map { Array($0.utf8) }
 
   /// "XR 20B" and "XR20": a number with letters glued to it names a thing; "SPEAKER 2" is a person.

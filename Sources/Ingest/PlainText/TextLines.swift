@@ -247,12 +247,12 @@ struct TextLines {
       && (bytes[at - 1] | 0x20) &- 0x61 < 26
   }
 
-  /// "… (hereafter: the / Office)": the line closes a bracket of the line before.
+  /// "… (hereafter: the / Office)" and "… F(2, / 94)": the line closes a bracket of the line before.
   func closesBracket(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let slice = slice(index)
-    guard let close = slice.place(of: 0x29), close > 2, slice[close - 1] > 0x20,
-      slice.place(of: 0x28, upTo: close) == nil
+    guard let close = slice.place(of: 0x29), close > 2 || close > 0 && !endsWithStop(index - 1),
+      slice[close - 1] > 0x20, slice.place(of: 0x28, upTo: close) == nil
     else { return false }
     return hasOpenBracket(lines[index - 1])
   }
