@@ -156,7 +156,8 @@ struct Hyphenation {
 
   /// Small words inside compounds.
   private static let links = [
-    "to", "of", "the", "in", "by", "and", "on", "or", "a", "at", "for", "up", "out", "as", "de", "la",
+    "to", "of", "the", "in", "by", "and", "on", "or", "a", "at", "for", "up", "out", "as", "de",
+    "la",
   ].map { Array($0.utf8) }
 
   private static let prefixes: Set<String> = [

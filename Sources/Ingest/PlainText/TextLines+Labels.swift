@@ -39,7 +39,8 @@ extension TextLines {
 
   private static let references = [
     "table", "figure", "fig", "section", "sec", "article", "art", "chapter", "chap", "paragraph",
-    "para", "no", "nos", "number", "page", "pp", "annex", "rule", "item", "vol", "clause", "room", "january", "february", "march", "april", "may", "june",
+    "para", "no", "nos", "number", "page", "pp", "annex", "rule", "item", "vol", "clause", "room",
+    "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr",
     "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
   ].map { Array($0.utf8) }
