@@ -108,8 +108,8 @@ struct Hyphenation {
     let whole = a + b
     let cut = a + [0x2D] + b
     if !isOpen(whole) || !isOpen(cut) {
-      // The word goes over three lines.
-      open(a)
+      // The word goes over three lines: now all words count, so that this happens once.
+      openings = [UInt64](repeating: .max, count: openings.count)
       collect()
     }
     if contains(hash(whole)) { return true }

@@ -89,7 +89,7 @@ extension LineClassifier {
     var window: Set<UInt64> = []
     // Few lines have the form of a title; a title begins with no small letter.
     var shapes = TitleShapes()
-    let near = ((start + 1)..<end).map { titleKey($0) }
+    let near = ((start + 1)..<end).map { text.lines[$0].count <= 120 ? titleKey($0) : 0 }
     for (index, key) in zip((start + 1)..<end, near) where text.lines[index].count <= 120 {
       guard key != 0, window.insert(key).inserted else { continue }
       shapes.insert(text.lines[index].counts)
@@ -115,7 +115,7 @@ extension LineClassifier {
         if isLoneNumber(index) { break }
         let key = near[index - start - 1]
         // Where a title stands again the text has begun.
-        if keys.contains(key) {
+        if key != 0, keys.contains(key) {
           misses = 3
         } else if key != 0, let again = last[key], again > index, again > (entries.last ?? start) {
           entries.append(index)
@@ -136,7 +136,7 @@ extension LineClassifier {
     guard entries.count >= 3, let final = entries.last else { return start }
     for (index, key) in zip(entries, keys) {
       text.lines[index].role = .contents
-      if !text.endsDangling(index) {
+      if key != 0, !text.endsDangling(index) {
         listedTitles.insert(key)
         listedShapes.insert(text.lines[index].counts)
       }

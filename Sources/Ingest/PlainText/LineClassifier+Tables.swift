@@ -1,21 +1,25 @@
 // Tables whose columns stand apart by blanks, as `pdftotext -layout` prints them.
 
+internal import Text
+
 extension LineClassifier {
   /// Three rows and more whose cells stand below each other, with the lines that their cells go on in.
   mutating func markTables() {
     var index = 0
     while index < text.lines.count {
-      let end = tableEnd(from: index)
-      for row in index..<end { text.lines[row].role = .tableCell }
-      index = max(end, index + 1)
+      let rows = rows(from: index)
+      if rows.isTable {
+        for row in index..<rows.end { text.lines[row].role = .tableCell }
+      }
+      index = rows.end
     }
   }
 
-  /// The line after the table that opens at `start`, or `start`.
-  private func tableEnd(from start: Int) -> Int {
-    guard mayBeRow(start) else { return start }
+  /// The line after the rows from `start` on, and whether they are a table.
+  private func rows(from start: Int) -> (end: Int, isTable: Bool) {
+    guard mayBeRow(start) else { return (start + 1, false) }
     var rows = [text.cells(start)]
-    guard rows[0].count > 1 else { return start }
+    guard rows[0].count > 1 else { return (start + 1, false) }
     var at = start + 1
     while at < text.lines.count, text.lines[at].role == .body, !text.lines[at].startsPage,
       text.lines[at].blanksBefore <= 1
@@ -30,7 +34,7 @@ extension LineClassifier {
       }
       at += 1
     }
-    return Self.isTable(rows, in: text) ? at : start
+    return (at, Self.isTable(rows, in: text))
   }
 
   /// "Quay Row and the" above "islands   12   1": the first cell of a row goes over two lines.
@@ -46,7 +50,20 @@ extension LineClassifier {
   private func mayBeRow(_ index: Int) -> Bool {
     let line = text.lines[index]
     return line.role == .body && line.count <= LineCounts.longest && line.counts.spaces >= 4
-      && Int(line.counts.spaces) * 4 >= line.count
+      && Int(line.counts.spaces) * 4 >= line.count && hasGap(line)
+  }
+
+  /// Three blanks in a row.
+  private func hasGap(_ line: TextLine) -> Bool {
+    let raw = UnsafeRawBufferPointer(text.bytes)
+    var at = line.start
+    while at + 8 <= line.end {
+      let visible = EightBytes(raw, at: at).visible
+      // Of the marks the last six are looked at again.
+      if ~(visible | visible >> 8 | visible >> 16) & 0x8080_8080_8080 != 0 { return true }
+      at += 6
+    }
+    return text.bytes[at..<line.end].split(whereSeparator: { $0 > 0x20 }).contains { $0.count >= 3 }
   }
 
   /// Whether a cell behind the first one begins or ends below another one.

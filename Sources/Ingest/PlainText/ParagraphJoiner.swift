@@ -220,21 +220,27 @@ struct ParagraphJoiner {
     paragraph.append(contentsOf: line)
   }
 
-  /// Whether the last word of the paragraph has a slash, as addresses have: its hyphens stay.
+  /// Whether the last word of the paragraph has a slash and a point, as addresses have: its hyphens
+  /// stay.
   private var endsInAddress: Bool {
+    var hasSlash = false
+    var hasPoint = false
     var at = paragraph.count
-    while at > 0, paragraph[at - 1] > 0x20 {
-      if paragraph[at - 1] == 0x2F { return true }
+    let floor = max(0, at - 200)
+    while at > floor, paragraph[at - 1] > 0x20 {
+      hasSlash = hasSlash || paragraph[at - 1] == 0x2F
+      hasPoint = hasPoint || paragraph[at - 1] == 0x2E
       at -= 1
     }
-    return false
+    return hasSlash && hasPoint
   }
 
   /// Whether the paragraph ends in hyphens behind a space.
   private var endsInDash: Bool {
     var at = paragraph.count
-    while at > 0, paragraph[at - 1] == 0x2D { at -= 1 }
-    return at > 0 && paragraph[at - 1] == 0x20
+    let floor = max(1, at - 40)
+    while at > floor, paragraph[at - 1] == 0x2D { at -= 1 }
+    return paragraph[at - 1] == 0x20
   }
 
   private mutating func flush() {
