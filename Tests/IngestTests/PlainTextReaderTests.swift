@@ -151,7 +151,7 @@ import Text
     String(repeating: "REPORT\n\n1\n\n", count: 10_000),
     String(repeating: "\u{0C}", count: 50_000),
     String(repeating: "1\n", count: 30_000),
-    String(repeating: "the harbour of the coast          the guild of the old town\n", count: 10_000),
+    String(repeating: "the harbours          the guild of the town\n", count: 10_000),
     String(repeating: "Harbour          12          Penhallow\n", count: 10_000),
     (0..<10_000).map { "in\($0)a-\nna-\ntion of the harbours\n" }.joined(),
   ])
