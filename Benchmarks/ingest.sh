@@ -20,7 +20,10 @@ sets=${*:-own pages robustness rules}
 wants() { case " $sets " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
 take() { sed "s/^/$1	/" >>"$figures"; }
 
-if wants own; then python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-mixed.txt | take own; fi
+if wants own; then
+  python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-mixed.txt | take own
+  python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-newer.txt | sed 's/^/newer /' | take own
+fi
 if [ ! -f "$shared/html-benchmark/gold.json" ]; then
   echo "ingest: $shared is not here; only the project's own text was checked"
   sets=own
