@@ -31,12 +31,13 @@ struct LearnCommand: ParsableCommand {
   var gold: [String]
   @Option(
     help: ArgumentHelp(
-      "More coded units to fit the components to; no figure counts them.", valueName: "file"))
-  var examples: String?
+      "More coded units to fit the components to; no figure counts them; repeatable.",
+      valueName: "file"))
+  var examples: [String] = []
   @Option(
     name: .customLong("examples-share"),
     help: "With --examples: how much an example counts beside a unit of --gold.")
-  var examplesShare = 0.4
+  var examplesShare = 0.7
   @Option(
     help: ArgumentHelp(
       "Words that are used alike, so that what one weighs tells of the others.", valueName: "file"))
@@ -102,7 +103,7 @@ struct LearnCommand: ParsableCommand {
   }
 
   func run() throws {
-    let set = GoldSet(units: try gold.flatMap { try GoldFile.read($0).units })
+    let set = try read(gold)
     let diagnostics = Diagnostics()
     do {
       try fitStance(set, diagnostics)
@@ -125,8 +126,8 @@ struct LearnCommand: ParsableCommand {
     options.neighbours = neighbours
     if let words { options.words = try vectors(words) }
     var examples: [LearningUnit] = []
-    if let path = self.examples {
-      examples = try learningUnits(GoldFile.read(path))
+    if !self.examples.isEmpty {
+      examples = try learningUnits(read(self.examples))
       for index in examples.indices { examples[index].weight = examplesShare }
     }
     let learner = CodeLearner(
@@ -153,6 +154,10 @@ struct LearnCommand: ParsableCommand {
         probabilities: probabilities, options: options, threshold: threshold
       ).write(to: attributes, diagnostics)
     }
+  }
+
+  private func read(_ paths: [String]) throws -> GoldSet {
+    GoldSet(units: try paths.flatMap { try GoldFile.read($0).units })
   }
 
   private func vectors(_ path: String) throws -> WordVectors {

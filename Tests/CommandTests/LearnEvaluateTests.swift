@@ -64,6 +64,26 @@ import Testing
     }
   }
 
+  @Test func goldInTwoFilesIsGoldInOne() throws {
+    try RealBinary.inTemporaryDirectory { directory in
+      let table = Self.table(count: 8)
+      let lines = table.split(separator: "\n", omittingEmptySubsequences: true)
+      let half = 1 + (lines.count - 1) / 2
+      try write(table, "all.csv", in: directory)
+      try write(lines[..<half].joined(separator: "\n") + "\n", "one.csv", in: directory)
+      try write(
+        ([lines[0]] + lines[half...]).joined(separator: "\n") + "\n", "two.csv", in: directory)
+      for (gold, name) in [("--gold all.csv", "a"), ("--gold one.csv --gold two.csv", "b")] {
+        let result = try RealBinary.run(
+          "normtag learn \(gold) -o \(name).tsv --minimum-documents 2", in: directory)
+        #expect(result.status == 0, "\(result.stderr)")
+      }
+      let all = try Data(contentsOf: directory.appendingPathComponent("a.tsv"))
+      let parts = try Data(contentsOf: directory.appendingPathComponent("b.tsv"))
+      #expect(!all.isEmpty && all == parts)
+    }
+  }
+
   @Test func whatTagPrintsIsGold() throws {
     try RealBinary.inTemporaryDirectory { directory in
       try write(
