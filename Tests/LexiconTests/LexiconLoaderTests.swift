@@ -164,6 +164,33 @@ import Text
     #expect(lexicon.weights["c"].isEmpty)
   }
 
+  /// Plain rows are read in one pass, others cell by cell; both into the same table.
+  @Test func weightsOfAllForms() {
+    let text = """
+      feature\tx\ty\tz
+      plain\t1\t-0.5\t12.345
+      # comment
+      power\t1e-3\t2\t3
+
+      crlf\t1\t2\t0.25\r
+      long\t1234567890123456\t-7
+      short\t4
+      name only
+      much\t1\tmuch\t2
+      last\t0.1\t0.2\t0.3
+      """
+    let (lexicon, found) = build([("weights.tsv", text)])
+    #expect(found.map(\.description) == ["weights.tsv:10:3: error: \"much\" is no number"])
+    #expect(Array(lexicon.weights["plain"]) == [1, -0.5, 12.345])
+    #expect(Array(lexicon.weights["power"]) == [0.001, 2, 3])
+    #expect(Array(lexicon.weights["crlf"]) == [1, 2, 0.25])
+    #expect(Array(lexicon.weights["long"]) == [1_234_567_890_123_456, -7])
+    #expect(Array(lexicon.weights["short"]) == [4])
+    #expect(lexicon.weights["name only"].isEmpty && lexicon.weights["# comment"].isEmpty)
+    #expect(Array(lexicon.weights["much"]) == [1, 2])
+    #expect(Array(lexicon.weights["last"]) == [0.1, 0.2, 0.3])
+  }
+
   @Test(arguments: [
     "0", "-0.125", "12.3456", "1e-3", "0.1", "123456789012345678", "-7", ".5", "5.", "-", "",
     "1.2.3",
