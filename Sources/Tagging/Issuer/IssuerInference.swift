@@ -176,7 +176,8 @@ struct IssuerInference: Sendable {
           clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
         }
       }
-      guard (1...Self.longestHeading).contains(count), text.utf8.last != 0x2E, text.utf8.last != 0x2C
+      guard (1...Self.longestHeading).contains(count), text.utf8.last != 0x2E,
+        text.utf8.last != 0x2C
       else { continue }
       // A long line that goes on in lower case is running text.
       let next = number + 1 < document.letterhead.count ? document.letterhead[number + 1] : ""
