@@ -105,10 +105,19 @@ enum PhraseRules {
     _ context: AttributionContext, _ marks: PassageMarks, _ state: AttributionState, _ at: Int,
     _ events: inout [HolderEvent]
   ) {
-    guard marks.cue(at) == .say, at > marks.range.lowerBound, context.isQuote(at - 1),
+    guard marks.cue(at) == .say, at > marks.range.lowerBound,
+      context.isQuote(at - 1) || state.issuers.isEmpty && endsContent(context, marks, at),
       let chain = names(context, marks.cueEnd(at), marks, state), !chain.isPossessive
     else { return }
     events.append(event(chain, .say, at, rule: "quoted", covers: true))
+  }
+
+  /// "The law must go, said Peru.": a comma before the verb, and before it a clause.
+  private static func endsContent(
+    _ context: AttributionContext, _ marks: PassageMarks, _ at: Int
+  ) -> Bool {
+    at - marks.range.lowerBound > 5 && context.isComma(at - 1)
+      && marks.mention(marks.cueEnd(at)) != nil
   }
 
   /// "has been proposed by China".

@@ -54,7 +54,7 @@ enum NounRules {
       events.append(found)
     } else if let owner = body(noun, context, state),
       isDefinite(noun, context, marks) || isNumbered(noun, context, marks),
-      let verb = verb(after: noun.end, context, marks)
+      let verb = verb(after: noun.end, context, marks), !context.isMaking(verb.end - 1)
     {
       // "The resolution voices concern": of the body that the document is about.
       events.append(
@@ -136,7 +136,8 @@ enum NounRules {
         context.flags(at - 1).isDisjoint(with: [.article, .preposition, .and])
       {
         // "was released" tells nothing of a position, "was supported" that somebody proposed it.
-        return isAfterBe && cue == .propose ? nil : (marks.cueEnd(at), isAfterBe)
+        return isAfterBe && (cue == .propose || cue == .believe)
+          ? nil : (marks.cueEnd(at), isAfterBe)
       }
       isAfterBe = flags.contains(.be) || (isAfterBe && context.isAdverb(at))
     }

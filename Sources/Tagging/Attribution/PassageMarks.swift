@@ -127,6 +127,8 @@ struct PassageMarks: Sendable {
     }
   }
 
+  mutating func extend(_ mention: Int, to end: Int) { mentions[mention].end = end }
+
   /// Adds mentions, which overlap no other.
   mutating func insert(_ found: [ActorMention]) {
     mentions += found

@@ -20,6 +20,13 @@ extension PassageMarks {
       let floor = covered > 0 ? mentions[covered - 1].end : range.lowerBound
       if flags.contains(.peers) {
         if let first = peersStart(at, floor, context) {
+          // "a group of" is found by itself.
+          if covered > 0, mentions[covered - 1].kind == .quantity, first - floor <= 1,
+            first == floor || context.flags(floor).contains(.of)
+          {
+            extend(covered - 1, to: at + 1)
+            continue
+          }
           found.append(
             ActorMention(
               kind: .quantity, actor: -1, first: first, end: at + 1,
@@ -60,6 +67,8 @@ extension PassageMarks {
       }
       first = before
     }
+    // "over 50 countries", "more than 50 states".
+    if isCounted, first > floor, context.isMoreThan(first - 1) { first -= 1 }
     if isCounted, first - 2 >= floor, context.flags(first - 1).contains(.of),
       context.isGroupWord(first - 2)
     {

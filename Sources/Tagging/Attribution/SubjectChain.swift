@@ -18,6 +18,8 @@ struct SubjectChain: Sendable {
   var isAsyndetic = false
   /// Where the first name ends.
   var headEnd = 0
+  /// Ends in the name of a person, after an office.
+  var endsInName = false
   /// Ends in "and other states", who may be named after it.
   var endsInPeers = false
 
@@ -117,6 +119,11 @@ struct AttributionContext: Sendable {
   func isJoined(_ token: Int) -> Bool {
     begins(token, ["supported", "joined", "backed", "echoed", "seconded", "together", "along"])
   }
+  func isMoreThan(_ token: Int) -> Bool {
+    flags(token).contains(.preposition) && begins(token, ["over", "than", "about"])
+  }
+  func isDiscussing(_ token: Int) -> Bool { begins(token, ["discuss", "exchang"]) }
+  func isMaking(_ token: Int) -> Bool { begins(token, ["make", "made"]) }
   func isWhen(_ token: Int) -> Bool { begins(token, ["when"]) }
   func isRemaining(_ token: Int) -> Bool { begins(token, ["remain"]) }
   func isCo(_ token: Int) -> Bool {
@@ -139,7 +146,9 @@ struct AttributionContext: Sendable {
     let length = tokens[token].end - tokens[token].start
     return length <= 5 && begins(token, ["the", "this", "these"])
   }
-  func isSuggesting(_ token: Int) -> Bool { begins(token, ["propos", "suggest"]) }
+  func isSuggesting(_ token: Int) -> Bool {
+    begins(token, ["propos", "suggest", "call", "urg", "ask", "advis"])
+  }
 
   func codes(_ mention: ActorMention, _ state: AttributionState) -> [String] {
     switch mention.kind {
@@ -164,10 +173,9 @@ struct AttributionContext: Sendable {
     chain.hasQuantity = mention.kind == .quantity
     chain.add(codes(mention, state))
     if case .anaphor(let anaphor) = mention.kind { chain.anaphor = anaphor }
-    // "Dutch minister Jane Doe said", without a comma.
-    let hasName =
-      mention.nameEnd > mention.end && tokens[mention.end].isCapitalized
-      && !tokens[mention.end].isPunctuation
+    // "Dutch minister Jane Doe said", "minister of trade, Jane Doe, said".
+    let hasName = mention.nameEnd > mention.end
+    chain.endsInName = hasName
     var at = skipParenthesis(hasName ? mention.nameEnd : mention.end, marks)
     var onlyCommas = true
     while at < marks.range.upperBound {
@@ -196,6 +204,12 @@ struct AttributionContext: Sendable {
         break
       }
       guard joined, let other = marks.mention(next) ?? marks.mention(max(at + 1, next - 1)) else {
+        // "Google, Meta, and Acme also signed": one whom no list holds.
+        let after = joined && !onlyCommas ? unlisted(next, marks) : next
+        if after > next {
+          chain.end = after
+          at = after
+        }
         break
       }
       if case .anaphor = other.kind { break }
@@ -211,6 +225,15 @@ struct AttributionContext: Sendable {
     }
     chain.end = max(chain.end, at)
     return chain
+  }
+
+  /// After the capitalised words of a name that is not known.
+  private func unlisted(_ start: Int, _ marks: PassageMarks) -> Int {
+    var at = start
+    while at < min(marks.range.upperBound, start + 4), tokens[at].isCapitalized,
+      !tokens[at].isPunctuation, flags(at).isEmpty, marks.mention(at) == nil
+    { at += 1 }
+    return at
   }
 
   /// After "( … )" if one begins at `token`.

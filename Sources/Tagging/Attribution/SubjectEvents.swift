@@ -90,7 +90,8 @@ enum SubjectEvents {
       }
       guard let confidence = certainty else { continue }
       // Who leads or serves a meeting opens its items and puts its papers.
-      if predicate.cue == .propose, chain.actors == ["CHAIR"] || chain.actors == ["SECRETARIAT"],
+      if predicate.cue == .propose || predicate.cue == .demand,
+        chain.actors == ["CHAIR"] || chain.actors == ["SECRETARIAT"],
         !context.isSuggesting(predicate.token)
       {
         continue
@@ -237,6 +238,10 @@ enum SubjectEvents {
       {
         return 0.6
       }
+      return nil
+    }
+    // In reports that somebody discussed something tells no position.
+    if !manner.isOfficial, predicate.cue == .agree, context.isDiscussing(predicate.token) {
       return nil
     }
     // "have not reached agreement" is none.

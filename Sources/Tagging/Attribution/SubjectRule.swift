@@ -48,7 +48,9 @@ enum SubjectRule {
     var at = chain.end
     let limit = marks.range.upperBound
     var found = SubjectPredicate()
-    if at < limit,
+    if chain.endsInName, at + 1 < limit, context.isComma(at), marks.cue(at + 1).isPredicate {
+      at += 1
+    } else if at < limit,
       context.isBreak(at) && context.mark(at) != 0x29 || context.flags(at).contains(.relative)
     {
       guard let close = closingComma(context, at + 1, marks) else {

@@ -121,6 +121,12 @@ struct StanceSignReader: Sendable {
         {
           signs[.holderOpposes] = 1
         }
+        // “We cannot support this,” a minister said.
+        if holder.attribution == .explicit,
+          isFirstPerson(document, before: cue.tokens.lowerBound, start)
+        {
+          signs[.holderOpposes] = 1
+        }
       case .harm:
         if isFollowed(end, by: findings) { signs[.harmsListed] = 1 }
       case .creed, .measure:
@@ -138,6 +144,15 @@ struct StanceSignReader: Sendable {
     if kinds > 0 { signs[.against] = 1 }
     if kinds > 1 { signs[.twoKinds] = 1 }
     if kinds > 2 { signs[.threeKinds] = 1 }
+  }
+
+  /// "we" or "I" within two words before.
+  private func isFirstPerson(_ document: TokenizedDocument, before token: Int, _ start: Int) -> Bool
+  {
+    (max(start, token - 2)..<token).contains {
+      let index = Int(document.tokens[$0].word.rawValue)
+      return index >= 0 && index < words.count && words[index] == .person
+    }
   }
 
   private func isFollowed(_ end: Int, by findings: [IssueCoder.Finding]) -> Bool {
