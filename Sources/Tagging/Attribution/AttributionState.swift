@@ -6,6 +6,8 @@ internal import Text
 
 /// The context in which pronouns and definite descriptions resolve.
 struct AttributionState: Sendable {
+  /// A report or news may be an organisation's own; in papers "we" are the authors.
+  var mayTellOfItself = false
   /// Codes of classes of actors, who are "they".
   var classes: Set<String> = []
   /// Codes of the document's issuers; empty for papers and news.
@@ -53,7 +55,12 @@ struct AttributionState: Sendable {
   func resolve(_ anaphor: Anaphor, passage: Int) -> [String] {
     switch anaphor {
     case .we, .myDelegation:
-      return speaker ?? (issuers.isEmpty && isQuoting ? running : issuers)
+      if let speaker { return speaker }
+      guard issuers.isEmpty else { return issuers }
+      if isQuoting { return running }
+      // An organisation tells of itself by name, then as "we".
+      let isOwn = mayTellOfItself && passage - lastSubject <= 2
+      return isOwn && last.count == 1 && classes.contains(last[0]) ? last : []
     case .it:
       let isOne = last.count == 1 || last == ["G77", "CHN"]
       return isOne && passage - lastSubject <= 2 ? last : []

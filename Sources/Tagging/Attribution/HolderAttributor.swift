@@ -36,6 +36,7 @@ package struct HolderAttributor: Sendable {
     state.issuers = metadata.issuer?.split(separator: "+").map(String.init) ?? []
     let manner = Manner(genre: metadata.genre, hasIssuer: !state.issuers.isEmpty)
     if !manner.isOfficial { state.issuers = [] }
+    state.mayTellOfItself = manner.followsReports
     var pairs = PairFinder()
     state.pair =
       state.issuers.count > 1
