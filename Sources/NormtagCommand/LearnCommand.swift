@@ -62,11 +62,11 @@ struct LearnCommand: ParsableCommand {
   @Option(help: "0: all units count alike; 1: all components count alike.")
   var balance = 0.5
   @Option(help: "Leave out features whose weights all lie below this.")
-  var threshold = 0.02
+  var threshold = 0.05
   @Option(
     name: .customLong("word-threshold"),
     help: "With --words: leave out words whose weights all lie below this.")
-  var wordThreshold = 0.08
+  var wordThreshold = 0.11
   @Option(help: ArgumentHelp("Write weights for force and polarity too.", valueName: "file"))
   var attributes: String?
   @Option(help: ArgumentHelp("Write weights for opposition too.", valueName: "file"))
@@ -211,29 +211,6 @@ struct LearnCommand: ParsableCommand {
     return units
   }
 
-  private func describe(
-    _ learner: CodeLearner, _ scores: [[Double]], _ temperature: Double, _ group: Group,
-    _ diagnostics: Diagnostics
-  ) {
-    var agreement = PairAgreement(categories: Component.allCases.count)
-    var calibration = Calibration()
-    for (unit, row) in zip(learner.units, scores) {
-      let probabilities = LogisticRegression.softmax(row.map { $0 / temperature })
-      let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
-      agreement.add(reference: unit.label, coded: best)
-      calibration.add(
-        confidence: probabilities[best], isRight: best == unit.label)
-    }
-    var line = "left out by \(group.rawValue): alpha \(Figure.text(agreement.alpha))"
-    line += " accuracy \(Figure.text(agreement.accuracy))"
-    line += " macroF1 \(Figure.text(agreement.macroF1))"
-    for component in Component.allCases {
-      line += " \(component.rawValue) \(Figure.text(agreement.f1(component.index)))"
-    }
-    line += " calibration error \(Figure.text(calibration.error))"
-    diagnostics.say(line)
-  }
-
   private func write(
     _ fitted: FittedWeights, _ units: [LearningUnit], to output: String,
     _ diagnostics: Diagnostics
@@ -263,19 +240,5 @@ struct LearnCommand: ParsableCommand {
     } else {
       _ = try OutputFile.write(out.bytes, to: output)
     }
-  }
-}
-
-/// Figures for people: three decimals.
-enum Figure {
-  static func text(_ value: Double?) -> String {
-    guard let value else { return "nan" }
-    var out = ByteWriter()
-    out.append(value, places: 3)
-    var text = String(decoding: out.bytes, as: UTF8.self)
-    guard text != "null" else { return "nan" }
-    let decimals = text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 }
-    if decimals == nil { text += "." }
-    return text + String(repeating: "0", count: 3 - (decimals ?? 0))
   }
 }
