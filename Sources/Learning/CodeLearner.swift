@@ -75,7 +75,8 @@ package struct CodeLearner: Sendable {
   package let units: [LearningUnit]
   package let classes: Int
   package let options: Options
-  /// `units`, then the examples: fitted to in every fold, judged in none.
+  /// `units`, then the examples: judged in no fold, fitted to in all but those that hold out their
+  /// document.
   private let pool: [LearningUnit]
 
   /// - Parameter examples: further units to fit to, which no figure counts.
@@ -90,8 +91,12 @@ package struct CodeLearner: Sendable {
   }
 
   /// Fits on the units with these numbers, and on the examples.
-  package func fit(_ units: [Int]) throws(LogisticRegression.FittingError) -> FittedWeights {
-    let chosen = units + Array(self.units.count..<pool.count)
+  ///
+  /// - Parameter held: documents whose examples are left out too.
+  package func fit(
+    _ units: [Int], without held: Set<String> = []
+  ) throws(LogisticRegression.FittingError) -> FittedWeights {
+    let chosen = units + (self.units.count..<pool.count).filter { !held.contains(pool[$0].doc) }
     let index = featureIndex(chosen)
     var rows: [SparseRow] = []
     var labels: [Int] = []
@@ -135,7 +140,8 @@ package struct CodeLearner: Sendable {
     for fold in 0..<folds {
       let held = units.indices.filter { foldOf[group(units[$0])] == fold }
       let left = Set(held)
-      let fitted = try fit(units.indices.filter { !left.contains($0) })
+      let fitted = try fit(
+        units.indices.filter { !left.contains($0) }, without: Set(held.map { units[$0].doc }))
       let index = Dictionary(
         uniqueKeysWithValues: fitted.names.enumerated().map { ($1, Int32($0)) })
       for number in held {
