@@ -9,10 +9,10 @@ internal import Text
 package struct StatementBuilder: Sendable {
   private let lexicon: Lexicon
   private let issues: IssueCoder
-  private let stances: StanceCoder
+  let stances: StanceCoder
   private let gate: PositionGate
-  private let opposition: OppositionModel
-  private let signReader: StanceSignReader
+  let opposition: OppositionModel
+  let signReader: StanceSignReader
   /// Whether issues count where nothing speaks of the pack's field.
   private let takesAtLarge: Bool
   /// By entry: what it says of a passage.
@@ -139,35 +139,8 @@ package struct StatementBuilder: Sendable {
     return drafts
   }
 
-  /// Where a holder speaks: its clause, or all of the passage where nobody else holds anything.
-  private func clause(
-    _ holder: Holder, _ holders: [Holder], _ document: TokenizedDocument, _ passage: Int
-  ) -> Range<Int> {
-    holders.allSatisfy { $0.actor == holder.actor } ? document.tokenRanges[passage] : holder.scope
-  }
-
   /// Rule of those whom a text tells as against: "CHINA, opposed by JAPAN, proposed".
   private static let opponent = "opposed-by"
-  /// Rule of the issuer that is added beside those who are named.
-  private static let critic = "issuer-of-criticism"
-
-  /// The holders, and the issuer of an official text beside others who are named: who tells with
-  /// words of blame what somebody else does opposes it.
-  private func candidates(
-    _ holders: [Holder], _ document: TokenizedDocument, _ passage: Int, _ cues: StanceCoder.Cues
-  ) -> [Holder] {
-    let metadata = document.document.metadata
-    guard cues.negative > 0, let issuer = metadata.issuer,
-      !issuer.utf8.contains(0x2B), Manner(genre: metadata.genre, hasIssuer: true).isOfficial,
-      Manner(genre: metadata.genre, hasIssuer: true).readsNames,
-      !holders.contains(where: { $0.actor == issuer })
-    else { return holders }
-    return holders + [
-      Holder(
-        actor: issuer, attribution: .issuer, scope: document.tokenRanges[passage], mention: 0..<0,
-        rule: Self.critic, confidence: 0.5)
-    ]
-  }
 
   private func append(
     _ decision: StanceCoder.Decision, _ finding: IssueCoder.Finding?, _ holder: Holder,
@@ -196,46 +169,6 @@ package struct StatementBuilder: Sendable {
   private func code(_ issue: Int, isAtLarge: Bool) -> String {
     guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else { return "other" }
     return lexicon.issues[issue].code
-  }
-
-  /// Whether the holder opposes something, by the fitted weights; nil where there are none.
-  private func opposes(
-    _ document: TokenizedDocument, _ passage: Int, _ holder: Holder, _ clause: Range<Int>,
-    _ cues: StanceCoder.Cues, _ findings: [IssueCoder.Finding], _ coding: ComponentCoding,
-    into signs: inout StanceSigns
-  ) -> Bool? {
-    guard opposition.isFitted else { return nil }
-    guard cues.negative > 0 else { return false }
-    signReader.read(
-      document, passage: passage, holder: holder, clause: clause, cues: cues,
-      before: cuesBefore(document, passage), findings: findings, coding: coding, into: &signs)
-    return opposition.probability(signs) >= opposition.threshold
-  }
-
-  /// Cues of the passage before, where the text runs on.
-  private func cuesBefore(_ document: TokenizedDocument, _ passage: Int) -> StanceCoder.Cues {
-    guard passage > 0, document.document.passages[passage].continues else {
-      return StanceCoder.Cues()
-    }
-    return stances.cues(document, passage: passage - 1)
-  }
-
-  /// The signs of every holder whose clause speaks against something, for fitting.
-  package func samples(
-    _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
-    scratch: IssueScratch
-  ) -> [StanceSample] {
-    let cues = stances.cues(document, passage: passage)
-    guard cues.negative > 0 else { return [] }
-    var signs = StanceSigns()
-    return candidates(holders, document, passage, cues).map { holder in
-      signReader.read(
-        document, passage: passage, holder: holder,
-        clause: clause(holder, holders, document, passage), cues: cues,
-        before: cuesBefore(document, passage), findings: scratch.findings[passage],
-        coding: coding, into: &signs)
-      return StanceSample(actor: holder.actor, signs: signs)
-    }
   }
 
   private func signs(
