@@ -35,15 +35,11 @@ extension StatementPlace {
       out.put(json: statement.actor)
       out.put(",")
       out.put(json: statement.issue)
-      func put(_ value: Int) {
-        out.put(",")
-        out.put(decimal: value)
-      }
-      put(component)
-      put(passage)
-      put(number)
-      put(statement.start)
-      put(statement.end)
+      out.put(next: component)
+      out.put(next: passage)
+      out.put(next: number)
+      out.put(next: statement.start)
+      out.put(next: statement.end)
       out.put("]")
     }
   }

@@ -71,7 +71,7 @@ extension PassageBuilder {
   /// Bytes that are no plain text: control characters and what may be a no-break space.
   @inline(__always)
   private static func marks(_ eight: EightBytes, _ spaces: UInt64) -> UInt64 {
-    let marks = ~(eight.visible | spaces) & EightBytes.highs | eight.ascii(from: 0x7F, to: 0x7F)
+    let marks = ~(eight.visible | spaces) & EightBytes.highs | eight.equal(0x7F)
     return eight.isASCII ? marks : marks | eight.equal(0xA0)
   }
 

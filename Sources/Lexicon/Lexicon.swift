@@ -58,4 +58,13 @@ package struct Lexicon: Sendable {
     centre center institution school ceo company firm inc corp corporation ltd llc startup manufacturer
     vendor
     """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
+
+  /// The numbers of words in a list with blanks between them; words that no phrase and no rule of
+  /// grammar holds are left out.
+  package func ids(of words: String) -> [WordID] {
+    words.utf8.split(separator: 0x20).compactMap {
+      let id = vocabulary.id(of: String(Substring($0)))
+      return id == .unknown ? nil : id
+    }
+  }
 }

@@ -51,36 +51,12 @@ extension WeightTable {
     row.hash = hash
     while at < bytes.count, bytes[at] == 0x09 {
       at += 1
-      guard row.count < cells.count, let number = number(bytes, &at) else { return nil }
+      guard row.count < cells.count, let number = Number.plain(bytes, &at) else { return nil }
       cells.initializeElement(at: row.count, to: number)
       row.count += 1
     }
     guard row.count > 0, at >= bytes.count || bytes[at] == 0x0A else { return nil }
     row.end = min(at + 1, bytes.count)
     return row
-  }
-
-  /// A decimal of at most 15 digits and a point, exactly as `Number.parse` reads it.
-  @inline(__always)
-  private static func number(_ bytes: Bytes, _ at: inout Int) -> Double? {
-    let isNegative = at < bytes.count && bytes[at] == 0x2D
-    if isNegative { at += 1 }
-    let first = at
-    var value: Int64 = 0
-    var point = -1
-    while at < bytes.count {
-      let digit = bytes[at] &- 0x30
-      if digit < 10 {
-        value = value &* 10 &+ Int64(digit)
-      } else if bytes[at] == 0x2E, point < 0 {
-        point = at
-      } else {
-        break
-      }
-      at += 1
-    }
-    guard at > first, at - first <= 15, point != first, point != at - 1 else { return nil }
-    let magnitude = point < 0 ? Double(value) : Double(value) / Number.powers[at - 1 - point]
-    return isNegative ? -magnitude : magnitude
   }
 }

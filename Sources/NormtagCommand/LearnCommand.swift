@@ -86,7 +86,6 @@ struct LearnCommand: ParsableCommand {
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
-    guard !gold.isEmpty else { throw ValidationError("give --gold") }
     guard output != nil || stance != nil else {
       throw ValidationError("say where to write: -o, --stance or both")
     }
@@ -110,14 +109,15 @@ struct LearnCommand: ParsableCommand {
       if let output { try fitComponents(set, to: output, diagnostics) }
     } catch let error as LogisticRegression.FittingError {
       throw BatchError.unreadable(
-        path: gold[0], reason: "no weights came out of it (L-BFGS code \(error.code))")
+        path: gold.joined(separator: ", "),
+        reason: "no weights came out of it (L-BFGS code \(error.code))")
     }
   }
 
   private func fitComponents(
     _ set: GoldSet, to output: String, _ diagnostics: Diagnostics
   ) throws {
-    let units = try learningUnits(set)
+    let units = try learningUnits(set, of: gold)
     var options = CodeLearner.Options()
     options.l2 = l2
     options.minimumDocuments = minimumDocuments
@@ -127,7 +127,7 @@ struct LearnCommand: ParsableCommand {
     if let words { options.words = try vectors(words) }
     var examples: [LearningUnit] = []
     if !self.examples.isEmpty {
-      examples = try learningUnits(read(self.examples))
+      examples = try learningUnits(read(self.examples), of: self.examples)
       for index in examples.indices { examples[index].weight = examplesShare }
     }
     let learner = CodeLearner(
@@ -180,7 +180,8 @@ struct LearnCommand: ParsableCommand {
     try StanceFitting.write(fitted, to: stance)
   }
 
-  private func learningUnits(_ set: GoldSet) throws -> [LearningUnit] {
+  /// - Parameter paths: of the set, for messages.
+  private func learningUnits(_ set: GoldSet, of paths: [String]) throws -> [LearningUnit] {
     let lexicon = try LexiconSet(lexicons.lexicons).lexicon
     let tokenizer = DocumentTokenizer(lexicon: lexicon)
     let coder = ComponentCoder(lexicon: lexicon)
@@ -206,7 +207,8 @@ struct LearnCommand: ParsableCommand {
       }
     }
     guard Set(units.map(\.label)).count > 1 else {
-      throw BatchError.unreadable(path: gold[0], reason: "fewer than two components in it")
+      throw BatchError.unreadable(
+        path: paths.joined(separator: ", "), reason: "fewer than two components in it")
     }
     return units
   }

@@ -13,10 +13,13 @@ extension LearnCommand {
   ) {
     var agreement = PairAgreement(categories: Component.allCases.count)
     var calibration = Calibration()
+    var genres: [String: PairAgreement] = [:]
     for (unit, row) in zip(learner.units, scores) {
       let probabilities = LogisticRegression.softmax(row.map { $0 / temperature })
       let best = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
       agreement.add(reference: unit.label, coded: best)
+      genres[unit.genre, default: PairAgreement(categories: Component.allCases.count)]
+        .add(reference: unit.label, coded: best)
       calibration.add(
         confidence: probabilities[best], isRight: best == unit.label)
     }
@@ -28,26 +31,15 @@ extension LearnCommand {
     }
     line += " calibration error \(Figure.text(calibration.error))"
     diagnostics.say(line)
-    if group == .doc { describeGenres(learner, scores, diagnostics) }
+    if group == .doc, genres.count > 1 { describe(genres, diagnostics) }
   }
 
   /// The same by genre of the documents left out, the genre with most units first.
-  private func describeGenres(
-    _ learner: CodeLearner, _ scores: [[Double]], _ diagnostics: Diagnostics
-  ) {
-    var agreements: [String: PairAgreement] = [:]
-    var counts: [String: Int] = [:]
-    for (unit, row) in zip(learner.units, scores) {
-      let best = row.indices.max { row[$0] < row[$1] } ?? 0
-      agreements[unit.genre, default: PairAgreement(categories: Component.allCases.count)]
-        .add(reference: unit.label, coded: best)
-      counts[unit.genre, default: 0] += 1
-    }
-    guard counts.count > 1 else { return }
-    for (genre, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      guard let agreement = agreements[genre] else { continue }
+  private func describe(_ genres: [String: PairAgreement], _ diagnostics: Diagnostics) {
+    let sorted = genres.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (genre, agreement) in sorted {
       diagnostics.say(
-        "left out by doc, genre \(genre.isEmpty ? "unknown" : genre): \(count) units"
+        "left out by doc, genre \(genre.isEmpty ? "unknown" : genre): \(agreement.count) units"
           + " alpha \(Figure.text(agreement.alpha)) macroF1 \(Figure.text(agreement.macroF1))")
     }
   }

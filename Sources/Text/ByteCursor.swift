@@ -52,6 +52,7 @@ public struct ByteCursor {
   }
 
   /// A decimal integer.
+  @usableFromInline
   package mutating func put(decimal value: Int) {
     if value < 0 { put("-") }
     let magnitude = value.magnitude
@@ -62,6 +63,33 @@ public struct ByteCursor {
       bound &*= 10
     }
     put(magnitude, digits: magnitude >= 10_000_000_000_000_000_000 ? 20 : digits)
+  }
+
+  /// `,"name":` as it is given, and a string or `null`.
+  @inlinable @inline(__always)
+  public mutating func put(_ key: StaticString, json value: String?) {
+    put(key)
+    put(json: value)
+  }
+
+  /// The same with a whole number.
+  @inlinable @inline(__always)
+  public mutating func put(_ key: StaticString, decimal value: Int) {
+    put(key)
+    put(decimal: value)
+  }
+
+  /// The same with a number of so many decimals.
+  @inlinable @inline(__always)
+  public mutating func put(_ key: StaticString, _ value: Double, places: Int) {
+    put(key)
+    put(value, places: places)
+  }
+
+  /// A comma and a decimal integer, in a list.
+  package mutating func put(next value: Int) {
+    put(",")
+    put(decimal: value)
   }
 
   /// The last `digits` decimal digits of a number, zeros included.
@@ -80,6 +108,7 @@ public struct ByteCursor {
 
   /// A number rounded half away from zero to `places` decimals (0…9), trailing zeros dropped,
   /// so that equal values give equal bytes on every machine. NaN and infinities write `null`.
+  @usableFromInline
   package mutating func put(_ value: Double, places: Int) {
     guard value.isFinite else { return put("null") }
     let scaled = value.magnitude * Self.powers[places]
@@ -125,6 +154,7 @@ public struct ByteCursor {
   ]
 
   /// A JSON string, or `null`.
+  @usableFromInline
   package mutating func put(json string: String?) {
     guard var string else { return put("null") }
     string.withUTF8 { put(json: $0) }

@@ -104,20 +104,12 @@ package struct ByteWriter: Sendable {
   /// A decimal integer.
   package mutating func append(decimal value: Int) {
     if value >= 0 && value < 10 { return append(0x30 + UInt8(truncatingIfNeeded: value)) }
-    write(ByteCursor.mostOfNumber) {
-      var cursor = ByteCursor($0)
-      cursor.put(decimal: value)
-      return cursor.at - $0
-    }
+    append(atMost: ByteCursor.mostOfNumber) { $0.put(decimal: value) }
   }
 
   /// A number as `ByteCursor.put(_:places:)` writes it.
   package mutating func append(_ value: Double, places: Int) {
-    write(ByteCursor.mostOfNumber) {
-      var cursor = ByteCursor($0)
-      cursor.put(value, places: places)
-      return cursor.at - $0
-    }
+    append(atMost: ByteCursor.mostOfNumber) { $0.put(value, places: places) }
   }
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
@@ -129,11 +121,7 @@ package struct ByteWriter: Sendable {
   private mutating func appendJSON(bytes: UnsafeBufferPointer<UInt8>) {
     // Where nothing needs an escape no more room is asked for than is taken.
     let isPlain = ByteCursor.firstEscape(bytes, from: 0) == bytes.count
-    write(2 + bytes.count * (isPlain ? 1 : 6)) {
-      var cursor = ByteCursor($0)
-      cursor.put(json: bytes)
-      return cursor.at - $0
-    }
+    append(atMost: 2 + bytes.count * (isPlain ? 1 : 6)) { $0.put(json: bytes) }
   }
 
   /// A JSON string, or `null`.

@@ -54,17 +54,14 @@ package struct JSONScanner: ~Copyable {
   package mutating func object(
     _ body: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(JSONError) -> Void
   ) throws(JSONError) {
-    try expect(0x7B)
-    if take(0x7D) { return }
-    repeat {
-      let key = try rawString()
-      try expect(0x3A)
-      try body(&self, key)
-    } while take(0x2C)
-    try expect(0x7D)
+    try members { scanner, key throws(JSONError) in
+      try body(&scanner, key)
+      return true
+    }
   }
 
   /// The same as long as `body` returns true: what comes after is not looked at.
+  @inline(__always)
   package mutating func members(
     while body: (inout JSONScanner, UnsafeBufferPointer<UInt8>) throws(JSONError) -> Bool
   ) throws(JSONError) {

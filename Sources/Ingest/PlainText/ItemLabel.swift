@@ -186,7 +186,7 @@ struct ItemLabel: Equatable {
     text[..<end].allSatisfy { $0 == 0x2E || $0 &- 0x30 < 10 }
   }
 
-  private static func isRoman(_ byte: UInt8) -> Bool {
+  static func isRoman(_ byte: UInt8) -> Bool {
     byte == 0x69 || byte == 0x76 || byte == 0x78
   }
 

@@ -90,7 +90,7 @@ extension LineClassifier {
     // Few lines have the form of a title; a title begins with no small letter.
     var shapes = TitleShapes()
     let near = ((start + 1)..<end).map { text.lines[$0].count <= 120 ? titleKey($0) : 0 }
-    for (index, key) in zip((start + 1)..<end, near) where text.lines[index].count <= 120 {
+    for (index, key) in zip((start + 1)..<end, near) {
       guard key != 0, window.insert(key).inserted else { continue }
       shapes.insert(text.lines[index].counts)
     }

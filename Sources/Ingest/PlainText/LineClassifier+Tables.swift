@@ -59,7 +59,7 @@ extension LineClassifier {
     var at = line.start
     while at + 8 <= line.end {
       let visible = EightBytes(raw, at: at).visible
-      // Of the marks the last six are looked at again.
+      // The last two of the eight are looked at again in the next step.
       if ~(visible | visible >> 8 | visible >> 16) & 0x8080_8080_8080 != 0 { return true }
       at += 6
     }

@@ -185,7 +185,7 @@ struct LineClassifier {
     let digits = Int(text.lines[index].counts.digits)
     let letters = text.lines[index].counts.letters
     let spaces = text.lines[index].counts.spaces == 0 ? 0 : line.count { $0 == 0x20 }
-    let isRoman = digits == 0 && line.allSatisfy { !Self.isLetter($0) || Self.isRoman($0) }
+    let isRoman = digits == 0 && line.allSatisfy { !Self.isLetter($0) || ItemLabel.isRoman($0) }
     guard digits > 0 || isRoman || letters <= 9 && spaces == 2 else { return false }
     if spaces == 0, line.count <= 4, digits == line.count || isRoman && letters == line.count {
       // "2014" on a title page is a year, an "x" a mark.
@@ -203,7 +203,7 @@ struct LineClassifier {
     }) {
       let others = words.filter { $0.contains(where: Self.isLetter) && $0.count != 4 }
       if digits == 0 {
-        return others.count == 1 && others[0].allSatisfy(Self.isRoman)
+        return others.count == 1 && others[0].allSatisfy(ItemLabel.isRoman)
       }
       return others.allSatisfy { $0.elementsEqual("of".utf8) }
     }
@@ -231,7 +231,7 @@ struct LineClassifier {
       && digits == line.count - 2 && isAtPageEdge(index)
   }
 
-  /// "page" somewhere in the line.
+  /// A sieve for "page": "pag" and a byte somewhere in the line.
   private func hasPage(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     guard line.count >= 4 else { return false }
     for at in 0...(line.count - 4)
@@ -239,10 +239,6 @@ struct LineClassifier {
       return true
     }
     return false
-  }
-
-  private static func isRoman(_ byte: UInt8) -> Bool {
-    byte == 0x69 || byte == 0x76 || byte == 0x78
   }
 
   private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int {

@@ -84,17 +84,13 @@ struct ParagraphJoiner {
       case .footnote where line.continuesNote && !note.isEmpty:
         note.append(0x20)
         note.append(contentsOf: text.slice(index))
-      case .tableCell:
-        flush()
-        flushHeading()
-        flushNote()
-        takeRow(index)
-        previous = nil
       default:
         flush()
         flushHeading()
         flushNote()
-        if line.role == .footnote {
+        if line.role == .tableCell {
+          takeRow(index)
+        } else if line.role == .footnote {
           note = Array(text.slice(index))
         } else if keepsFurniture || !line.role.isFurniture {
           builder.append(.init(line.role, Array(text.slice(index)), isDivisible: false))

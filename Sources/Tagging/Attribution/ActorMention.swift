@@ -19,9 +19,7 @@ struct ActorMention: Sendable {
   var end: Int
   /// "China's": no subject, but maybe the holder of the noun that follows.
   var isPossessive: Bool
-  /// With a noun of office or body: "Dutch minister".
-  var hasRole = false
-  /// After the name of the person who has the office, else 0.
+  /// With a noun of office or body ("Dutch minister"): after the name of the person who has it, else 0.
   var nameEnd = 0
 }
 

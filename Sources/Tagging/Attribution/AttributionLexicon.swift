@@ -143,10 +143,10 @@ struct AttributionLexicon: Sendable {
   /// Numbers of those who lead and serve a meeting, or -1.
   let chair: Int32
   let secretariat: Int32
-  /// "its", "their", "our".
+  /// "its", "their", "our", "my".
   let owning: [WordID]
 
-  private static let words: [(WordFlags, String)] = [
+  static let words: [(WordFlags, String)] = [
     (.will, "will would"), (.ought, "shall should must ought need needs"),
     (.can, "can could may might cannot"), (.be, "is are was were be been being am"),
     (.have, "has have had do does did"),
@@ -204,15 +204,12 @@ struct AttributionLexicon: Sendable {
     codes = lexicon.actors.map(\.code)
     codeLists = codes.map { [$0] }
     kinds = lexicon.actors.map(\.kind)
-    owning = ["its", "their", "our", "my"].map { lexicon.vocabulary.id(of: $0) }
+    owning = lexicon.ids(of: "its their our my")
     chair = codes.firstIndex(of: "CHAIR").map { Int32($0) } ?? -1
     secretariat = codes.firstIndex(of: "SECRETARIAT").map { Int32($0) } ?? -1
     var flags = [WordFlags](repeating: [], count: lexicon.vocabulary.count + 1)
     for (flag, list) in Self.words {
-      for word in list.utf8.split(separator: 0x20) {
-        let id = lexicon.vocabulary.id(of: String(Substring(word)))
-        if id != .unknown { flags[Int(id.rawValue)].insert(flag) }
-      }
+      for id in lexicon.ids(of: list) { flags[Int(id.rawValue)].insert(flag) }
     }
     self.flags = flags
     let cueMarks = lexicon.cues.map(Self.mark)

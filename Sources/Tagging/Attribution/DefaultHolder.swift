@@ -80,11 +80,11 @@ enum DefaultHolder {
       guard value.isPunctuation else { continue }
       // Straight marks open and close by turns; official texts use them for terms too.
       if state.issuers.isEmpty, context.mark(token) == 0x22 { depth = 1 - depth }
-      guard value.end - value.start == 3 else { continue }
-      let start = Int(value.start)
-      guard context.text[start] == 0xE2, context.text[start + 1] == 0x80 else { continue }
-      if context.text[start + 2] == 0x9C { depth = 1 }
-      if context.text[start + 2] == 0x9D { depth = 0 }
+      switch context.wideMark(token) {
+      case 0x9C: depth = 1
+      case 0x9D: depth = 0
+      default: break
+      }
     }
     if depth > 0, !state.isQuoting {
       state.running = state.lastReport == context.passage ? state.reporters : state.last

@@ -14,7 +14,6 @@ enum EventOrder {
         continue
       }
       var event = event
-      // "the White House said (that) China opposes": the innermost holder.
       // "lamented that proposals by Y": not Y speaks.
       if event.rule == "document-by" || event.rule == "backing-from", before.rule == "subject-verb",
         event.first >= before.cueEnd

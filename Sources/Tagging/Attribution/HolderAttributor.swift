@@ -42,7 +42,7 @@ package struct HolderAttributor: Sendable {
       state.issuers.count > 1
       ? state.issuers : pairs.pair(view, lexicon: lexicon, issuers: state.issuers)
     let documentPair = state.pair
-    if !manner.isOfficial, pairs.body >= 0 { state.body = [lexicon.codes[pairs.body]] }
+    if !manner.isOfficial, pairs.body >= 0 { state.body = lexicon.codeLists[pairs.body] }
     var marks = PassageMarks()
     var known = KnownNames()
     var events: [HolderEvent] = []

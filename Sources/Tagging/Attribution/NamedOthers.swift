@@ -16,10 +16,7 @@ struct OtherKinds: Sendable {
     var actors: [WordID: Int32] = [:]
     func add(_ code: String, _ nouns: String) {
       guard let actor = lexicon.actors.firstIndex(where: { $0.code == code }) else { return }
-      for noun in nouns.utf8.split(separator: 0x20) {
-        let id = lexicon.vocabulary.id(of: String(Substring(noun)))
-        if id != .unknown { actors[id] = Int32(actor) }
-      }
+      for id in lexicon.ids(of: nouns) { actors[id] = Int32(actor) }
     }
     add(
       "CIVILSOCIETY",
@@ -34,9 +31,10 @@ struct OtherKinds: Sendable {
       "ceo company firm inc corp corporation ltd llc startup manufacturer vendor")
     self.actors = actors
     bodies = Set(
-      ("watch foundation coalition institute university college museum centre center institution inc corp "
-        + "corporation ltd llc ngo")
-        .utf8.split(separator: 0x20).map { lexicon.vocabulary.id(of: String(Substring($0))) })
+      lexicon.ids(
+        of:
+          "watch foundation coalition institute university college museum centre center institution "
+          + "inc corp corporation ltd llc ngo"))
   }
 }
 
@@ -63,7 +61,7 @@ extension PassageMarks {
   mutating func addNamed(
     _ context: AttributionContext, _ kinds: OtherKinds, _ known: inout KnownNames
   ) {
-    for mention in mentions where mention.hasRole && mention.nameEnd > mention.end {
+    for mention in mentions where mention.nameEnd > mention.end {
       learn(mention.nameEnd - 1, mention.actor, context, &known)
     }
     guard hasCues else { return }
@@ -87,7 +85,7 @@ extension PassageMarks {
         append(actor, at..<end, context, &found)
       } else if end - at > 1, let actor = kind(at..<end, limit, context, kinds) {
         learn(end - 1, actor, context, &known)
-        append(actor, at..<nameEnd(end, context), context, &found)
+        append(actor, at..<bodyNameEnd(end, context), context, &found)
       }
       at = end
     }
@@ -127,7 +125,7 @@ extension PassageMarks {
   }
 
   /// After "of the Museum of History" if that goes on from a name.
-  private func nameEnd(_ start: Int, _ context: AttributionContext) -> Int {
+  private func bodyNameEnd(_ start: Int, _ context: AttributionContext) -> Int {
     var at = start
     guard at + 1 < range.upperBound,
       !context.flags(at).isDisjoint(with: [.of, .from]) || context.isAt(at)

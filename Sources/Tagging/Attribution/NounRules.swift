@@ -199,9 +199,9 @@ enum NounRules {
         other.kind == .adjective, context.flags(other.end).contains(.and)
       {
         chain.first = other.first
-        chain.add([context.lexicon.codes[Int(other.actor)]])
+        chain.add(context.lexicon.codeLists[Int(other.actor)])
       }
-      chain.add([context.lexicon.codes[Int(mention.actor)]])
+      chain.add(context.lexicon.codeLists[Int(mention.actor)])
       return chain
     }
     guard mention.isPossessive || mention.actor >= 0 && mention.kind == .name else { return nil }

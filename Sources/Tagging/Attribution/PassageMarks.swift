@@ -181,7 +181,6 @@ struct PassageMarks: Sendable {
         mentions[index].end = end
         mentions[index].kind = .name
         mentions[index].isPossessive = view.tokens[end - 1].isPossessive
-        mentions[index].hasRole = true
         mentions[index].nameEnd = personEnd(end, index, view, lexicon)
       }
       backward(index, view, lexicon)

@@ -12,9 +12,7 @@ extension PassageMarks {
     var covered = 0
     for at in range {
       let flags = context.flags(at)
-      guard
-        !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number]) || at == range.lowerBound
-      else { continue }
+      guard !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number]) else { continue }
       while covered < mentions.count, mentions[covered].end <= at { covered += 1 }
       if covered < mentions.count, mentions[covered].first <= at { continue }
       let floor = covered > 0 ? mentions[covered - 1].end : range.lowerBound
@@ -39,9 +37,9 @@ extension PassageMarks {
         else { continue }
         found.append(
           ActorMention(
-            kind: .name, actor: actor, first: at, end: nameEnd(at + 1, context),
+            kind: .name, actor: actor, first: at, end: personNameEnd(at + 1, context),
             isPossessive: context.tokens[at].isPossessive))
-      } else if at == range.lowerBound, context.isNumber(at), let end = countEnd(context) {
+      } else if at == range.lowerBound, let end = countEnd(context) {
         found.append(
           ActorMention(kind: .quantity, actor: -1, first: at, end: end, isPossessive: false))
       }
@@ -58,11 +56,9 @@ extension PassageMarks {
       let flags = context.flags(before)
       if flags.contains(.other) || context.isNumber(before) {
         isCounted = true
-      } else if !flags.isDisjoint(with: [.peers, .chair]) || !flags.isEmpty
-        || context.tokens[before].isPunctuation || cue(before) != .none
+      } else if !flags.isEmpty || context.tokens[before].isPunctuation || cue(before) != .none
+        || context.tokens[before].isCapitalized && before > range.lowerBound
       {
-        break
-      } else if context.tokens[before].isCapitalized, before > range.lowerBound {
         break
       }
       first = before
@@ -106,7 +102,7 @@ extension PassageMarks {
   }
 
   /// After the capitalised words of a person's name.
-  private func nameEnd(_ start: Int, _ context: AttributionContext) -> Int {
+  private func personNameEnd(_ start: Int, _ context: AttributionContext) -> Int {
     var at = start
     while at < min(range.upperBound, start + 3), context.tokens[at].isCapitalized,
       context.flags(at).isEmpty, cue(at) == .none

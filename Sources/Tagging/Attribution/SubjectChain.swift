@@ -45,29 +45,29 @@ struct AttributionContext: Sendable {
     let value = tokens[token]
     return value.end - value.start == 1 ? text[Int(value.start)] : 0
   }
+  /// The low byte of a mark from U+2000 to U+203F ("“" is 0x9C in UTF-8), else 0.
+  @inline(__always) func wideMark(_ token: Int) -> UInt8 {
+    let value = tokens[token]
+    let start = Int(value.start)
+    guard value.end - value.start == 3, text[start] == 0xE2, text[start + 1] == 0x80 else {
+      return 0
+    }
+    return text[start + 2]
+  }
   /// A closing quotation mark.
   func isQuote(_ token: Int) -> Bool {
-    let value = tokens[token]
-    let start = Int(value.start)
-    return mark(token) == 0x22 || mark(token) == 0x27
-      || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
-        && (text[start + 2] == 0x9D || text[start + 2] == 0x99)
+    let (mark, wide) = (mark(token), wideMark(token))
+    return mark == 0x22 || mark == 0x27 || wide == 0x9D || wide == 0x99
   }
   func opensQuote(_ token: Int) -> Bool {
-    let value = tokens[token]
-    let start = Int(value.start)
-    return mark(token) == 0x22
-      || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
-        && (text[start + 2] == 0x9C || text[start + 2] == 0x98)
+    let wide = wideMark(token)
+    return mark(token) == 0x22 || wide == 0x9C || wide == 0x98
   }
   func isComma(_ token: Int) -> Bool { mark(token) == 0x2C }
   /// A dash between words.
   func isDash(_ token: Int) -> Bool {
-    let value = tokens[token]
-    let start = Int(value.start)
-    return mark(token) == 0x2D
-      || value.end - value.start == 3 && text[start] == 0xE2 && text[start + 1] == 0x80
-        && (text[start + 2] == 0x93 || text[start + 2] == 0x94)
+    let wide = wideMark(token)
+    return mark(token) == 0x2D || wide == 0x93 || wide == 0x94
   }
   /// A comma, dash or bracket that opens or ends what is put in between.
   func isBreak(_ token: Int) -> Bool {
@@ -141,7 +141,7 @@ struct AttributionContext: Sendable {
       token,
       ["resolution", "declaration", "communiqu", "statement", "report", "charter", "article"])
   }
-  /// "the", "this", "these".
+  /// "the", "this", "these", and other short words that begin so ("they", "them").
   func isThis(_ token: Int) -> Bool {
     let length = tokens[token].end - tokens[token].start
     return length <= 5 && begins(token, ["the", "this", "these"])
@@ -159,7 +159,8 @@ struct AttributionContext: Sendable {
     }
   }
 
-  private static let someStates = ["SOME-STATES"]
+  /// Those whom a quantity names.
+  static let someStates = ["SOME-STATES"]
 
   /// The chain that begins at `mention`.
   func chain(from mention: ActorMention, _ marks: PassageMarks, _ state: AttributionState)

@@ -69,12 +69,12 @@ enum SupportersRule {
         chain.add(others.actors)
         return true
       }
-      guard chain.hasQuantity || chain.actors == ["SOME-STATES"] else {
+      guard chain.hasQuantity || chain.actors == AttributionContext.someStates else {
         return !others.isPossessive
       }
       // "24 countries, including the UK": the number counts others too.
       let isCounted = context.isNumber(chain.first)
-      chain.actors = isCounted ? others.actors + ["SOME-STATES"] : others.actors
+      chain.actors = isCounted ? others.actors + AttributionContext.someStates : others.actors
       chain.hasQuantity = false
     } else if flags.contains(.of) {
       if others.hasQuantity { return false }

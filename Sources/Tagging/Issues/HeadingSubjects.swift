@@ -18,20 +18,17 @@ struct HeadingSubjects: Sendable {
   /// By entry: whether it is a word of the pack's field.
   private let isField: [Bool]
 
-  init(lexicon: Lexicon) {
+  /// - Parameters:
+  ///   - uppers: by issue, its parent or itself.
+  ///   - isField: by entry, whether it is a word of the pack's field.
+  init(lexicon: Lexicon, uppers: [Int], isField: [Bool]) {
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     phrases = lexicon.phrases
-    var index: [String: Int] = [:]
-    for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
-    let cues = lexicon.cues.map { $0.family == .field }
-    isField = lexicon.entries.map { $0.kind == .cue && cues[Int($0.target)] }
-    let uppers = lexicon.issues.enumerated().map { number, issue in
-      let upper = issue.parent.flatMap { index[$0] } ?? number
-      return lexicon.issues[upper].isDirectional ? upper : -1
-    }
+    self.isField = isField
+    let directional = uppers.map { lexicon.issues[$0].isDirectional ? $0 : -1 }
     issues = lexicon.entries.map { entry in
       guard entry.kind == .issue, abs(entry.weight) >= Self.leastWeight else { return -1 }
-      return uppers[Int(entry.target)]
+      return directional[Int(entry.target)]
     }
   }
 

@@ -42,15 +42,12 @@ package struct IssueCoder: Sendable {
   private let headings: HeadingSubjects
 
   package init(lexicon: Lexicon) {
-    headings = HeadingSubjects(lexicon: lexicon)
     issueCount = lexicon.issues.count
-    let isField = lexicon.cues.map { $0.family == .field }
-    signs = lexicon.entries.map {
-      switch $0.kind {
-      case .issue: Sign(issue: $0.target, weight: $0.weight)
-      case .cue where isField[Int($0.target)]: Sign(issue: Sign.field, weight: 0)
-      default: Sign(issue: -1, weight: 0)
-      }
+    let fields = lexicon.cues.map { $0.family == .field }
+    let isField = lexicon.entries.map { $0.kind == .cue && fields[Int($0.target)] }
+    signs = zip(lexicon.entries, isField).map { entry, isField in
+      if entry.kind == .issue { return Sign(issue: entry.target, weight: entry.weight) }
+      return Sign(issue: isField ? Sign.field : -1, weight: 0)
     }
     strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
     economy = lexicon.issues.firstIndex { $0.code == "digital-economy" } ?? -1
@@ -59,6 +56,7 @@ package struct IssueCoder: Sendable {
     parents = lexicon.issues.enumerated().map { number, issue in
       issue.parent.flatMap { index[$0] } ?? number
     }
+    headings = HeadingSubjects(lexicon: lexicon, uppers: parents, isField: isField)
   }
 
   /// An issue of a passage.

@@ -105,7 +105,7 @@ package struct StatementBuilder: Sendable {
         // Beside an opposition only what is plainly named is supported.
         if opposes == true,
           isOther || (finding?.raw ?? 0) < IssueCoder.threshold
-            || isAtLarge && lexicon.issues[finding?.issue ?? 0].needsField
+            || code(finding?.issue ?? -1, isAtLarge: isAtLarge) == Self.other
         {
           continue
         }
@@ -165,9 +165,11 @@ package struct StatementBuilder: Sendable {
         refuses: refuses))
   }
 
+  private static let other = "other"
+
   /// An issue's code, or `other` for none and for what is not meant of the pack's field.
   private func code(_ issue: Int, isAtLarge: Bool) -> String {
-    guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else { return "other" }
+    guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else { return Self.other }
     return lexicon.issues[issue].code
   }
 
