@@ -26,9 +26,9 @@ struct AttributionState: Sendable {
   /// Holders of a quotation or list of aspects that runs on; empty if none.
   var running: [String] = []
   var runningUntil = -1
-  var isQuoting = false
-  /// Passage in which a quotation began whose speaker is not known yet, or -1.
+  /// Passage in which the quotation began that is still open, or -1.
   var openedAt = -1
+  var isQuoting: Bool { openedAt >= 0 }
   /// Last passage of what "X stated:" leads to.
   var statedUntil = -1
   /// The holders of the last passage that reported somebody, for what goes on in "would" and "should".

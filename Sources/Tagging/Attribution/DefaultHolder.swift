@@ -73,7 +73,7 @@ enum DefaultHolder {
   static func follow(
     _ context: AttributionContext, _ marks: PassageMarks, _ state: inout AttributionState
   ) {
-    if state.isQuoting, context.passage - state.openedAt > 8 { state.isQuoting = false }
+    if state.isQuoting, context.passage - state.openedAt > 8 { state.openedAt = -1 }
     var depth = state.isQuoting ? 1 : 0
     for token in marks.range {
       let value = context.tokens[token]
@@ -86,11 +86,11 @@ enum DefaultHolder {
       default: break
       }
     }
-    if depth > 0, !state.isQuoting {
+    if depth == 0 {
+      state.openedAt = -1
+    } else if !state.isQuoting {
       state.running = state.lastReport == context.passage ? state.reporters : state.last
+      state.openedAt = context.passage
     }
-    if depth > 0, !state.isQuoting || state.openedAt < 0 { state.openedAt = context.passage }
-    state.isQuoting = depth > 0
-    if depth == 0 { state.openedAt = -1 }
   }
 }

@@ -54,7 +54,7 @@ package struct HolderAttributor: Sendable {
       if !view.document.passages[index].continues {
         state.last = []
         state.running = []
-        state.isQuoting = false
+        state.openedAt = -1
         if state.issuers.isEmpty { state.pair = documentPair }
       }
       if view.document.passages[index].speaker != turn {
@@ -107,7 +107,7 @@ package struct HolderAttributor: Sendable {
     _ event: HolderEvent, _ passage: Int, _ view: TokenizedDocument, _ state: AttributionState,
     _ holders: inout [[Holder]]
   ) {
-    guard state.isQuoting, state.openedAt >= 0, state.openedAt < passage else { return }
+    guard state.isQuoting, state.openedAt < passage else { return }
     for index in max(state.openedAt, passage - 8)..<passage {
       if let first = holders[index].first, first.rule != "author-opinion", first.rule != "quotation"
       {

@@ -74,13 +74,14 @@ extension PassageMarks {
         at = mentions[next].end
         continue
       }
-      guard context.tokens[at].isCapitalized, isNamePart(at, context) else {
+      let limit = next < mentions.count ? mentions[next].first : range.upperBound
+      let end = context.lexicon.nameEnd(context.tokens, from: at, upTo: limit) {
+        !cueIsVerb($0) || cue($0) == .none
+      }
+      guard end > at else {
         at += 1
         continue
       }
-      let limit = next < mentions.count ? mentions[next].first : range.upperBound
-      var end = at + 1
-      while end < limit, context.tokens[end].isCapitalized, isNamePart(end, context) { end += 1 }
       if let actor = known.actor(bytes(end - 1, context)) {
         append(actor, at..<end, context, &found)
       } else if end - at > 1, let actor = kind(at..<end, limit, context, kinds) {
@@ -90,12 +91,6 @@ extension PassageMarks {
       at = end
     }
     if !found.isEmpty { insert(found) }
-  }
-
-  private func isNamePart(_ token: Int, _ context: AttributionContext) -> Bool {
-    // An initial word of the sentence is capitalised anyway.
-    !context.tokens[token].isPunctuation && context.flags(token).isEmpty
-      && !(cueIsVerb(token) && cue(token) != .none)
   }
 
   private func bytes(_ token: Int, _ context: AttributionContext) -> ArraySlice<UInt8> {
@@ -126,21 +121,14 @@ extension PassageMarks {
 
   /// After "of the Museum of History" if that goes on from a name.
   private func bodyNameEnd(_ start: Int, _ context: AttributionContext) -> Int {
-    var at = start
-    guard at + 1 < range.upperBound,
-      !context.flags(at).isDisjoint(with: [.of, .from]) || context.isAt(at)
+    guard start + 1 < range.upperBound,
+      !context.flags(start).isDisjoint(with: [.of, .from]) || context.isAt(start)
     else { return start }
-    at += 1
-    var end = start
-    while at < min(range.upperBound, start + 12) {
-      if context.tokens[at].isCapitalized, !context.tokens[at].isPunctuation {
-        end = at + 1
-      } else if context.flags(at).isDisjoint(with: [.article, .of, .and, .for]) {
-        break
-      }
-      at += 1
-    }
-    return end
+    let end = context.lexicon.nameEnd(
+      context.tokens, from: start + 1, upTo: min(range.upperBound, start + 12),
+      links: [.article, .of, .and, .for]
+    ) { _ in true }
+    return end > start + 1 ? end : start
   }
 
   /// Whom a name stands for, by its own words, those right before it and its apposition.

@@ -168,8 +168,8 @@ struct PassageMarks: Sendable {
           at = role
           end = role
           skipped = 0
-        } else if skipped < 2, view.tokens[at].isCapitalized,
-          lexicon.flags(view.tokens[at]).isEmpty, mention(covering: at, after: index) == nil
+        } else if skipped < 2, lexicon.isNamePart(view.tokens[at]),
+          mention(covering: at, after: index) == nil
         {
           at += 1
           skipped += 1
@@ -201,12 +201,10 @@ struct PassageMarks: Sendable {
     {
       first += 1
     }
-    var at = first
-    while at < min(range.upperBound, first + 4), view.tokens[at].isCapitalized,
-      !view.tokens[at].isPunctuation, lexicon.flags(view.tokens[at]).isEmpty,
-      mention(covering: at, after: index) == nil
-    { at += 1 }
-    return at > first ? at : start
+    let end = lexicon.nameEnd(view.tokens, from: first, upTo: min(range.upperBound, first + 4)) {
+      mention(covering: $0, after: index) == nil
+    }
+    return end > first ? end : start
   }
 
   private func mention(covering token: Int, after index: Int) -> Int? {

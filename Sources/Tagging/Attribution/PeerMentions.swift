@@ -103,11 +103,9 @@ extension PassageMarks {
 
   /// After the capitalised words of a person's name.
   private func personNameEnd(_ start: Int, _ context: AttributionContext) -> Int {
-    var at = start
-    while at < min(range.upperBound, start + 3), context.tokens[at].isCapitalized,
-      context.flags(at).isEmpty, cue(at) == .none
-    { at += 1 }
-    return at
+    context.lexicon.nameEnd(
+      context.tokens, from: start, upTo: min(range.upperBound, start + 3)
+    ) { cue($0) == .none }
   }
 
   /// "Fifty-five did not sign": after the number that opens a passage, if it is the subject.

@@ -230,11 +230,9 @@ struct AttributionContext: Sendable {
 
   /// After the capitalised words of a name that is not known.
   private func unlisted(_ start: Int, _ marks: PassageMarks) -> Int {
-    var at = start
-    while at < min(marks.range.upperBound, start + 4), tokens[at].isCapitalized,
-      !tokens[at].isPunctuation, flags(at).isEmpty, marks.mention(at) == nil
-    { at += 1 }
-    return at
+    lexicon.nameEnd(tokens, from: start, upTo: min(marks.range.upperBound, start + 4)) {
+      marks.mention($0) == nil
+    }
   }
 
   /// After "( … )" if one begins at `token`.

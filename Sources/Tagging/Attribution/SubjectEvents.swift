@@ -131,12 +131,19 @@ enum SubjectEvents {
     }
   }
 
+  /// The word that governs the names: before them and their article.
+  private static func link(
+    before chain: SubjectChain, _ context: AttributionContext, _ marks: PassageMarks
+  ) -> Int {
+    let link = chain.first - 1
+    return link > marks.range.lowerBound && context.flags(link).contains(.article) ? link - 1 : link
+  }
+
   /// "Supported by JAPAN,", "With EGYPT,": who joins the subject that follows.
   private static func opensJoining(
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> Bool {
-    var link = chain.first - 1
-    if link > marks.range.lowerBound, context.flags(link).contains(.article) { link -= 1 }
+    let link = link(before: chain, context, marks)
     guard link - marks.range.lowerBound <= 2, chain.anaphor == nil, !chain.isPossessive,
       chain.end < marks.range.upperBound, context.isComma(chain.end)
     else { return false }
@@ -150,8 +157,7 @@ enum SubjectEvents {
   private static func verbOfAbsolute(
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> Int? {
-    var link = chain.first - 1
-    if link > marks.range.lowerBound, context.flags(link).contains(.article) { link -= 1 }
+    let link = link(before: chain, context, marks)
     guard link >= marks.range.lowerBound, context.flags(link).contains(.with),
       chain.anaphor == nil, !chain.isPossessive, !chain.actors.isEmpty
     else { return nil }
@@ -186,8 +192,7 @@ enum SubjectEvents {
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> (cue: AttributionCue, at: Int)? {
     let limit = marks.range.upperBound
-    var link = chain.first - 1
-    if link > marks.range.lowerBound, context.flags(link).contains(.article) { link -= 1 }
+    let link = link(before: chain, context, marks)
     guard link > marks.range.lowerBound + 1, context.flags(link).contains(.with),
       context.isComma(link - 1), chain.end + 1 < limit, context.isComma(chain.end),
       chain.anaphor == nil, !chain.isPossessive, marks.cue(chain.end + 1).isPredicate,
