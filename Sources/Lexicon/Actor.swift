@@ -7,9 +7,25 @@ package struct Actor: Sendable {
     /// A class without names: `INDUSTRY`, `EXPERTS`, `SOME-STATES`.
     case `class`
   }
+  /// As whom an actor speaks, where its kind does not tell: the column `speaks`.
+  package enum Voice: String, Sendable, CaseIterable {
+    /// A group that is only its members speaking together.
+    case members
+    /// An organisation that stands beside states as one of them.
+    case state
+    /// A group that puts its own name to joint statements, however many members it has.
+    case jointly
+    /// A body whose resolution "the resolution" is where a report names nobody else's.
+    case resolutions
+    /// Who leads a meeting, and who serves it.
+    case chair, secretariat
+  }
   package var code: String
   package var kind: Kind
   package var name: String
+  package var voice: Voice?
+  /// Code of the actor that is named with this one as one speaker: "the Group of 77 and China".
+  package var partner: String?
   /// Other columns of actors.tsv (region, alliance, regime …) that are not empty.
   var columns: [(name: String, value: String)] = []
 
@@ -22,10 +38,8 @@ package struct Actor: Sendable {
     self.columns = columns
   }
 
-  /// The value of another column of actors.tsv, or nil where it is empty.
-  package func attribute(_ name: String) -> String? {
-    columns.first { $0.name == name }?.value
-  }
+  /// A state, or who stands beside states as one of them.
+  package var isParty: Bool { kind == .state || voice == .state }
 
   /// Other columns of actors.tsv that are not empty, by header.
   package var attributes: [String: String] {

@@ -13,13 +13,13 @@ package enum LexiconScope: Int, Sendable {
 
 /// Reads lexicon files one by one and builds the index at the end.
 struct LexiconBuilder {
-  private var lexicon = Lexicon()
+  var lexicon = Lexicon()
   private(set) var diagnostics: [LexiconDiagnostic] = []
-  private var index: PhraseIndex?
-  private var actorIndex: [String: Int32] = [:]
+  var index: PhraseIndex?
+  var actorIndex: [String: Int32] = [:]
   private var issueIndex: [String: Int32] = [:]
   private var cueIndex: [String: Int32] = [:]
-  private var duplicates: DuplicateCheck?
+  var duplicates: DuplicateCheck?
 
   /// - Parameter checks: also look for duplicates and contradictions (slower).
   init(scope: LexiconScope = .all, checks: Bool) {
@@ -29,7 +29,7 @@ struct LexiconBuilder {
   }
   private let scope: LexiconScope
 
-  private mutating func report(
+  mutating func report(
     _ severity: LexiconDiagnostic.Severity, _ table: TSVReader, line: Int? = nil, _ column: Int?,
     _ message: String
   ) {
@@ -66,7 +66,7 @@ struct LexiconBuilder {
     read(&self, &table)
   }
 
-  private mutating func require(_ table: TSVReader, _ columns: [String]) -> [Int]? {
+  mutating func require(_ table: TSVReader, _ columns: [String]) -> [Int]? {
     var found: [Int] = []
     for name in columns {
       guard let column = table.column(name) else {
@@ -78,104 +78,21 @@ struct LexiconBuilder {
     return found
   }
 
-  // MARK: Actors
-
-  private static let nameColumns: [(String, AliasRole)] = [
-    ("name", .name), ("aliases", .name), ("adjectives", .adjective), ("demonyms", .demonym),
-    ("capitals", .capital), ("seats", .seat), ("leaders", .leader), ("bodies", .body),
-  ]
-
-  private mutating func actors(_ table: inout TSVReader) {
-    guard let columns = require(table, ["code", "kind", "name"]) else { return }
-    let known = Set(["code", "kind"] + Self.nameColumns.map(\.0))
-    let header = table.header
-    let others = header.indices.filter { !known.contains(header[$0]) }
-    let aliases = Self.nameColumns.map { (table.column($0.0), $0.1) }
-    while table.next() {
-      let code = table.text(columns[0])
-      guard !code.isEmpty else {
-        report(.error, table, columns[0], "no code")
-        continue
-      }
-      guard let kind = Actor.Kind(rawValue: table.text(columns[1])) else {
-        report(.error, table, columns[1], "unknown kind \"\(table.text(columns[1]))\"")
-        continue
-      }
-      var actor = Actor(code: code, kind: kind, name: table.text(columns[2]))
-      for column in others where !table.cell(column).isEmpty {
-        actor.columns.append((header[column], table.text(column)))
-      }
-      let target: Int32
-      if let index = actorIndex[code] {
-        lexicon.actors[Int(index)] = actor
-        target = index
-        if duplicates != nil {
-          report(.warning, table, columns[0], "actor \(code) again; it replaces the row before")
-        }
-      } else {
-        target = Int32(lexicon.actors.count)
-        lexicon.actors.append(actor)
-        actorIndex[code] = target
-      }
-      guard index != nil else { continue }
-      for (column, role) in aliases {
-        table.forEachItem(column) { alias($0, role, target, table, column) }
-      }
-    }
-  }
-
-  /// "name@from..to" for leaders, a plain name otherwise.
-  private mutating func alias(
-    _ item: Bytes, _ role: AliasRole, _ target: Int32, _ table: TSVReader, _ column: Int?
-  ) {
-    var phrase = item
-    if let at = item.firstIndex(of: 0x40) {
-      phrase = Bytes(rebasing: item[..<at])
-      guard item[at...].count(where: { $0 == 0x2E }) == 2 else {
-        let text = String(decoding: item, as: UTF8.self)
-        report(.error, table, column, "\"\(text)\": a period is written from..to")
-        return
-      }
-    }
-    add(.actor, target, role: role, phrase, table, column)
-  }
-
-  private mutating func members(_ table: inout TSVReader) {
-    guard let columns = require(table, ["group", "member", "from", "to"]) else { return }
-    while table.next() {
-      let group = table.text(columns[0])
-      let member = table.text(columns[1])
-      for (code, column) in [(group, columns[0]), (member, columns[1])]
-      where actorIndex[code] == nil {
-        report(.error, table, column, "unknown actor \"\(code)\"")
-      }
-      let from = table.text(columns[2])
-      let to = table.text(columns[3])
-      lexicon.memberships.append(
-        Membership(
-          group: group, member: member, from: from.isEmpty ? nil : from, to: to.isEmpty ? nil : to))
-    }
-  }
-
   // MARK: Issues and cues
 
   private mutating func issues(_ table: inout TSVReader) {
     guard let columns = require(table, ["code", "directional", "proposition"]) else { return }
-    // Packs without a field of their own leave the column out.
-    let field = table.column("field")
     while table.next() {
       let code = table.text(columns[0])
-      let directional = table.text(columns[1])
-      if directional != "yes", directional != "no" {
-        report(.error, table, columns[1], "directional is yes or no")
-      }
-      let needsField = field.map { table.text($0) } ?? "no"
-      if needsField != "yes", needsField != "no" {
-        report(.error, table, field, "field is yes or no")
+      let programme = option(table, "programme") ?? "no"
+      if Issue.Programme(rawValue: programme) == nil {
+        report(.error, table, table.column("programme"), "programme is no, own or also")
       }
       let issue = Issue(
-        code: code, proposition: table.text(columns[2]), isDirectional: directional != "no",
-        needsField: needsField == "yes")
+        code: code, proposition: table.text(columns[2]),
+        isDirectional: isYes(table, "directional", default: true),
+        needsField: isYes(table, "field"), programme: Issue.Programme(rawValue: programme) ?? .no,
+        isPracticeWanted: isYes(table, "wanted"))
       if let index = issueIndex[code] {
         lexicon.issues[Int(index)] = issue
       } else {
@@ -186,6 +103,22 @@ struct LexiconBuilder {
         report(.error, table, columns[0], "sub-issue before its issue \"\(parent)\"")
       }
     }
+  }
+
+  /// What a column that a pack may leave out says; nil without it.
+  private func option(_ table: TSVReader, _ name: String) -> String? {
+    table.column(name).map { table.text($0) }
+  }
+
+  /// What a column of yes and no says; another word is an error and counts as the default.
+  private mutating func isYes(
+    _ table: TSVReader, _ name: String, default isDefault: Bool = false
+  ) -> Bool {
+    guard let text = option(table, name) else { return isDefault }
+    if text != "yes", text != "no" {
+      report(.error, table, table.column(name), "\(name) is yes or no")
+    }
+    return isDefault ? text != "no" : text == "yes"
   }
 
   private mutating func phrases(_ table: inout TSVReader) {
@@ -259,7 +192,7 @@ struct LexiconBuilder {
 
   // MARK: Entries
 
-  private mutating func add(
+  mutating func add(
     _ kind: EntryKind, _ target: Int32, role: AliasRole = .name, weight: Double = 1,
     _ phrase: Bytes, _ table: TSVReader, _ column: Int?
   ) {

@@ -53,6 +53,41 @@ import Text
     #expect(found.first?.message == "no column \"value\"")
   }
 
+  @Test func columnsOfCodesAreChecked() {
+    let (lexicon, found) = build([
+      (
+        "actors.tsv",
+        """
+        code\tkind\tname\tspeaks\tpartner
+        A\tgroup\tAlpha\tmembers\tB
+        B\tstate\tBeta\t\t
+        C\tclass\tGamma\tloudly\tD
+        """
+      ),
+      (
+        "issues.tsv",
+        """
+        code\tdirectional\tfield\tprogramme\twanted\tproposition
+        one\tno\tyes\town\tyes\tOne.
+        two\tyes\tno\tmaybe\tperhaps\tTwo.
+        """
+      ),
+    ])
+    #expect(
+      found.map(\.description) == [
+        "actors.tsv:4:4: error: speaks is one of members, state, jointly, resolutions, chair, "
+          + "secretariat, or empty",
+        "actors.tsv:4:5: error: unknown actor \"D\"",
+        "issues.tsv:3:4: error: programme is no, own or also",
+        "issues.tsv:3:5: error: wanted is yes or no",
+      ])
+    #expect(lexicon.actors.first?.voice == .members)
+    #expect(lexicon.actors.first?.partner == "B")
+    #expect(lexicon.actors.map(\.isParty) == [false, true, false])
+    #expect(lexicon.issues.map(\.programme) == [.own, .no])
+    #expect(lexicon.issues.map(\.isPracticeWanted) == [true, false])
+  }
+
   @Test(arguments: [
     ("States protected critical infrastructure.", ["one"]),
     ("cross-border data flows", ["two"]), ("Cross border data flow", ["two"]),

@@ -140,9 +140,15 @@ struct AttributionLexicon: Sendable {
   /// The same, each as a list of one: chains of names begin with one.
   let codeLists: [[String]]
   let kinds: [Actor.Kind]
+  /// By actor: a state, or who stands beside states as one of them.
+  let isParty: [Bool]
   /// Numbers of those who lead and serve a meeting, or -1.
   let chair: Int32
   let secretariat: Int32
+  /// Whose "the resolution" is where nobody else's is named; nil if nobody's.
+  let resolving: [String]?
+  /// Two who speak as one: "the Group of 77 and China".
+  private let partners: [[String]]
   /// "its", "their", "our", "my".
   let owning: [WordID]
 
@@ -205,8 +211,12 @@ struct AttributionLexicon: Sendable {
     codeLists = codes.map { [$0] }
     kinds = lexicon.actors.map(\.kind)
     owning = lexicon.ids(of: "its their our my")
-    chair = codes.firstIndex(of: "CHAIR").map { Int32($0) } ?? -1
-    secretariat = codes.firstIndex(of: "SECRETARIAT").map { Int32($0) } ?? -1
+    isParty = lexicon.actors.map(\.isParty)
+    func first(_ voice: Actor.Voice) -> Int? { lexicon.actors.firstIndex { $0.voice == voice } }
+    chair = first(.chair).map { Int32($0) } ?? -1
+    secretariat = first(.secretariat).map { Int32($0) } ?? -1
+    resolving = first(.resolutions).map { [lexicon.actors[$0].code] }
+    partners = lexicon.actors.compactMap { actor in actor.partner.map { [actor.code, $0] } }
     var flags = [WordFlags](repeating: [], count: lexicon.vocabulary.count + 1)
     for (flag, list) in Self.words {
       for id in lexicon.ids(of: list) { flags[Int(id.rawValue)].insert(flag) }
@@ -245,6 +255,15 @@ struct AttributionLexicon: Sendable {
   /// A body or group of states, for which one of them may speak.
   func isGroup(_ code: String) -> Bool {
     codes.firstIndex(of: code).map { kinds[$0] == .group || kinds[$0] == .organisation } ?? false
+  }
+
+  /// One actor, or two who speak as one.
+  func isOne(_ actors: [String]) -> Bool { actors.count == 1 || partners.contains(actors) }
+
+  /// Nobody but who leads or serves the meeting.
+  func servesMeeting(_ actors: [String]) -> Bool {
+    actors.count == 1
+      && [chair, secretariat].contains { $0 >= 0 && codes[Int($0)] == actors[0] }
   }
 
   @inline(__always)

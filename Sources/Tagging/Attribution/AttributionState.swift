@@ -52,7 +52,7 @@ struct AttributionState: Sendable {
   }
 
   /// The holders that an anaphor stands for; empty where nothing fits.
-  func resolve(_ anaphor: Anaphor, passage: Int) -> [String] {
+  func resolve(_ anaphor: Anaphor, passage: Int, _ lexicon: AttributionLexicon) -> [String] {
     switch anaphor {
     case .we, .myDelegation:
       if let speaker { return speaker }
@@ -62,8 +62,7 @@ struct AttributionState: Sendable {
       let isOwn = mayTellOfItself && passage - lastSubject <= 2
       return isOwn && last.count == 1 && classes.contains(last[0]) ? last : []
     case .it:
-      let isOne = last.count == 1 || last == ["G77", "CHN"]
-      return isOne && passage - lastSubject <= 2 ? last : []
+      return passage - lastSubject <= 2 && lexicon.isOne(last) ? last : []
     case .they:
       let isMany = last.count > 1 || last.first.map(classes.contains) ?? false
       return isMany && passage - lastSubject <= 2 ? last : (last.isEmpty ? [] : pair)
@@ -97,8 +96,7 @@ struct PairFinder: Sendable {
     }
     var first = -1
     var second = -1
-    for actor in counts.indices
-    where counts[actor] > 1 && (lexicon.kinds[actor] == .state || lexicon.codes[actor] == "EU") {
+    for actor in counts.indices where counts[actor] > 1 && lexicon.isParty[actor] {
       if first < 0 || counts[actor] > counts[first] {
         second = first
         first = actor
@@ -110,7 +108,7 @@ struct PairFinder: Sendable {
     for actor in counts.indices
     where counts[actor] > 1
       && (lexicon.kinds[actor] == .organisation || lexicon.kinds[actor] == .group)
-      && lexicon.codes[actor] != "EU" && (body < 0 || counts[actor] > counts[body])
+      && !lexicon.isParty[actor] && (body < 0 || counts[actor] > counts[body])
     {
       body = actor
     }

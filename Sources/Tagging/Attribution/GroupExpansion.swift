@@ -10,7 +10,7 @@ package struct GroupExpansion: Sendable {
 
   package init(lexicon: Lexicon) {
     memberships = lexicon.memberships
-    transparent = lexicon.actors.filter { $0.attribute("speaks") == "members" }.map(\.code)
+    transparent = lexicon.actors.filter { $0.voice == .members }.map(\.code)
   }
 
   /// Members of every group at `date` (ISO 8601, any precision; nil is today's membership).

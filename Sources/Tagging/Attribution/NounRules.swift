@@ -82,7 +82,7 @@ enum NounRules {
     let word = context.tokens[noun.end - 1].word
     if state.textNoun == word, context.passage - state.lastText <= 6 { return state.textOwner }
     if !state.body.isEmpty { return state.body }
-    return context.isResolution(noun.end - 1) ? ["UN"] : nil
+    return context.isResolution(noun.end - 1) ? context.lexicon.resolving : nil
   }
 
   /// "Article 19 says".

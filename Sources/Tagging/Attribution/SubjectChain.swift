@@ -155,7 +155,7 @@ struct AttributionContext: Sendable {
     case .name, .capital: lexicon.codeLists[Int(mention.actor)]
     case .adjective: []
     case .quantity: Self.someStates
-    case .anaphor(let anaphor): state.resolve(anaphor, passage: passage)
+    case .anaphor(let anaphor): state.resolve(anaphor, passage: passage, lexicon)
     }
   }
 

@@ -91,8 +91,7 @@ enum SubjectEvents {
       guard let confidence = certainty else { continue }
       // Who leads or serves a meeting opens its items and puts its papers.
       if predicate.cue == .propose || predicate.cue == .demand,
-        chain.actors == ["CHAIR"] || chain.actors == ["SECRETARIAT"],
-        !context.isSuggesting(predicate.token)
+        context.lexicon.servesMeeting(chain.actors), !context.isSuggesting(predicate.token)
       {
         continue
       }

@@ -92,8 +92,7 @@ enum SupportersRule {
         context.isComma(others.end), chain.anaphor == nil, others.anaphor == nil
       else { return false }
       let isGroup =
-        (others.actors.count == 1 || others.actors == ["G77", "CHN"])
-        && context.lexicon.isGroup(others.actors[0])
+        context.lexicon.isOne(others.actors) && context.lexicon.isGroup(others.actors[0])
       if flags.contains(.for), isGroup {
         chain.actors = others.actors
       } else {

@@ -9,8 +9,6 @@ struct IssuerInference: Sendable {
   let lexicon: Lexicon
   let finder: ActorFinder
   private let codes: [String: Int]
-  /// Organs of the United Nations issue its documents: by actor, who issues for it.
-  private let issuing: [Int]
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -18,9 +16,6 @@ struct IssuerInference: Sendable {
     var codes: [String: Int] = [:]
     for (index, actor) in lexicon.actors.enumerated() { codes[actor.code] = index }
     self.codes = codes
-    issuing = lexicon.actors.enumerated().map { index, actor in
-      actor.code == "UNGA" || actor.code == "UNSC" ? codes["UN"] ?? index : index
-    }
   }
 
   /// - Parameter view: tokens and matches of `document`, if they are known.
@@ -66,14 +61,14 @@ struct IssuerInference: Sendable {
 
   private func decide(_ clues: [IssuerClue], isJoint: Bool) -> (String?, String) {
     var sums: [Int: Double] = [:]
-    for clue in clues { sums[issuing[clue.actor], default: 0] += clue.weight }
+    for clue in clues { sums[clue.actor, default: 0] += clue.weight }
     let order = sums.sorted {
       ($1.value, lexicon.actors[$0.key].code) < ($0.value, lexicon.actors[$1.key].code)
     }
     guard let best = order.first, best.value >= 3, !isJoint else { return (nil, "") }
     if order.count > 1, best.value - order[1].value < 1 { return (nil, "") }
     var sources: [String] = []
-    for clue in clues where issuing[clue.actor] == best.key && !sources.contains(clue.source) {
+    for clue in clues where clue.actor == best.key && !sources.contains(clue.source) {
       sources.append(clue.source)
     }
     return (lexicon.actors[best.key].code, sources.joined(separator: ", "))
@@ -88,16 +83,14 @@ struct IssuerInference: Sendable {
     sources += document.letterhead.prefix(6).filter { FoldedWords($0).contains(" joint ") }
     for source in sources {
       guard FoldedWords(source).count <= 24 else { continue }
-      let named = finder.actors(in: source).filter {
-        $0.kind == .state || lexicon.actors[$0.actor].code == "EU"
-      }
+      let named = finder.actors(in: source).filter { lexicon.actors[$0.actor].isParty }
       if named.count >= 2 {
         return named.map { lexicon.actors[$0.actor].code }.joined(separator: "+")
       }
       for group in finder.actors(in: source) where group.kind != .state {
         let members = self.members(of: lexicon.actors[group.actor].code, at: document.metadata.date)
         if (2...5).contains(members.count) { return members.joined(separator: "+") }
-        if ["G7", "G20", "BRICS", "SCO", "ASEAN"].contains(lexicon.actors[group.actor].code) {
+        if lexicon.actors[group.actor].voice == .jointly {
           return lexicon.actors[group.actor].code
         }
       }

@@ -15,8 +15,8 @@ package struct IssueCoder: Sendable {
   package static let companion = 0.55
   /// What an issue that is all of a document's subject adds where it is named.
   private static let topicWeight = 0.6
-  /// A strategy's own plans are what `security-strategy` names; elsewhere the code is rare.
-  private static let strategyBias = (inside: 0.4, outside: -0.3)
+  /// What the issue of a strategy's own programme gets in strategies and elsewhere.
+  private static let programmeBias = (inside: 0.4, outside: -0.3)
   /// Share of a document's named issues from which one is its only subject, which its passages are
   /// about where they name none: the articles of a convention on cybercrime.
   private static let subjectShare = 0.7
@@ -37,8 +37,8 @@ package struct IssueCoder: Sendable {
   private let signs: [Sign]
   /// Issue → its parent, or itself.
   private let parents: [Int]
-  private let strategy: Int
-  private let economy: Int
+  /// Issues that a strategy is about by itself, the own programme first; empty where the pack has none.
+  private let programmes: [Int]
   private let headings: HeadingSubjects
 
   package init(lexicon: Lexicon) {
@@ -49,8 +49,9 @@ package struct IssueCoder: Sendable {
       if entry.kind == .issue { return Sign(issue: entry.target, weight: entry.weight) }
       return Sign(issue: isField ? Sign.field : -1, weight: 0)
     }
-    strategy = lexicon.issues.firstIndex { $0.code == "security-strategy" } ?? -1
-    economy = lexicon.issues.firstIndex { $0.code == "digital-economy" } ?? -1
+    let issues = lexicon.issues
+    let own = issues.indices.filter { issues[$0].programme == .own }
+    programmes = own.isEmpty ? [] : own + issues.indices.filter { issues[$0].programme == .also }
     var index: [String: Int] = [:]
     for (number, issue) in lexicon.issues.enumerated() { index[issue.code] = number }
     parents = lexicon.issues.enumerated().map { number, issue in
@@ -151,9 +152,9 @@ package struct IssueCoder: Sendable {
         if total > 0 {
           scratch.findings[index][number].score += Self.topicWeight * topic[parent] / total
         }
-        if parent == strategy {
+        if parent == programmes.first {
           scratch.findings[index][number].score +=
-            isStrategy ? Self.strategyBias.inside : Self.strategyBias.outside
+            isStrategy ? Self.programmeBias.inside : Self.programmeBias.outside
         }
       }
       scratch.findings[index].sort { ($0.score, $1.issue) > ($1.score, $0.issue) }
@@ -188,8 +189,9 @@ package struct IssueCoder: Sendable {
     guard passages >= Self.subjectPassages, total > 0 else { return -1 }
     if let subject = topic.firstIndex(where: { $0 >= Self.subjectShare * total }) { return subject }
     // A strategy that names no issue goes on with its own programme.
-    guard genre == .strategy, strategy >= 0 else { return -1 }
-    return economy >= 0 && topic[economy] > topic[strategy] ? economy : strategy
+    guard genre == .strategy, var best = programmes.first else { return -1 }
+    for other in programmes where topic[other] > topic[best] { best = other }
+    return best
   }
 
   private func take(

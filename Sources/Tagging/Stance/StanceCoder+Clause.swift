@@ -85,9 +85,9 @@ extension StanceCoder {
     }
   }
 
-  /// Practices that states want openly: keeping data at home.
+  /// A practice that states want openly: keeping data at home.
   func isWanted(_ finding: IssueCoder.Finding) -> Bool {
-    lexicon.issues[finding.parent].code == "data-flows"
+    lexicon.issues[finding.parent].isPracticeWanted
   }
 
   /// "A new treaty is premature": the judgement stands after what it is of. "Warned that references to
