@@ -7,6 +7,9 @@ static const unsigned char common_actors_tsv[] = {
 static const unsigned char common_members_tsv[] = {
 #embed "../../Lexicons/common/members.tsv" suffix(, )
   0};
+static const unsigned char common_signs_tsv[] = {
+#embed "../../Lexicons/common/signs.tsv" suffix(, )
+  0};
 static const unsigned char common_cues_tsv[] = {
 #embed "../../Lexicons/common/cues.tsv" suffix(, )
   0};
@@ -44,6 +47,7 @@ static const unsigned char cyberspace_weights_stance_tsv[] = {
 static const CLexiconFile files[] = {
   {"common/actors.tsv", common_actors_tsv, sizeof common_actors_tsv - 1},
   {"common/members.tsv", common_members_tsv, sizeof common_members_tsv - 1},
+  {"common/signs.tsv", common_signs_tsv, sizeof common_signs_tsv - 1},
   {"common/cues.tsv", common_cues_tsv, sizeof common_cues_tsv - 1},
   {"common/cues-attribution.tsv", common_cues_attribution_tsv, sizeof common_cues_attribution_tsv - 1},
   {"common/cues-component.tsv", common_cues_component_tsv, sizeof common_cues_component_tsv - 1},

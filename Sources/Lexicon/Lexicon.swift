@@ -6,6 +6,7 @@ package import Text
 package struct Lexicon: Sendable {
   package var actors: [Actor] = []
   package var memberships: [Membership] = []
+  package var signs: [ActorSign] = []
   package var issues: [Issue] = []
   package var cues: [Cue] = []
   package var entries: [Entry] = []
@@ -51,12 +52,7 @@ package struct Lexicon: Sendable {
     negotiators panellists panelists attendees proposal proposals suggestion suggestions plan plans
     draft demand demands amendment amendments motion motions counterproposal argument arguments idea
     ideas sign signed join joined adopt adopted ratify ratified endorse endorsed accede agree chair
-    chairs chairperson chairman chairwoman chairpersons facilitator facilitators secretariat activist
-    activists campaigner campaigners advocate advocates advocacy ngo nonprofit charity watch foundation
-    coalition campaign watchdog rights freedom professor researcher researchers analyst analysts
-    scholar expert academic economist lecturer institute university college tank museum scientist
-    centre center institution school ceo company firm inc corp corporation ltd llc startup manufacturer
-    vendor
+    chairs chairperson chairman chairwoman chairpersons facilitator facilitators secretariat
     """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
 
   /// The numbers of words in a list with blanks between them; words that no phrase and no rule of

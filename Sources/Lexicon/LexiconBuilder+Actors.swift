@@ -1,4 +1,4 @@
-// Reading actors and memberships.
+// Reading actors, what points to them, and memberships.
 
 extension LexiconBuilder {
   private static let nameColumns: [(String, AliasRole)] = [
@@ -91,6 +91,34 @@ extension LexiconBuilder {
       lexicon.memberships.append(
         Membership(
           group: group, member: member, from: from.isEmpty ? nil : from, to: to.isEmpty ? nil : to))
+    }
+  }
+
+  mutating func signs(_ table: inout TSVReader) {
+    guard let columns = require(table, ["actor", "sign", "text"]) else { return }
+    while table.next() {
+      let (code, text) = (table.text(columns[0]), table.text(columns[2]))
+      guard let actor = actorIndex[code] else {
+        report(.error, table, columns[0], "unknown actor \"\(code)\"")
+        continue
+      }
+      guard let kind = ActorSign.Kind(rawValue: table.text(columns[1])) else {
+        let known = ActorSign.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        report(.error, table, columns[1], "sign is one of \(known)")
+        continue
+      }
+      let isWord = kind == .noun || kind == .name
+      guard text.utf8.count > 1, !isWord || !text.utf8.contains(0x20) else {
+        report(.error, table, columns[2], isWord ? "a noun is one word" : "too short a text")
+        continue
+      }
+      if duplicates != nil, let known = lexicon.signs.first(where: { $0.text == text }) {
+        report(
+          .error, table, columns[2],
+          "\"\(text)\" points to \(lexicon.actors[known.actor].code) already")
+      }
+      lexicon.signs.append(ActorSign(kind: kind, actor: Int(actor), text: text))
+      if isWord { index?.know(text) }
     }
   }
 }

@@ -46,6 +46,7 @@ struct LexiconBuilder {
     let read: (inout Self, inout TSVReader) -> Void
     switch name {
     case "actors.tsv": (needed, read) = (.codes, { $0.actors(&$1) })
+    case "signs.tsv": (needed, read) = (.phrases, { $0.signs(&$1) })
     case "members.tsv": (needed, read) = (.codes, { $0.members(&$1) })
     case "issues.tsv": (needed, read) = (.codes, { $0.issues(&$1) })
     case _ where name.hasPrefix("phrases"): (needed, read) = (.phrases, { $0.phrases(&$1) })

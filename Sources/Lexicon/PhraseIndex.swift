@@ -25,6 +25,9 @@ struct PhraseIndex {
     for word in Lexicon.functionWords { _ = vocabulary.insert(word) }
   }
 
+  /// Gives a word its number, whether or not a phrase has it.
+  mutating func know(_ word: String) { _ = vocabulary.insert(word) }
+
   /// Adds the phrase of entry number `entry`.
   ///
   /// - Returns: whether the phrase demands its case.

@@ -53,6 +53,34 @@ import Text
     #expect(found.first?.message == "no column \"value\"")
   }
 
+  @Test func signsAreChecked() {
+    let (lexicon, found) = build([
+      ("actors.tsv", "code\tkind\tname\nA\tstate\tAlpha\nB\tclass\tBeta\n"),
+      (
+        "signs.tsv",
+        """
+        actor\tsign\ttext
+        A\thost\talpha.example
+        C\thost\tgamma.example
+        A\tlogo\talpha
+        B\tnoun\tthink tank
+        B\tname\tlaboratory
+        A\theading\t
+        A\tnoun\tlaboratory
+        """
+      ),
+    ])
+    #expect(
+      found.map(\.description) == [
+        "signs.tsv:3:1: error: unknown actor \"C\"",
+        "signs.tsv:4:2: error: sign is one of host, formula, heading, noun, name",
+        "signs.tsv:5:3: error: a noun is one word", "signs.tsv:7:3: error: too short a text",
+        "signs.tsv:8:3: error: \"laboratory\" points to B already",
+      ])
+    #expect(lexicon.signs.map(\.text).prefix(2) == ["alpha.example", "laboratory"])
+    #expect(lexicon.ids(of: "laboratory").count == 1, "nouns have numbers without a phrase")
+  }
+
   @Test func columnsOfCodesAreChecked() {
     let (lexicon, found) = build([
       (

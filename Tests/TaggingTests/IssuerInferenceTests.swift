@@ -33,10 +33,21 @@ import Testing
   @Test(arguments: [
     ("https://www.fmprc.gov.cn/eng/x.html", "CHN"), ("https://www.state.gov/x", "USA"),
     ("https://eur-lex.europa.eu/x", "EU"), ("http://www.mofa.go.jp/x", "JPN"),
-    ("https://www.gov.uk/x", "GBR"),
+    ("https://www.gov.uk/x", "GBR"), ("https://www.forces.mil/x", "USA"),
+    ("https://undocs.org/x", "UN"), ("https://ministry.gov.su/x", "RUS"),
   ])
   func hosts(url: String, issuer: String) throws {
     #expect(try completed("page.html", url: url).metadata.issuer == issuer)
+  }
+
+  @Test(
+    arguments: [
+      ("Be it enacted by Parliament in the Fiftieth Year of the Republic", "IND"),
+      ("THE GENERAL ASSEMBLY", "UN"), ("Adopted by the General Assembly on 4 May", "UN"),
+      ("Text with EEA relevance and much else that somebody wrote about it", nil),
+    ] as [(String, String?)])
+  func enactingFormulas(line: String, issuer: String?) throws {
+    #expect(try completed("a.txt", letterhead: [line]).metadata.issuer == issuer)
   }
 
   @Test func letterhead() throws {

@@ -14,27 +14,15 @@ struct OtherKinds: Sendable {
 
   init(lexicon: Lexicon) {
     var actors: [WordID: Int32] = [:]
-    func add(_ code: String, _ nouns: String) {
-      guard let actor = lexicon.actors.firstIndex(where: { $0.code == code }) else { return }
-      for id in lexicon.ids(of: nouns) { actors[id] = Int32(actor) }
+    var bodies: Set<WordID> = []
+    for sign in lexicon.signs where sign.kind == .noun || sign.kind == .name {
+      for id in lexicon.ids(of: sign.text) {
+        actors[id] = Int32(sign.actor)
+        if sign.kind == .name { bodies.insert(id) }
+      }
     }
-    add(
-      "CIVILSOCIETY",
-      "activist activists campaigner campaigners advocate advocates advocacy ngo nonprofit charity watch "
-        + "foundation coalition campaign watchdog rights freedom")
-    add(
-      "EXPERTS",
-      "professor researcher researchers analyst analysts fellow scholar expert academic economist lecturer "
-        + "institute university college tank museum scientist centre center institution school")
-    add(
-      "INDUSTRY",
-      "ceo company firm inc corp corporation ltd llc startup manufacturer vendor")
     self.actors = actors
-    bodies = Set(
-      lexicon.ids(
-        of:
-          "watch foundation coalition institute university college museum centre center institution "
-          + "inc corp corporation ltd llc ngo"))
+    self.bodies = bodies
   }
 }
 

@@ -1,21 +1,29 @@
-// Who runs a web host. Government domains follow a few national customs; the rest are the hosts of
-// organisations and of ministries that don't.
+// Who runs a web host. Government domains follow a few national customs; the rest are in signs.tsv:
+// hosts of organisations and of ministries that don't.
+
+internal import Lexicon
 
 /// Reads the host of a URL.
-enum HostClues {
+struct HostClues: Sendable {
+  /// Hosts of the lexicon and the codes of who runs them.
+  private let hosts: [(host: String, code: String)]
+
+  init(lexicon: Lexicon) {
+    hosts = lexicon.signs.filter { $0.kind == .host }.map {
+      ($0.text, lexicon.actors[$0.actor].code)
+    }
+  }
+
   /// The actor code of an official host, or nil.
-  static func actor(url: String) -> String? {
+  func actor(url: String) -> String? {
     let rest = url.range(of: "://").map { url[$0.upperBound...] } ?? Substring(url)
     let host = rest.prefix { $0 != "/" && $0 != ":" && $0 != "?" && $0 != "#" }.lowercased()
     let labels = host.split(separator: ".").map(String.init)
     guard labels.count >= 2, let last = labels.last else { return nil }
-    for (suffix, code) in hosts where isUnder(host.utf8, suffix.utf8) { return code }
-    if last == "gov" || last == "mil" { return "USA" }
+    for (suffix, code) in hosts where Self.isUnder(host.utf8, suffix.utf8) { return code }
     guard let state = Self.state(domain: last) else { return nil }
     let second = labels[labels.count - 2]
-    if official.contains(second) || labels.count == 2 && names.contains(second) { return state }
-    if labels.count > 2, names.contains(second) { return state }
-    return nil
+    return Self.official.contains(second) || Self.names.contains(second) ? state : nil
   }
 
   /// The same host or one under it.
@@ -26,9 +34,7 @@ enum HostClues {
   }
 
   /// The state of a country-code domain.
-  static func state(domain: String) -> String? {
-    domain == "uk" ? "GBR" : domain == "su" ? "RUS" : codes[domain.uppercased()]
-  }
+  private static func state(domain: String) -> String? { codes[domain.uppercased()] }
 
   /// Second-level domains kept for governments.
   private static let official: Set<String> = [
@@ -44,22 +50,9 @@ enum HostClues {
     "riksdagen", "stortinget", "folketinget", "parlamento", "overheid", "belgium", "ontario",
     "justiz", "bsi", "mof", "mofa", "scrf", "duma", "riigikogu", "valitsus", "vlada", "vm",
   ]
-  private static let hosts: [(String, String)] = [
-    ("europa.eu", "EU"), ("un.org", "UN"), ("undocs.org", "UN"), ("nato.int", "NATO"),
-    ("coe.int", "COE"), ("itu.int", "ITU"), ("icann.org", "ICANN"), ("osce.org", "OSCE"),
-    ("oecd.org", "OECD"), ("asean.org", "ASEAN"), ("au.int", "AU"), ("oas.org", "OAS"),
-    ("sectsco.org", "SCO"), ("wuzhenwic.org", "WIC"), ("wicinternet.org", "WIC"),
-    ("interpol.int", "INTERPOL"), ("ccdcoe.org", "CCDCOE"), ("who.int", "WHO"), ("wto.org", "WTO"),
-    ("intgovforum.org", "IGF"), ("unodc.org", "UNODC"), ("unesco.org", "UNESCO"),
-    ("unctad.org", "UNCTAD"), ("icrc.org", "ICRC"), ("pariscall.international", "PARIS-CALL"),
-    ("auswaertiges-amt.de", "DEU"), ("bmi.bund.de", "DEU"), ("chinamission.be", "CHN"),
-    ("npc.gov.cn", "CHN"), ("diplomatie.gouv.fr", "FRA"), ("diplo.de", "DEU"),
-    ("government.ru", "RUS"), ("legislation.gov.uk", "GBR"), ("gov.wales", "GBR"),
-    ("gov.scot", "GBR"), ("defense.gouv.fr", "FRA"), ("dfat.gov.au", "AUS"),
-  ]
 
-  /// ISO 3166-1: alpha-2 to alpha-3, for country-code domains.
-  static let codes: [String: String] = {
+  /// Country-code domains to ISO 3166-1 alpha-3: alpha-2 and the two that are none, "uk" and "su".
+  private static let codes: [String: String] = {
     var codes: [String: String] = [:]
     let words = table.split(separator: " ")
     for word in words {
@@ -80,7 +73,7 @@ enum HostClues {
     PYPRY QAQAT ROROU RSSRB RURUS RWRWA SASAU SBSLB SCSYC SDSDN SESWE SGSGP SISVN SKSVK SLSLE SMSMR \
     SNSEN SOSOM SRSUR SSSSD STSTP SVSLV SYSYR SZSWZ TDTCD TGTGO THTHA TJTJK TLTLS TMTKM TNTUN TOTON \
     TRTUR TTTTO TVTUV TWTWN TZTZA UAUKR UGUGA USUSA UYURY UZUZB VAVAT VCVCT VEVEN VNVNM VUVUT WSWSM \
-    YEYEM ZAZAF ZMZMB ZWZWE
+    YEYEM ZAZAF ZMZMB ZWZWE UKGBR SURUS
     """
 }
 

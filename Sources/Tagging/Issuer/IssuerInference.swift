@@ -9,6 +9,8 @@ struct IssuerInference: Sendable {
   let lexicon: Lexicon
   let finder: ActorFinder
   private let codes: [String: Int]
+  private let hosts: HostClues
+  private let formulas: EnactingFormulas
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -16,6 +18,8 @@ struct IssuerInference: Sendable {
     var codes: [String: Int] = [:]
     for (index, actor) in lexicon.actors.enumerated() { codes[actor.code] = index }
     self.codes = codes
+    hosts = HostClues(lexicon: lexicon)
+    formulas = EnactingFormulas(lexicon: lexicon)
   }
 
   /// - Parameter view: tokens and matches of `document`, if they are known.
@@ -142,7 +146,7 @@ struct IssuerInference: Sendable {
         clues.append(IssuerClue(actor: actor, weight: 4, source: "folder"))
       }
     }
-    if let url = document.metadata.url, let code = HostClues.actor(url: url),
+    if let url = document.metadata.url, let code = hosts.actor(url: url),
       let actor = codes[code]
     {
       clues.append(IssuerClue(actor: actor, weight: 6, source: "host of the URL"))
@@ -160,14 +164,9 @@ struct IssuerInference: Sendable {
     if let title = document.metadata.title { clues += line(title, "title", 3) }
     var seen = Set(clues.map(\.actor))
     for (number, text) in document.letterhead.enumerated() {
-      let (found, count) = Self.read(text)
-      var rest = found
-      while rest != 0 {
-        let (_, code, needsShort) = Self.formulas[rest.trailingZeroBitCount]
-        rest &= rest - 1
-        if count <= 6 || !needsShort, let actor = codes[code] {
-          clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
-        }
+      let (enacting, count) = formulas.read(text, upTo: Self.longestHeading)
+      for actor in enacting {
+        clues.append(IssuerClue(actor: actor, weight: 6, source: "enacting formula"))
       }
       guard (1...Self.longestHeading).contains(count), text.utf8.last != 0x2E,
         text.utf8.last != 0x2C
@@ -184,22 +183,6 @@ struct IssuerInference: Sendable {
 
   /// Words of a heading at most.
   private static let longestHeading = 14
-
-  /// The formulas at the head of a paragraph, a bit each, and its words: too many for a heading where
-  /// it is long, or ends like a sentence and has no formula, since then nobody asks.
-  private static func read(_ text: String) -> (formulas: UInt64, words: Int) {
-    var text = text
-    return text.withUTF8 { bytes in
-      var found: UInt64 = 0
-      let head = UnsafeBufferPointer(rebasing: bytes.prefix(400))
-      formulaPhrases.forEach(inText: head) { index, _ in
-        found |= 1 << UInt64(index)
-      }
-      let isSentence = bytes.last == 0x2E || bytes.last == 0x2C
-      guard bytes.count <= 400, found != 0 || !isSentence else { return (found, .max) }
-      return (found, FoldedWords.count(bytes, upTo: longestHeading))
-    }
-  }
 
   /// Actors of a heading: who stands after "by", "of" or "from" or owns it counts most.
   private func line(_ text: String, _ source: String, _ weight: Double) -> [IssuerClue] {
@@ -225,30 +208,5 @@ struct IssuerInference: Sendable {
     " by ", " government of ", " republic of ", " mission of ", " ministry of ", " strategy of ",
     " strategy for ", " delegation of ", " statement of ", " embassy of ", " law of ",
     " remarks of ", " policy of ", " from ", " kingdom of ",
-  ]
-
-  private static let formulaPhrases = FoldedPhrases(formulas.map(\.0))
-
-  /// Formulas by which lawgivers and bodies enact, folded; some only where they fill a line.
-  private static let formulas: [(String, String, needsShort: Bool)] = [
-    (" by the authority vested in me as president by the constitution ", "USA", false),
-    (" enacted by the senate and house of representatives of the united states ", "USA", false),
-    (" the people of the state of california do enact ", "USA", false),
-    (" the european parliament and the council of the european union ", "EU", true),
-    (" the european parliament and the council of the european union having regard ", "EU", false),
-    (" of the european parliament and of the council of ", "EU", false),
-    (" regulation eu ", "EU", false), (" directive eu ", "EU", false),
-    (" text with eea relevance ", "EU", true),
-    (" adopted by the general assembly ", "UN", false), (" the general assembly ", "UN", true),
-    (" the security council ", "UN", true),
-    (" the member states of the council of europe and the other ", "COE", false),
-    (" king's most excellent majesty ", "GBR", false),
-    (
-      " queen's most excellent majesty by and with the advice and consent of the lords ", "GBR",
-      false
-    ),
-    (" the parliament of australia enacts ", "AUS", false),
-    (" advice and consent of the senate and house of commons of canada ", "CAN", false),
-    (" be it enacted by parliament in the ", "IND", false),
   ]
 }
