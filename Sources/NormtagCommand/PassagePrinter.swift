@@ -91,7 +91,7 @@ struct PassagePrinter {
       out.append("\n")
     }
     reason("holder", evidence[holder])
-    if statement.issue == "other" {
+    if statement.issue == CommonIssue.other {
       out.append("    issue off the list\n")
     } else {
       reason("issue", evidence[holder + 1])

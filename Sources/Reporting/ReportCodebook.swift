@@ -4,6 +4,7 @@
 package import Ingest
 package import Lexicon
 internal import Positions
+internal import Tagging
 
 /// Actors and issues by code.
 package struct ReportCodebook: Sendable {
@@ -12,8 +13,8 @@ package struct ReportCodebook: Sendable {
     package var code: String
     package var description: String
   }
-  private var classes: Set<String> = ["author", "SOME-STATES"]
-  private var undirected: Set<String> = ["other"]
+  private var classes: Set<String> = [UnnamedHolder.author, UnnamedHolder.someStates]
+  private var undirected: Set<String> = [CommonIssue.other]
   /// Columns of actors.tsv by actor, and memberships of members.tsv by member.
   private var attributes: [String: [String: String]] = [:]
   private var memberships: [String: [ActorGroups.Membership]] = [:]

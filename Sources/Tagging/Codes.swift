@@ -53,3 +53,17 @@ package enum Mechanism: String, Sendable, CaseIterable {
   case lawEnforcement = "law-enforcement"
   case none
 }
+
+/// Codes of the codebook for holders whom a document does not name.
+package enum UnnamedHolder {
+  /// Who writes a paper.
+  package static var author: String { "author" }
+  /// States that are counted or described only.
+  package static var someStates: String { "SOME-STATES" }
+}
+
+/// Codes of the codebook that every list of issues has.
+package enum CommonIssue {
+  /// A position on what no issue of the list names.
+  package static var other: String { "other" }
+}

@@ -71,7 +71,7 @@ package struct Evaluation: Sendable {
   /// issues, counts for holders and their stance only.
   private static func views(_ unit: UnitCodes) -> [Set<[String]>] {
     let all = unit.positions
-    let listed = all.filter { $0.issue != "other" }
+    let listed = all.filter { $0.issue != CommonIssue.other }
     let stances = Set(all.map { [$0.actor, $0.stance] })
     return [
       Set(all.map { [$0.actor] }), stances, Set(listed.map { [$0.actor, $0.issue] }),

@@ -44,7 +44,8 @@ struct PageSummary {
   private func contested() -> [String] {
     let named = Set(view.tables.named)
     var found: [(issue: Int, pro: [Int], contra: [Int])] = []
-    for issue in view.issues where view.isDirectional(issue) && cube.issues[issue] != "other" {
+    for issue in view.issues
+    where view.isDirectional(issue) && cube.issues[issue] != CommonIssue.other {
       let cells = view.actors.filter(named.contains).compactMap { actor in
         view.cell(actor, issue).flatMap { cell in cell.counts.net.map { (actor, $0) } }
       }

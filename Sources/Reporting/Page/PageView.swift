@@ -31,7 +31,7 @@ struct PageView {
     let shown = Set(actors)
     var weight = Array(repeating: 0, count: cube.issues.count)
     for cell in tables.overall where shown.contains(cell.actor) {
-      weight[cell.issue] += cube.issues[cell.issue] == "other" ? 0 : cell.counts.total
+      weight[cell.issue] += cube.issues[cell.issue] == CommonIssue.other ? 0 : cell.counts.total
     }
     let spoken = Set(tables.overall.filter { shown.contains($0.actor) }.map(\.issue))
     issues = tables.issueColumns.filter(spoken.contains).sorted { weight[$0] > weight[$1] }

@@ -2,6 +2,7 @@
 // colours of the heat map. Lines would lie upon each other, since most positions are constant.
 
 internal import Positions
+internal import Tagging
 
 struct TimelineGrid {
   static let issueLimit = 6
@@ -27,7 +28,7 @@ struct TimelineGrid {
     self.view = view
     let tables = view.tables
     let shown = Set(view.actors.filter { tables.named.contains($0) })
-    let issues = Set(view.issues.filter { tables.cube.issues[$0] != "other" })
+    let issues = Set(view.issues.filter { tables.cube.issues[$0] != CommonIssue.other })
     var points: [(actor: Int, issue: Int, period: String, counts: StanceCounts, documents: Int)] =
       []
     tables.cube.timeline(

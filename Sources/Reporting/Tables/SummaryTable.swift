@@ -38,7 +38,7 @@ extension ReportTables {
   }
 
   private func most(_ cells: [PositionCell], _ stance: KeyPath<StanceCounts, Int>) -> String {
-    let best = cells.filter { cube.issues[$0.issue] != "other" }
+    let best = cells.filter { cube.issues[$0.issue] != CommonIssue.other }
       .max { $0.counts[keyPath: stance] < $1.counts[keyPath: stance] }
     guard let best, best.counts[keyPath: stance] > 0 else { return "" }
     let count = (best.counts[keyPath: stance] + cube.unit / 2) / cube.unit

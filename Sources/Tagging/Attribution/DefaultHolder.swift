@@ -58,7 +58,7 @@ enum DefaultHolder {
     }
     if manner.hasAuthor, component != .none, marks.hasOpinion {
       state.running = []
-      return make(["author"], .issuer, "author-opinion", 0.55)
+      return make([UnnamedHolder.author], .issuer, "author-opinion", 0.55)
     }
     return []
   }

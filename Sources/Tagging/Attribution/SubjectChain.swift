@@ -160,7 +160,7 @@ struct AttributionContext: Sendable {
   }
 
   /// Those whom a quantity names.
-  static let someStates = ["SOME-STATES"]
+  static let someStates = [UnnamedHolder.someStates]
 
   /// The chain that begins at `mention`.
   func chain(from mention: ActorMention, _ marks: PassageMarks, _ state: AttributionState)

@@ -105,7 +105,7 @@ package struct StatementBuilder: Sendable {
         // Beside an opposition only what is plainly named is supported.
         if opposes == true,
           isOther || (finding?.raw ?? 0) < IssueCoder.threshold
-            || code(finding?.issue ?? -1, isAtLarge: isAtLarge) == Self.other
+            || code(finding?.issue ?? -1, isAtLarge: isAtLarge) == CommonIssue.other
         {
           continue
         }
@@ -165,11 +165,11 @@ package struct StatementBuilder: Sendable {
         refuses: refuses))
   }
 
-  private static let other = "other"
-
   /// An issue's code, or `other` for none and for what is not meant of the pack's field.
   private func code(_ issue: Int, isAtLarge: Bool) -> String {
-    guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else { return Self.other }
+    guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else {
+      return CommonIssue.other
+    }
     return lexicon.issues[issue].code
   }
 
@@ -211,7 +211,7 @@ package struct StatementBuilder: Sendable {
       return coding.scores[.none] < 0.93 || cues.positive + cues.negative > 0
     case .speaker, .issuer:
       // Working terms of a study are nobody's position.
-      if holder.actor == "author" { return !signs.hasDefinition }
+      if holder.actor == UnnamedHolder.author { return !signs.hasDefinition }
       let genre = document.document.metadata.genre
       return gate.probability(signs, coding: coding, genre: genre) >= Self.gateThreshold
     }
