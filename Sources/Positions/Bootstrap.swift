@@ -17,23 +17,17 @@ package struct Bootstrap: Sendable {
   /// What is drawn: documents alone, or each statement by its confidence too.
   package enum Uncertainty: String, Sendable, CaseIterable { case documents, codes }
 
-  private var state: UInt64
+  private var random: SplitMix64
 
   /// - Parameter seed: text that names the cell, so that an interval does not depend on the others.
   package init(seed: String) {
-    state = 0xCBF2_9CE4_8422_2325
-    for byte in seed.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in seed.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    random = SplitMix64(seed: hash)
   }
 
-  /// SplitMix64 (Steele, Lea & Flood 2014).
   @inline(__always)
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  package mutating func next() -> UInt64 { random.next() }
 
   /// A whole number in `0..<bound`, by multiplication (Lemire 2019, without the rejection step:
   /// the bias is below 2⁻³² for the sizes here).

@@ -2,19 +2,10 @@
 
 /// Percentile intervals from a bootstrap over documents.
 package struct ClusterBootstrap: Sendable {
-  private var state: UInt64
+  private var random: SplitMix64
 
   /// - Parameter seed: the same seed gives the same draws on every machine.
-  package init(seed: UInt64 = 20_15) { state = seed }
-
-  /// SplitMix64 (Steele, Lea & Flood 2014).
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  package init(seed: UInt64 = 20_15) { random = SplitMix64(seed: seed) }
 
   /// The 2.5 % and 97.5 % points of `statistic` over `rounds` draws of `clusters` with replacement.
   ///
@@ -25,7 +16,7 @@ package struct ClusterBootstrap: Sendable {
     guard clusters >= 3 else { return nil }
     var values: [Double] = []
     for _ in 0..<rounds {
-      let draw = (0..<clusters).map { _ in Int(next() % UInt64(clusters)) }
+      let draw = (0..<clusters).map { _ in Int(random.next() % UInt64(clusters)) }
       if let value = statistic(draw) { values.append(value) }
     }
     guard values.count * 2 > rounds else { return nil }
