@@ -90,18 +90,13 @@ package struct InputDiscovery: Sendable {
     _ directory: String, prefix: String, ancestors: [Inode], into found: inout [InputFile]
   ) {
     var status = stat()
-    guard stat(directory, &status) == 0, let stream = opendir(directory) else {
+    guard stat(directory, &status) == 0, let names = Folder.names(in: directory) else {
       failures.append(InputFailure(name: directory, reason: PosixFile.reason()))
       return
     }
-    defer { closedir(stream) }
     let inode = Inode(device: UInt(status.st_dev), number: UInt(status.st_ino))
     guard !ancestors.contains(inode) else { return }  // a link back to where we came from
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
+    for name in names {
       let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
       let id = prefix.isEmpty ? name : "\(prefix)/\(name)"
       var entryStatus = stat()

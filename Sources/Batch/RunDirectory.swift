@@ -2,6 +2,7 @@
 // done. Everything under a final name is whole.
 
 internal import Glibc
+internal import Text
 
 /// Names of the files of a run.
 package struct RunDirectory: Sendable {
@@ -56,16 +57,7 @@ package struct RunDirectory: Sendable {
 
   /// Names in a directory, sorted by their bytes; empty if it can't be read.
   package static func entries(of directory: String) -> [String] {
-    guard let stream = opendir(directory) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    (Folder.names(in: directory) ?? []).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private func entries(of directory: String) -> [String] { Self.entries(of: directory) }

@@ -3,6 +3,7 @@
 
 internal import CLexicons
 internal import Glibc
+internal import Text
 
 /// The place that was chosen.
 package enum LexiconSource: Sendable, Equatable {
@@ -132,16 +133,7 @@ package enum LexiconLoader {
   }
 
   private static func entries(_ path: String) -> [String] {
-    guard let handle = opendir(path) else { return [] }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    (Folder.names(in: path) ?? []).filter { !$0.hasPrefix(".") }.sorted()
   }
 
   private static func tsvFiles(_ path: String) -> [String] {
