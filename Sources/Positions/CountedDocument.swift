@@ -1,7 +1,9 @@
-// What the cube keeps of a document besides its cells.
+// A document as a whole: what is known of it and the counts that are not by actor.
 
-/// A document in the cube.
-package struct CountedDocument: Sendable {
+internal import Tagging
+
+/// What tally and cube know of a document besides its cells.
+package struct CountedDocument: Sendable, Equatable {
   package var doc: String
   package var title: String?
   package var date: String?
@@ -9,32 +11,14 @@ package struct CountedDocument: Sendable {
   package var genre: String?
   package var lang: String?
   package var source: String?
-  /// The forum that most of its passages name, `none` where none is named.
-  package var venue: String
-  package var passages: Int
-  package var statements: Int
-  package var withStatements: Int
-  package var unsure: Int
-  package var components: [Int]
-}
-
-extension CountedDocument {
-  init(_ tally: DocumentTally) {
-    doc = tally.doc
-    title = tally.title
-    date = tally.date
-    issuer = tally.issuer
-    genre = tally.genre
-    lang = tally.lang
-    source = tally.source
-    let best = tally.venues.max {
-      ($0.value, $1.key.asBytes) < ($1.value, $0.key.asBytes)
-    }
-    venue = best?.key ?? "none"
-    passages = tally.passages
-    statements = tally.statements
-    withStatements = tally.withStatements
-    unsure = tally.unsure
-    components = tally.components
-  }
+  /// The forum that most of its passages name, `none` where none is named. The cube takes it from
+  /// the tally's venues when all of them are known.
+  package var venue = "none"
+  package var passages = 0
+  package var statements = 0
+  package var withStatements = 0
+  /// Passages whose component has a probability below 0.5.
+  package var unsure = 0
+  /// Passages by component, in the order of `Component.allCases`.
+  package var components = Array(repeating: 0, count: Component.allCases.count)
 }

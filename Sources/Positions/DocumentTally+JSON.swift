@@ -7,16 +7,20 @@ extension DocumentTally {
   /// Appends the tally as a JSON object without line ends.
   package func append(to out: inout ByteWriter) {
     out.append("{\"doc\":")
-    out.appendJSON(doc)
+    out.appendJSON(document.doc)
     for (name, value) in [
-      ("title", title), ("date", date), ("issuer", issuer), ("genre", genre), ("lang", lang),
-      ("source", source), ("issuer_source", issuerSource),
+      ("title", document.title), ("date", document.date), ("issuer", document.issuer),
+      ("genre", document.genre), ("lang", document.lang), ("source", document.source),
+      ("issuer_source", issuerSource),
     ] {
       out.append(",\"\(name)\":")
       out.appendJSON(value)
     }
     out.append(",\"counts\":")
-    Self.append([passages, withStatements, statements, unsure] + components, [], to: &out)
+    let totals = [
+      document.passages, document.withStatements, document.statements, document.unsure,
+    ]
+    Self.append(totals + document.components, [], to: &out)
     out.append(",\"venues\":[")
     for (index, venue) in venues.sorted(by: { $0.key.asBytes < $1.key.asBytes }).enumerated() {
       if index > 0 { out.append(0x2C) }
@@ -94,19 +98,19 @@ extension DocumentTally {
     var scanner = JSONScanner(json)
     try scanner.object { scanner, key throws(JSONError) in
       if key == "doc" {
-        tally.doc = try scanner.string()
+        tally.document.doc = try scanner.string()
       } else if key == "title" {
-        tally.title = try scanner.optionalString()
+        tally.document.title = try scanner.optionalString()
       } else if key == "date" {
-        tally.date = try scanner.optionalString()
+        tally.document.date = try scanner.optionalString()
       } else if key == "issuer" {
-        tally.issuer = try scanner.optionalString()
+        tally.document.issuer = try scanner.optionalString()
       } else if key == "genre" {
-        tally.genre = try scanner.optionalString()
+        tally.document.genre = try scanner.optionalString()
       } else if key == "lang" {
-        tally.lang = try scanner.optionalString()
+        tally.document.lang = try scanner.optionalString()
       } else if key == "source" {
-        tally.source = try scanner.optionalString()
+        tally.document.source = try scanner.optionalString()
       } else if key == "issuer_source" {
         tally.issuerSource = try scanner.optionalString()
       } else if key == "counts" {
@@ -115,11 +119,11 @@ extension DocumentTally {
           if place > 0 { try scanner.expect(0x2C) }
           let count = try scanner.integer()
           switch place {
-          case 0: tally.passages = count
-          case 1: tally.withStatements = count
-          case 2: tally.statements = count
-          case 3: tally.unsure = count
-          default: tally.components[place - 4] = count
+          case 0: tally.document.passages = count
+          case 1: tally.document.withStatements = count
+          case 2: tally.document.statements = count
+          case 3: tally.document.unsure = count
+          default: tally.document.components[place - 4] = count
           }
         }
         try scanner.expect(0x5D)

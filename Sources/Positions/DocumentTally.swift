@@ -40,22 +40,9 @@ package struct DocumentTally: Sendable, Equatable {
     /// Passages that say that their views differ: both neutral, or one for and one against.
     package var apart = 0
   }
-  package var doc: String
-  package var title: String?
-  package var date: String?
-  package var issuer: String?
-  /// Who said so (a `MetadataSource`); nil after reading coded passages.
+  package var document: CountedDocument
+  /// Who said whose it is (a `MetadataSource`); nil after reading coded passages.
   package var issuerSource: String?
-  package var genre: String?
-  package var lang: String?
-  package var source: String?
-  package var passages = 0
-  /// Passages by component, in the order of `Component.allCases`.
-  package var components = [0, 0, 0, 0, 0]
-  package var withStatements = 0
-  package var statements = 0
-  /// Passages whose component has a probability below 0.5.
-  package var unsure = 0
   /// Forums named, with the passages that name them.
   package var venues: [String: Int] = [:]
   package var mentioned: [String] = []
@@ -67,35 +54,41 @@ package struct DocumentTally: Sendable, Equatable {
   /// divided by 1 to 8.
   package static let divided = 840
 
-  package init(doc: String) { self.doc = doc }
+  /// The forum that most passages name, `none` where none is named.
+  var venue: String {
+    let most = venues.max { ($0.value, $1.key.asBytes) < ($1.value, $0.key.asBytes) }
+    return most?.key ?? "none"
+  }
+
+  package init(doc: String) { document = CountedDocument(doc: doc) }
 
   /// - Parameters:
   ///   - minimum: statements below this probability are left out.
   ///   - dividesJoint: a joint position counts 1/k for each of its k holders; all counts are then in
   ///     units of `divided`.
-  package init(_ document: CodedDocument, minimum: Double = 0, dividesJoint: Bool = false) {
-    self.init(doc: document.doc)
-    title = document.title
-    date = document.date
-    issuer = document.issuer
-    genre = document.genre
-    lang = document.lang
-    source = document.source
-    mentioned = document.mentionedActors
-    passages = document.passages.count
+  package init(_ coded: CodedDocument, minimum: Double = 0, dividesJoint: Bool = false) {
+    self.init(doc: coded.doc)
+    document.title = coded.title
+    document.date = coded.date
+    document.issuer = coded.issuer
+    document.genre = coded.genre
+    document.lang = coded.lang
+    document.source = coded.source
+    mentioned = coded.mentionedActors
+    document.passages = coded.passages.count
     var counter = TallyCounter(minimum: minimum, dividesJoint: dividesJoint)
-    for index in document.passages.indices {
-      components[document.passages[index].component.index] += 1
-      if document.passages[index].confidence < 0.5 { unsure += 1 }
-      if document.passages[index].venue != "none" {
-        venues[document.passages[index].venue, default: 0] += 1
+    for index in coded.passages.indices {
+      document.components[coded.passages[index].component.index] += 1
+      if coded.passages[index].confidence < 0.5 { document.unsure += 1 }
+      if coded.passages[index].venue != "none" {
+        venues[coded.passages[index].venue, default: 0] += 1
       }
       let held = counter.count(
-        document.passages[index].statements, in: document.passages[index].component,
-        document.passages[index].path, document.passages[index].mechanism)
+        coded.passages[index].statements, in: coded.passages[index].component,
+        coded.passages[index].path, coded.passages[index].mechanism)
       guard held > 0 else { continue }
-      withStatements += 1
-      statements += held
+      document.withStatements += 1
+      document.statements += held
     }
     counter.finish(into: &self)
   }

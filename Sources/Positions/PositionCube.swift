@@ -45,7 +45,9 @@ package struct PositionCube: Sendable {
 
   package mutating func add(_ tally: DocumentTally) {
     let document = Int32(documents.count)
-    documents.append(CountedDocument(tally))
+    var counted = tally.document
+    counted.venue = tally.venue
+    documents.append(counted)
     for cell in tally.cells { add(cell, document) }
     for group in tally.presences.grouped {
       presences[Int(actor(group.first?.actor ?? ""))].add(group)

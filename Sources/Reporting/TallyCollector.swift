@@ -26,7 +26,7 @@ package struct TallyCollector: Sendable {
   /// Takes a document's counts.
   package mutating func add(_ tally: DocumentTally) {
     if needsPassages || recounts {
-      mentioned[tally.doc] = tally.mentioned
+      mentioned[tally.document.doc] = tally.mentioned
     } else {
       cube.add(tally)
     }

@@ -35,7 +35,7 @@ import Text
     #expect(parent.counts == StanceCounts(support: 1))
     #expect(parent.passages == 1)
     #expect(tally.cells.count == 6)
-    #expect(tally.statements == 4)
+    #expect(tally.document.statements == 4)
     #expect(tally.presences.map(\.passages) == [1, 1])
     let pair = try #require(tally.pairs.first { $0.issue == "confidence-building" })
     #expect(pair.first == "CHN" && pair.second == "USA" && pair.joint == 1 && pair.apart == 0)
@@ -94,8 +94,8 @@ import Text
   /// More than the fields of a record hold.
   @Test func bigCountsAreKeptWhole() throws {
     var tally = DocumentTally(doc: "big")
-    tally.title = "Größe"
-    tally.date = "2020-02"
+    tally.document.title = "Größe"
+    tally.document.date = "2020-02"
     var cell = DocumentTally.Cell(actor: "EU", issue: "privacy", component: .rule)
     cell.counts = StanceCounts(support: 200_000, oppose: 70_000, neutral: 3)
     cell.confidence = StanceCounts(support: 160_000_000, oppose: 70_000_000, neutral: 3000)
