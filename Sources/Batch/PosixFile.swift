@@ -106,11 +106,18 @@ package enum PosixFile {
   package static func write(
     _ bytes: [UInt8], to descriptor: Int32, name: String
   ) throws(BatchError) {
+    try bytes.withUnsafeBufferPointer { bytes throws(BatchError) in
+      try write(bytes, to: descriptor, name: name)
+    }
+  }
+
+  package static func write(
+    _ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32, name: String
+  ) throws(BatchError) {
+    guard let start = bytes.baseAddress else { return }
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { buffer in
-        buffer.baseAddress.map { Glibc.write(descriptor, $0 + done, buffer.count - done) } ?? 0
-      }
+      let count = Glibc.write(descriptor, start + done, bytes.count - done)
       if count >= 0 {
         done += count
       } else if errno == EPIPE {

@@ -1,6 +1,7 @@
 // Standard output for filters: fully buffered, flushed when the input is idle or the buffer full.
 
 internal import Glibc
+package import Text
 
 /// A buffered standard output. Call `finish()` last; a failing last write is an error like any.
 package final class StandardOutput {
@@ -14,6 +15,21 @@ package final class StandardOutput {
 
   package func write(_ bytes: [UInt8]) throws(BatchError) {
     buffer.append(contentsOf: bytes)
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes what a writer holds, and empties it. Much of it goes out without being copied.
+  package func write(_ writer: inout ByteWriter) throws(BatchError) {
+    let isLarge = writer.count >= 1 << 14
+    if isLarge { try flush() }
+    try writer.withBytes { bytes throws(BatchError) in
+      if isLarge {
+        try PosixFile.write(bytes, to: STDOUT_FILENO, name: "standard output")
+      } else {
+        buffer.append(contentsOf: bytes)
+      }
+    }
+    writer.removeAll()
     if buffer.count >= 1 << 16 { try flush() }
   }
 

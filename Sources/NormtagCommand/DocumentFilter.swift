@@ -29,10 +29,7 @@ struct DocumentFilter {
     let output = StandardOutput()
     var writer = head
     var done = 0
-    let spill: Spill = {
-      try output.write($0.bytes)
-      $0.removeAll()
-    }
+    let spill: Spill = { try output.write(&$0) }
     while let raw = source.next() {
       for parsed in parser.documents(of: raw, timings: &times) {
         switch parsed.outcome {

@@ -102,11 +102,16 @@ struct TagCommand: ParsableCommand {
       return
     }
     let json = CodedPassageWriter(document)
-    for passage in document.passages {
+    // By number: a passage is large, and a loop over passages copies each.
+    for row in document.passages.indices {
       switch format {
-      case .jsonl: json.append(passage, to: &writer)
-      case .csv: CodedPassageTable.append(passage, of: document, separator: 0x2C, to: &writer)
-      case .tsv: CodedPassageTable.append(passage, of: document, separator: 0x09, to: &writer)
+      case .jsonl: json.append(document.passages[row], to: &writer)
+      case .csv:
+        CodedPassageTable.append(
+          document.passages[row], of: document, separator: 0x2C, to: &writer)
+      case .tsv:
+        CodedPassageTable.append(
+          document.passages[row], of: document, separator: 0x09, to: &writer)
       }
       if writer.count > 1 << 20 { try spill(&writer) }
     }

@@ -33,26 +33,35 @@ package struct CodedPassageWriter {
   package func append(_ passage: CodedPassage, to out: inout ByteWriter) {
     document.text.withUnsafeBufferPointer { all in
       let text = UnsafeBufferPointer(rebasing: all[passage.textStart..<passage.textEnd])
-      out.append(atMost: most(passage)) { write(passage, text, &$0) }
+      out.append(atMost: most(passage)) { out in
+        write(passage, text, &out)
+        Self.write(passage.statements, &out)
+        out.put("],\"evidence\":[")
+        Self.write(passage.evidence, &out)
+        out.put("]}\n")
+      }
     }
-    for index in passage.statements.indices {
-      Self.append(passage.statements[index], isFirst: index == 0, to: &out)
-    }
-    out.append("],\"evidence\":[")
-    for index in passage.evidence.indices {
-      Self.append(passage.evidence[index], isFirst: index == 0, to: &out)
-    }
-    out.append("]}\n")
   }
 
-  /// Bytes that a line takes at most down to its statements. Names of fields and codes of
-  /// enumerations are in the constant, and so it is below.
+  /// Bytes that a line takes at most. Names of fields and codes of enumerations are in the constants.
   private func most(_ passage: CodedPassage) -> Int {
-    2_000 + head.count + sections[passage.section].count
+    var most =
+      2_000 + head.count + sections[passage.section].count
       + 6 * (passage.textEnd - passage.textStart) + ByteCursor.most(passage.unit)
       + ByteCursor.most(passage.label) + ByteCursor.most(passage.speaker)
       + ByteCursor.most(passage.addressee) + ByteCursor.most(passage.bearer)
       + ByteCursor.most(passage.venue)
+    for statement in passage.statements {
+      most += 500 + ByteCursor.most(statement.actor) + ByteCursor.most(statement.issue)
+    }
+    passage.evidence.withUnsafeBufferPointer { all in
+      for index in all.indices {
+        most +=
+          200 + ByteCursor.most(all[index].code) + ByteCursor.most(all[index].cue)
+          + ByteCursor.most(all[index].text)
+      }
+    }
+    return most
   }
 
   private func write(
@@ -87,12 +96,9 @@ package struct CodedPassageWriter {
     out.put(",\"statements\":[")
   }
 
-  private static func append(
-    _ statement: Statement, isFirst: Bool, to out: inout ByteWriter
-  ) {
-    let most = 500 + ByteCursor.most(statement.actor) + ByteCursor.most(statement.issue)
-    out.append(atMost: most) { out in
-      if !isFirst { out.put(",") }
+  private static func write(_ statements: [Statement], _ out: inout ByteCursor) {
+    for (index, statement) in statements.enumerated() {
+      if index > 0 { out.put(",") }
       out.put("{\"actor\":", json: statement.actor)
       out.put(",\"issue\":", json: statement.issue)
       out.put(",\"stance\":", json: statement.stance.rawValue)
@@ -106,18 +112,17 @@ package struct CodedPassageWriter {
     }
   }
 
-  private static func append(_ evidence: Evidence, isFirst: Bool, to out: inout ByteWriter) {
-    let most =
-      200 + ByteCursor.most(evidence.code) + ByteCursor.most(evidence.cue)
-      + ByteCursor.most(evidence.text)
-    out.append(atMost: most) { out in
-      if !isFirst { out.put(",") }
-      out.put("{\"for\":", json: evidence.code)
-      out.put(",\"cue\":", json: evidence.cue)
-      out.put(",\"text\":", json: evidence.text)
-      span(evidence.start, evidence.end, &out)
-      out.put(",\"weight\":", evidence.weight, places: 3)
-      out.put("}")
+  private static func write(_ evidence: [Evidence], _ out: inout ByteCursor) {
+    // By number: a loop over evidence would count the strings of each.
+    evidence.withUnsafeBufferPointer { all in
+      for index in all.indices {
+        out.put(index > 0 ? ",{\"for\":" : "{\"for\":", json: all[index].code)
+        out.put(",\"cue\":", json: all[index].cue)
+        out.put(",\"text\":", json: all[index].text)
+        span(all[index].start, all[index].end, &out)
+        out.put(",\"weight\":", all[index].weight, places: 3)
+        out.put("}")
+      }
     }
   }
 

@@ -15,7 +15,17 @@ package enum Component: String, Sendable, CaseIterable {
   }
 }
 
-package enum Stance: String, Sendable, CaseIterable { case support, oppose, neutral }
+package enum Stance: String, Sendable, CaseIterable {
+  case support, oppose, neutral
+  /// Position in `allCases`.
+  var number: Int {
+    switch self {
+    case .support: 0
+    case .oppose: 1
+    case .neutral: 2
+    }
+  }
+}
 
 /// How the holder of a statement was found.
 package enum Attribution: String, Sendable, CaseIterable {

@@ -30,13 +30,18 @@ struct PassageOffsets: Sendable {
   /// list). With `--unit record`, what lies before is at 0.
   func codePoint(_ byte: Int, in text: [UInt8]) -> Int {
     if byte < byteStart {
-      var points = start
-      for index in byte..<byteStart where text[index] & 0xC0 != 0x80 { points -= 1 }
-      return max(0, points)
+      return max(0, start - CodePointCounter.count(byte..<byteStart, in: text))
     }
     if isASCII { return start + byte - byteStart }
-    var points = start
-    for index in byteStart..<byte where text[index] & 0xC0 != 0x80 { points += 1 }
-    return points
+    return start + CodePointCounter.count(byteStart..<byte, in: text)
+  }
+
+  /// The code points of a range of bytes.
+  func codePoints(_ bytes: Range<Int>, in text: [UInt8]) -> (start: Int, end: Int) {
+    let start = codePoint(bytes.lowerBound, in: text)
+    guard !isASCII, bytes.lowerBound >= byteStart else {
+      return (start, codePoint(bytes.upperBound, in: text))
+    }
+    return (start, start + CodePointCounter.count(bytes, in: text))
   }
 }

@@ -123,12 +123,12 @@ package struct Tagger: Sendable {
   }
 
   /// Adds attributes, component and statements to a row, in place.
-  private func fill(
+  private mutating func fill(
     _ row: inout CodedPassage, _ coding: ComponentCoding, _ analysis: PassageAnalysis,
     _ holders: [Holder], _ offsets: PassageOffsets
   ) {
     attributeCoder.code(view, row.passage, coding, analysis, into: &row)
-    apply(coding, offsets, to: &row)
+    apply(coding, analysis, offsets, to: &row)
     let drafts = statementBuilder.statements(
       view, passage: row.passage, holders: holders, coding: coding, scratch: issueScratch)
     for draft in drafts { add(draft, offsets, to: &row) }
@@ -146,8 +146,9 @@ package struct Tagger: Sendable {
     }
   }
 
-  private func apply(
-    _ coding: ComponentCoding, _ offsets: PassageOffsets, to row: inout CodedPassage
+  private mutating func apply(
+    _ coding: ComponentCoding, _ analysis: PassageAnalysis, _ offsets: PassageOffsets,
+    to row: inout CodedPassage
   ) {
     row.component = coding.component
     row.second = coding.second
@@ -155,21 +156,26 @@ package struct Tagger: Sendable {
     row.confidence = row.scores[coding.component]
     guard options.collectsEvidence else { return }
     // Those of a statement or two beside them.
-    row.evidence.reserveCapacity(coding.evidence.count + 6)
+    row.evidence.reserveCapacity(ComponentCoder.mostEvidence + 4)
     let own = view.tokenRanges[row.passage]
-    for item in coding.evidence {
+    let (tokens, text) = (view.tokens, view.document.text)
+    componentCoder.forEachEvidence(of: coding, analysis, &scratch.names) { item in
+      var evidence = Evidence(
+        code: item.code, cue: item.cue, text: "", start: row.start, end: row.end,
+        weight: Rounding.thousandths(item.weight))
       // A lead-in's token lies outside the passage; then the whole passage is the evidence.
-      let token = own.contains(item.token) ? view.tokens[item.token] : nil
-      let from = token.map { Int($0.start) } ?? row.textStart
-      let to = token.map { Int($0.end) } ?? row.textEnd
-      row.evidence.append(
-        Evidence(
-          code: item.code, cue: item.cue,
-          text: token == nil
-            ? "" : String(decoding: view.document.text[from..<to], as: UTF8.self),
-          start: offsets.codePoint(from, in: view.document.text),
-          end: offsets.codePoint(to, in: view.document.text),
-          weight: Rounding.thousandths(item.weight)))
+      if own.contains(item.token) {
+        let bytes = Int(tokens[item.token].start)..<Int(tokens[item.token].end)
+        evidence.text = Self.string(text, bytes)
+        (evidence.start, evidence.end) = offsets.codePoints(bytes, in: text)
+      }
+      row.evidence.append(evidence)
+    }
+  }
+
+  private static func string(_ text: [UInt8], _ bytes: Range<Int>) -> String {
+    text.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[bytes]), as: UTF8.self)
     }
   }
 
@@ -188,44 +194,39 @@ package struct Tagger: Sendable {
     _ draft: StatementBuilder.Draft, _ offsets: PassageOffsets, to row: inout CodedPassage
   ) {
     var statement = draft.statement
-    let (start, end) = codePoints(draft.tokens, offsets, row)
-    statement.start = start
-    statement.end = end
+    let shown = place(of: draft.tokens, offsets, row)
+    statement.start = shown.start
+    statement.end = shown.end
     row.statements.append(statement)
     guard options.collectsEvidence else { return }
     let stance =
       draft.stanceToken < 0 ? 0..<0 : draft.stanceToken..<(draft.stanceToken + 1)
-    row.evidence.append(
-      evidence("holder:\(statement.actor)", draft.holderRule, draft.mention, offsets, row))
-    row.evidence.append(
-      evidence("issue:\(statement.issue)", draft.issueRule, draft.tokens, offsets, row))
-    row.evidence.append(
-      evidence("stance:\(statement.stance.rawValue)", draft.stanceRule, stance, offsets, row))
+    func add(_ code: String, _ rule: String, _ place: Place) {
+      row.evidence.append(
+        Evidence(
+          code: code, cue: rule, text: Self.string(view.document.text, place.bytes),
+          start: place.start, end: place.end, weight: 0))
+    }
+    add("holder:" + statement.actor, draft.holderRule, place(of: draft.mention, offsets, row))
+    add("issue:" + statement.issue, draft.issueRule, shown)
+    add(
+      Self.stanceCodes[statement.stance.number], draft.stanceRule, place(of: stance, offsets, row))
   }
 
-  private func codePoints(
-    _ tokens: Range<Int>, _ offsets: PassageOffsets, _ row: CodedPassage
-  ) -> (Int, Int) {
+  private static let stanceCodes = Stance.allCases.map { "stance:" + $0.rawValue }
+
+  /// Code points of the record and bytes of the document, which are none for a whole passage.
+  private typealias Place = (start: Int, end: Int, bytes: Range<Int>)
+
+  private func place(
+    of tokens: Range<Int>, _ offsets: PassageOffsets, _ row: CodedPassage
+  ) -> Place {
     guard !tokens.isEmpty, tokens.upperBound <= view.tokens.count else {
-      return (row.start, row.end)
+      return (row.start, row.end, 0..<0)
     }
-    return (
-      offsets.codePoint(Int(view.tokens[tokens.lowerBound].start), in: view.document.text),
-      offsets.codePoint(Int(view.tokens[tokens.upperBound - 1].end), in: view.document.text)
-    )
-  }
-
-  private func evidence(
-    _ code: String, _ rule: String, _ tokens: Range<Int>, _ offsets: PassageOffsets,
-    _ row: CodedPassage
-  ) -> Evidence {
-    let (start, end) = codePoints(tokens, offsets, row)
-    var text = ""
-    if !tokens.isEmpty, tokens.upperBound <= view.tokens.count {
-      let from = Int(view.tokens[tokens.lowerBound].start)
-      let to = Int(view.tokens[tokens.upperBound - 1].end)
-      text = String(decoding: view.document.text[from..<to], as: UTF8.self)
-    }
-    return Evidence(code: code, cue: rule, text: text, start: start, end: end, weight: 0)
+    let bytes =
+      Int(view.tokens[tokens.lowerBound].start)..<Int(view.tokens[tokens.upperBound - 1].end)
+    let (start, end) = offsets.codePoints(bytes, in: view.document.text)
+    return (start, end, bytes)
   }
 }

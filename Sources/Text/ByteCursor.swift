@@ -11,9 +11,10 @@ public struct ByteCursor {
   /// Bytes that a number takes at most.
   package static let mostOfNumber = 32
 
-  /// Bytes that a string takes at most in JSON, with its quotes.
+  /// Bytes that a string takes at most in JSON, with its quotes and what is written past it for a
+  /// moment: pieces of eight bytes.
   @inlinable @inline(__always)
-  public static func most(_ string: String?) -> Int { 2 + 6 * (string?.utf8.count ?? 1) }
+  public static func most(_ string: String?) -> Int { 10 + 6 * (string?.utf8.count ?? 1) }
 
   /// Text that needs no escape.
   @inlinable @inline(__always)
@@ -56,13 +57,46 @@ public struct ByteCursor {
   package mutating func put(decimal value: Int) {
     if value < 0 { put("-") }
     let magnitude = value.magnitude
-    var digits = 1
-    var bound: UInt = 10
+    if magnitude < 100_000_000 { return put(short: magnitude) }
+    var digits = 9
+    var bound: UInt = 1_000_000_000
     while digits < 19, magnitude >= bound {
       digits += 1
       bound &*= 10
     }
     put(magnitude, digits: magnitude >= 10_000_000_000_000_000_000 ? 20 : digits)
+  }
+
+  /// A number below 10⁸.
+  @inline(__always)
+  private mutating func put(short value: UInt) {
+    let digits = Self.digits(value)
+    // What is 0 before the first digit is left out, but never the last digit.
+    let zeros = min(7, digits.trailingZeroBitCount >> 3)
+    store((digits | Self.zeros) >> UInt64(zeros * 8))
+    at += 8 - zeros
+  }
+
+  /// `0` in every byte.
+  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
+  /// The eight decimal digits of a number below 10⁸, the first one lowest: halves, then quarters, then
+  /// single digits are parted side by side in one word.
+  @inline(__always)
+  private static func digits(_ value: UInt) -> UInt64 {
+    let number = UInt64(value)
+    let high = number / 10_000
+    let halves = high | (number &- high &* 10_000) << 32
+    let hundreds = (halves &* 10_486) >> 20 & 0x0000_007F_0000_007F
+    let quarters = hundreds | (halves &- hundreds &* 100) << 16
+    let tens = (quarters &* 103) >> 10 & 0x000F_000F_000F_000F
+    return tens | (quarters &- tens &* 10) << 8
+  }
+
+  /// Eight bytes, the first one lowest, without going on: more than stays may be written.
+  @inline(__always)
+  private func store(_ bytes: UInt64) {
+    UnsafeMutableRawPointer(at).storeBytes(of: bytes.littleEndian, as: UInt64.self)
   }
 
   /// `,"name":` as it is given, and a string or `null`.
@@ -123,6 +157,7 @@ public struct ByteCursor {
     let (whole, rest) = Self.parts(number, places)
     if whole < 10 { put(whole, digits: 1) } else { put(decimal: Int(whole)) }
     guard rest > 0 else { return }
+    if places == 3 { return put(thousandths: rest) }
     var (decimals, digits) = (rest, places)
     while true {
       let shorter = decimals / 10
@@ -132,6 +167,15 @@ public struct ByteCursor {
     }
     put(".")
     put(decimals, digits: digits)
+  }
+
+  /// A point and three decimals, 1…999, without the zeros at their end.
+  @inline(__always)
+  private mutating func put(thousandths value: UInt) {
+    let digits = Self.digits(value) >> 40
+    let count = 8 - digits.leadingZeroBitCount >> 3
+    store((digits | Self.zeros) << 8 | 0x2E)
+    at += 1 + count
   }
 
   /// What stands before and after the point. The usual numbers of places are written out: dividing by
@@ -161,8 +205,76 @@ public struct ByteCursor {
   }
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.
+  @inline(__always)
   package mutating func put(json utf8: UnsafeBufferPointer<UInt8>) {
-    put("\"")
+    at[0] = 0x22
+    at += 1
+    if let start = utf8.baseAddress, !putPlain(UnsafeRawPointer(start), utf8.count) {
+      putEscaped(utf8)
+    }
+    at[0] = 0x22
+    at += 1
+  }
+
+  /// Copies a string in which nothing needs an escape, as in nearly all: pieces of eight bytes are
+  /// looked at while they go by.
+  ///
+  /// - Returns: false where something does; then nothing was put.
+  @inline(__always)
+  private mutating func putPlain(_ source: UnsafeRawPointer, _ count: Int) -> Bool {
+    let target = UnsafeMutableRawPointer(at)
+    if count >= 8 {
+      var offset = 0
+      while offset + 8 <= count {
+        guard copyPlain(source + offset, to: target + offset) else { return false }
+        offset += 8
+      }
+      // The last eight once more where fewer are left.
+      if offset < count, !copyPlain(source + count - 8, to: target + count - 8) { return false }
+    } else if count > 0 {
+      let bytes = Self.short(source, count)
+      guard Self.isPlain(bytes | 0x2020_2020_2020_2020 << UInt64(count * 8)) else { return false }
+      store(bytes)
+    }
+    at += count
+    return true
+  }
+
+  @inline(__always)
+  private func copyPlain(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) -> Bool {
+    let eight = source.loadUnaligned(as: UInt64.self)
+    target.storeBytes(of: eight, as: UInt64.self)
+    return Self.isPlain(eight)
+  }
+
+  /// One to seven bytes, the first one lowest; those in the middle are read twice.
+  @inline(__always)
+  private static func short(_ source: UnsafeRawPointer, _ count: Int) -> UInt64 {
+    if count >= 4 {
+      let first = UInt32(littleEndian: source.loadUnaligned(as: UInt32.self))
+      let last = UInt32(
+        littleEndian: source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+      return UInt64(first) | UInt64(last) << UInt64((count - 4) * 8)
+    }
+    func byte(_ at: Int) -> UInt64 {
+      UInt64(source.load(fromByteOffset: at, as: UInt8.self)) << UInt64(at * 8)
+    }
+    return byte(0) | byte(count / 2) | byte(count - 1)
+  }
+
+  /// Whether none of eight bytes needs an escape. Below the first that does no byte is taken for one.
+  @inline(__always)
+  private static func isPlain(_ bytes: UInt64) -> Bool {
+    let quote = bytes ^ EightBytes.ones &* 0x22
+    let backslash = bytes ^ EightBytes.ones &* 0x5C
+    let hits =
+      (bytes &- EightBytes.ones &* 0x20) & ~bytes | (quote &- EightBytes.ones) & ~quote
+      | (backslash &- EightBytes.ones) & ~backslash
+    return hits & EightBytes.highs == 0
+  }
+
+  @inline(never)
+  private mutating func putEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while start < utf8.count {
       // Runs that need no escape are copied whole.
@@ -172,7 +284,6 @@ public struct ByteCursor {
       escape(utf8[end])
       start = end + 1
     }
-    put("\"")
   }
 
   /// The next byte below 0x20, `"` or `\`, or the end.

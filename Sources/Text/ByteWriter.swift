@@ -15,6 +15,15 @@ package struct ByteWriter: Sendable {
   package var bytes: [UInt8] { Array(room[..<count]) }
   package var isEmpty: Bool { count == 0 }
 
+  /// Calls `body` with what was written.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try room.withUnsafeBufferPointer { room throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: room[..<count]))
+    }
+  }
+
   package mutating func removeAll() { count = 0 }
 
   /// Takes the bytes out and leaves the writer empty.
@@ -121,7 +130,7 @@ package struct ByteWriter: Sendable {
   private mutating func appendJSON(bytes: UnsafeBufferPointer<UInt8>) {
     // Where nothing needs an escape no more room is asked for than is taken.
     let isPlain = ByteCursor.firstEscape(bytes, from: 0) == bytes.count
-    append(atMost: 2 + bytes.count * (isPlain ? 1 : 6)) { $0.put(json: bytes) }
+    append(atMost: 10 + bytes.count * (isPlain ? 1 : 6)) { $0.put(json: bytes) }
   }
 
   /// A JSON string, or `null`.

@@ -22,17 +22,27 @@ package struct CodePointCounter: Sendable {
       byte = 0
       points = 0
     }
+    points += Self.count(byte..<offset, in: text)
+    byte = offset
+    return points
+  }
+
+  /// The number of code points that begin in `range`.
+  package static func count(_ range: Range<Int>, in text: [UInt8]) -> Int {
     text.withUnsafeBufferPointer { buffer in
       let raw = UnsafeRawBufferPointer(buffer)
-      while byte + 8 <= offset {
+      var points = 0
+      var byte = range.lowerBound
+      while byte + 8 <= range.upperBound {
         let next = EightBytes(raw, at: byte).bits
         // A byte that goes on has its high bit set and the next one not.
         points &+= 8 &- EightBytes.count(next & ~(next << 1) & EightBytes.highs)
         byte += 8
       }
-      for value in buffer[byte..<offset] { points &+= Int8(bitPattern: value) > -65 ? 1 : 0 }
-      byte = offset
+      for value in buffer[byte..<range.upperBound] {
+        points &+= Int8(bitPattern: value) > -65 ? 1 : 0
+      }
+      return points
     }
-    return points
   }
 }

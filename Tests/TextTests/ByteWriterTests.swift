@@ -21,7 +21,39 @@ import Text
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"a\\\"b\\\\c\\n\\u0001é\"")
   }
 
-  @Test(arguments: [0, 7, 10, -1, 99, 100, 1_234_567_890, Int.max, Int.min])
+  /// Short strings and long ones, with what needs an escape at every place.
+  @Test func escapesAtAnyPlace() {
+    for length in 1...20 {
+      for place in 0..<length {
+        for (letter, escaped) in [("\"", "\\\""), ("\\", "\\\\"), ("\u{1F}", "\\u001f")] {
+          let before = String(repeating: "é", count: place) + String(repeating: "!", count: place)
+          let after = String(repeating: "[", count: length - place - 1)
+          var writer = ByteWriter()
+          writer.append(atMost: ByteCursor.most(before + letter + after)) {
+            $0.put(json: before + letter + after)
+          }
+          #expect(
+            String(decoding: writer.bytes, as: UTF8.self) == "\"\(before)\(escaped)\(after)\"")
+        }
+      }
+    }
+  }
+
+  @Test func thousandths() {
+    for number in 0...2_000 {
+      var writer = ByteWriter()
+      writer.append(Double(number) / 1000, places: 3)
+      var expected = String(format: "%.3f", Double(number) / 1000)
+      while expected.hasSuffix("0") { expected.removeLast() }
+      if expected.hasSuffix(".") { expected.removeLast() }
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
+    }
+  }
+
+  @Test(arguments: [
+    0, 7, 10, -1, 99, 100, 12_345_678, 90_000_001, 99_999_999, 100_000_000, -100_000_000,
+    1_234_567_890, Int.max, Int.min,
+  ])
   func integers(value: Int) {
     var writer = ByteWriter()
     writer.append(decimal: value)

@@ -23,8 +23,8 @@ extension ComponentCoder {
     return scratch.analyses.indices.map { index in
       let analysis = scratch.analyses[index]
       var sums: [String: Double] = [:]
-      for feature in scratch.features[analysis.features] where feature.number < space.count {
-        sums[name(feature.number), default: 0] += Double(feature.value)
+      for feature in scratch.features[analysis.features] {
+        sums[name(feature.row), default: 0] += Double(feature.value)
       }
       emitAround(index, reported[index], document, scratch.context, scratch.analyses) {
         number, value in

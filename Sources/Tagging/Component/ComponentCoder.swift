@@ -25,8 +25,8 @@ package struct ComponentCoding: Sendable {
   package var scores: ComponentScores
   package var force: Force
   package var polarity: Polarity
-  /// Strongest first; empty if not asked for.
-  package var evidence: [ComponentEvidence]
+  /// What moved the decision most; none if not asked for.
+  var strongest = StrongestFeatures()
 }
 
 /// Codes components; immutable, shared by all workers.
@@ -40,7 +40,7 @@ package struct ComponentCoder: Sendable {
     let model = ComponentModel(weights: lexicon.weights, space: space)
     self.model = model
     extractor = FeatureExtractor(
-      lexicon: lexicon, words: model.words, weighted: model.weighted, space: space)
+      lexicon: lexicon, model: model, space: space)
   }
 
   /// Reads the clauses of all passages into `scratch`; call it before `code`.
@@ -64,13 +64,15 @@ package struct ComponentCoder: Sendable {
   ) -> FirstReading {
     let from = scratch.features.count
     extractor.emitContext(scratch.context, index, document, scratch.analyses) { number, value in
-      scratch.features.append(Feature(number: number, token: -1, value: value))
+      let row = model.rowOf[Int(number)]
+      if row >= 0 { scratch.features.append(Feature(row: row, token: -1, value: value)) }
     }
     let context = from..<scratch.features.count
-    var sum = model.biasRow
-    model.addScores(of: scratch.features, scratch.analyses[index].features, to: &sum)
-    model.addScores(of: scratch.features, context, to: &sum)
-    return FirstReading(scores: sum, context: context, lent: lent(model.probabilities(sum)))
+    var sums = model.bias
+    model.add(scratch.features, scratch.analyses[index].features, to: &sums)
+    model.add(scratch.features, context, to: &sums)
+    return FirstReading(
+      sums: sums, context: context, lent: lent(model.probabilities(sums.lowHalf)))
   }
 
   private func lent(_ scores: ComponentScores) -> SIMD8<Float> {
@@ -91,26 +93,20 @@ package struct ComponentCoder: Sendable {
     let own = scratch.analyses[index].features
     let from = scratch.features.count
     extractor.emitReported(reported, scratch.analyses[index]) { number, value in
-      scratch.features.append(Feature(number: number, token: -1, value: value))
+      let row = model.rowOf[Int(number)]
+      if row >= 0 { scratch.features.append(Feature(row: row, token: -1, value: value)) }
     }
     let late = from..<scratch.features.count
     let borrowed = borrowed(document, index, scratch)
-    var sum = reading.scores + borrowed
-    model.addScores(of: scratch.features, late, to: &sum)
-    sum[Component.rule.index] += Float(options.ruleThreshold)
-    var coding = decide(model.probabilities(sum))
+    var sums = reading.sums
+    sums.lowHalf += borrowed
+    model.add(scratch.features, late, to: &sums)
+    sums[Component.rule.index] += Float(options.ruleThreshold)
+    var coding = decide(model.probabilities(sums.lowHalf))
     scratch.lent = lent(coding.scores)
-    if options.codesForce {
-      var attributes = model.attributeBias
-      model.addAttributes(of: scratch.features, own, to: &attributes)
-      model.addAttributes(of: scratch.features, reading.context, to: &attributes)
-      model.addAttributes(of: scratch.features, late, to: &attributes)
-      setAttributes(attributes, &coding)
-    }
+    if options.codesForce { setAttributes(sums.highHalf, &coding) }
     if options.collectsEvidence {
-      coding.evidence = evidence(
-        coding, scratch.features, [own, reading.context, late], borrowed, scratch.analyses[index],
-        &scratch.names)
+      coding.strongest = strongest(coding, scratch.features, own, reading.context, late, borrowed)
     }
     scratch.features.removeLast(late.count)
     return coding
@@ -146,7 +142,7 @@ package struct ComponentCoder: Sendable {
     return ComponentCoding(
       component: Self.components[winner],
       second: scores.values[second] >= 0.15 ? Self.components[second] : nil,
-      scores: scores, force: .none, polarity: .none, evidence: [])
+      scores: scores, force: .none, polarity: .none)
   }
 
   private static let components = Component.allCases
@@ -168,29 +164,46 @@ package struct ComponentCoder: Sendable {
     coding.polarity = Self.polarities[best(4)]
   }
 
-  /// The six features that moved the decision most between the winner and the runner-up, and the
-  /// parts of the institutional grammar.
-  private func evidence(
-    _ coding: ComponentCoding, _ features: [Feature], _ ranges: [Range<Int>],
-    _ borrowed: SIMD8<Float>, _ analysis: PassageAnalysis, _ names: inout [String]
-  ) -> [ComponentEvidence] {
+  /// The six features that moved the decision most between the winner and the runner-up.
+  private func strongest(
+    _ coding: ComponentCoding, _ features: [Feature], _ own: Range<Int>, _ context: Range<Int>,
+    _ late: Range<Int>, _ borrowed: SIMD8<Float>
+  ) -> StrongestFeatures {
     let winner = coding.component.index
     let rival = coding.scores.best(but: winner)
     var top = StrongestFeatures()
-    for range in ranges { model.rank(features, range, winner, over: rival, in: &top) }
-    // No feature has a negative number.
-    top.consider(Feature(number: -1, token: -1, value: 1), borrowed[winner] - borrowed[rival])
-    var evidence: [ComponentEvidence] = []
-    evidence.reserveCapacity(StrongestFeatures.most + 5)
-    for place in 0..<top.count {
-      let (feature, margin) = top[place]
-      evidence.append(
+    model.rank(features, own, winner, over: rival, in: &top)
+    model.rank(features, context, winner, over: rival, in: &top)
+    model.rank(features, late, winner, over: rival, in: &top)
+    // No feature has a negative row.
+    top.consider(Feature(row: -1, token: -1, value: 1), borrowed[winner] - borrowed[rival])
+    return top
+  }
+
+  /// Most pieces of evidence for one passage.
+  static let mostEvidence = StrongestFeatures.most + 6
+
+  /// Calls `take` with the evidence for a coding, strongest first: the features that decided, and the
+  /// parts of the institutional grammar.
+  ///
+  /// - Parameter names: names of features by row, as far as they were asked for.
+  @inline(__always)
+  func forEachEvidence(
+    of coding: ComponentCoding, _ analysis: PassageAnalysis, _ names: inout [String],
+    _ take: (ComponentEvidence) -> Void
+  ) {
+    let winner = coding.component.index
+    let rival = coding.scores.best(but: winner)
+    for place in 0..<coding.strongest.count {
+      let (feature, margin) = coding.strongest[place]
+      take(
         ComponentEvidence(
           code: Self.components[margin > 0 ? winner : rival].rawValue,
-          cue: feature.number < 0 ? "neighbours" : model.name(feature.number, known: &names),
+          cue: feature.row < 0 ? "neighbours" : model.name(row: Int(feature.row), known: &names),
           token: Int(feature.token), weight: Double(abs(margin))))
     }
-    grammar.append(analysis, to: &evidence)
-    return evidence
+    grammar.forEach(in: analysis) { code, cue, token in
+      take(ComponentEvidence(code: code, cue: cue, token: token, weight: 0))
+    }
   }
 }

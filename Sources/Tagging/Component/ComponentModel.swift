@@ -18,20 +18,18 @@ struct ComponentModel: Sendable {
   /// What the name of a word's feature begins with.
   static let wordPrefix = "word="
 
-  /// What a feature adds, by row. Scores and attributes lie apart, since half a cache line is what is
-  /// wanted of most rows.
-  private let scores: [SIMD8<Float>]
-  /// Four weights for force, four for polarity.
-  private let attributes: [SIMD8<Float>]
-  let attributeBias: SIMD8<Float>
+  /// What a feature adds, by row: to the scores, and from the ninth number on four weights for force and
+  /// four for polarity.
+  private let rows: [SIMD16<Float>]
   /// What the probability of each component adds to force and polarity.
   let attributeComponents: [SIMD8<Float>]
-  /// Row of each feature, or -1.
-  private let rowOf: [Int32]
+  /// Row of each feature but words, or -1.
+  let rowOf: [Int32]
   /// By row, as `ModelRows` has them: names of features are read only where evidence is wanted.
   private let names: [Int32]
   private let weights: WeightTable
-  let biasRow: SIMD8<Float>
+  /// What everything begins with.
+  let bias: SIMD16<Float>
   let inverseTemperature: Float
   let neighbourWeights: SIMD8<Float>
   let words: WordTable
@@ -42,18 +40,17 @@ struct ComponentModel: Sendable {
       for labels in space.labels { builder.add(labels) }
     }
     let stems = builder.addWords()
-    scores = builder.scores
-    attributes = builder.attributes
+    rows = builder.weighed
     names = builder.names
     rowOf = builder.rowOf
     func vector(_ name: String) -> SIMD8<Float> {
       weights.row(WeightName(name)).map { weights.vector(row: $0) } ?? SIMD8()
     }
-    attributeBias = vector(Self.attributePrefix + Self.bias)
     attributeComponents = Component.allCases.map {
       vector(Self.attributePrefix + Self.componentPrefix + $0.rawValue)
     }
-    biasRow = vector(Self.bias)
+    bias = SIMD16(
+      lowHalf: vector(Self.bias), highHalf: vector(Self.attributePrefix + Self.bias))
     let temperature = weights[Self.temperature].first ?? 1
     inverseTemperature = Float(1 / max(temperature, 0.05))
     neighbourWeights = vector(Self.neighbours)
@@ -70,41 +67,21 @@ struct ComponentModel: Sendable {
     return bits
   }
 
-  /// Adds what `features[range]` say of components to `sums`.
-  func addScores(
-    of features: [Feature], _ range: Range<Int>, to sums: inout SIMD8<Float>
-  ) {
-    add(scores, features, range, to: &sums)
-  }
-
-  /// Adds what `features[range]` say of force and polarity to `sums`.
-  func addAttributes(
-    of features: [Feature], _ range: Range<Int>, to sums: inout SIMD8<Float>
-  ) {
-    add(attributes, features, range, to: &sums)
-  }
-
-  @inline(__always)
-  private func add(
-    _ rows: [SIMD8<Float>], _ features: [Feature], _ range: Range<Int>,
-    to sums: inout SIMD8<Float>
-  ) {
+  /// Adds what `features[range]` say of components, force and polarity to `sums`.
+  func add(_ features: [Feature], _ range: Range<Int>, to sums: inout SIMD16<Float>) {
     var sum = sums
     features.withUnsafeBufferPointer { features in
-      rowOf.withUnsafeBufferPointer { rowOf in
-        rows.withUnsafeBufferPointer { rows in
-          for feature in features[range] {
-            let row = rowOf[Int(feature.number)]
-            if row >= 0 { sum += rows[Int(row)] * feature.value }
-          }
+      rows.withUnsafeBufferPointer { rows in
+        for feature in UnsafeBufferPointer(rebasing: features[range]) {
+          sum += rows[Int(feature.row)] * feature.value
         }
       }
     }
     sums = sum
   }
 
-  /// Offers each of `features[range]` that has a row to `top`, with what it adds to the score of one
-  /// component over that of another.
+  /// Offers each of `features[range]` to `top`, with what it adds to the score of one component over
+  /// that of another.
   func rank(
     _ features: [Feature], _ range: Range<Int>, _ component: Int, over other: Int,
     in top: inout StrongestFeatures
@@ -112,32 +89,27 @@ struct ComponentModel: Sendable {
     // What is known of both lies in locals: through closures each step would be checked.
     var strongest = top
     features.withUnsafeBufferPointer { features in
-      rowOf.withUnsafeBufferPointer { rowOf in
-        scores.withUnsafeBytes { scores in
-          // One number of a row: an element of a vector in memory costs less than one of a vector.
-          func score(_ row: Int, _ component: Int) -> Float {
-            let offset =
-              row * MemoryLayout<SIMD8<Float>>.stride + component * MemoryLayout<Float>.stride
-            return scores.load(fromByteOffset: offset, as: Float.self)
-          }
-          for feature in features[range] {
-            let row = Int(rowOf[Int(feature.number)])
-            guard row >= 0 else { continue }
-            strongest.consider(
-              feature, (score(row, component) - score(row, other)) * feature.value)
-          }
+      rows.withUnsafeBytes { rows in
+        guard let start = rows.baseAddress else { return }
+        // One number of a row: an element of a vector in memory costs less than one of a vector.
+        let (first, second) = (
+          start + component * MemoryLayout<Float>.stride, start + other * MemoryLayout<Float>.stride
+        )
+        for feature in UnsafeBufferPointer(rebasing: features[range]) {
+          let row = Int(feature.row) * MemoryLayout<SIMD16<Float>>.stride
+          let margin =
+            (first + row).load(as: Float.self) - (second + row).load(as: Float.self)
+          strongest.consider(feature, margin * feature.value)
         }
       }
     }
     top = strongest
   }
 
-  /// The name of a feature that has a row.
+  /// The name of the feature of a row.
   ///
   /// - Parameter known: names by row, empty where nobody asked yet; of the worker.
-  func name(_ feature: Int32, known: inout [String]) -> String {
-    let row = Int(rowOf[Int(feature)])
-    guard row >= 0 else { return "" }
+  func name(row: Int, known: inout [String]) -> String {
     if known.count < names.count { known = Array(repeating: "", count: names.count) }
     if known[row].isEmpty {
       let named = Int(names[row])

@@ -29,8 +29,8 @@ extension FeatureExtractor {
       }
       if token.isWord {
         if token.isCapitalized { capitals += 1 }
-        let stem = feature(of: token, cursor.shape.bytes, stems)
-        if stem >= 0 { emit(known: stem, at: global, value: WordTable.value) }
+        let row = row(of: token, cursor.shape.bytes, stems)
+        if row >= 0 { emit(word: row, at: global) }
       } else if token.isNumber {
         digits += 1
         if token.end - token.start == 4 {
@@ -82,19 +82,19 @@ extension FeatureExtractor {
     }
   }
 
-  /// The feature of a word's stem, or -1; looked up once for a word that the lexicon knows.
+  /// The row of a word's stem, or -1; looked up once for a word that the lexicon knows.
   @inline(__always)
-  private func feature(
+  private func row(
     of token: Token, _ bytes: UnsafeBufferPointer<UInt8>,
     _ stems: UnsafeMutableBufferPointer<Int32>
   ) -> Int32 {
     guard token.isKnown, token.isPlain else {
-      return words.feature(of: token, bytes) ?? -1
+      return words.row(of: token, bytes) ?? -1
     }
     let word = Int(token.word.rawValue)
     let known = stems[word]
     if known > -2 { return known }
-    let found = words.feature(of: token, bytes) ?? -1
+    let found = words.row(of: token, bytes) ?? -1
     stems[word] = found
     return found
   }

@@ -14,6 +14,8 @@ struct FeatureExtractor: Sendable {
   private let wordCount: Int
   /// A bit for each feature that carries a weight: most don't, and need not be written down.
   private let weighted: [UInt64]
+  /// By feature: its row in the model.
+  private let rowOf: [Int32]
   let sets = Sets()
   let telling = ClassOrder(FeatureSpace.telling)
   let lead = ClassOrder(FeatureSpace.leadClasses)
@@ -41,12 +43,13 @@ struct FeatureExtractor: Sendable {
   }
 
   init(
-    lexicon: Lexicon, words: WordTable, weighted: [UInt64], space: FeatureSpace = FeatureSpace()
+    lexicon: Lexicon, model: ComponentModel, space: FeatureSpace = FeatureSpace()
   ) {
-    self.weighted = weighted
+    weighted = model.weighted
+    rowOf = model.rowOf
+    words = model.words
     self.space = space
     finder = CoreFinder(scanner: ClauseScanner())
-    self.words = words
     wordCount = lexicon.vocabulary.count + 1
   }
 
@@ -58,6 +61,7 @@ struct FeatureExtractor: Sendable {
   ) {
     let weighted =
       keepsAll ? Array(repeating: UInt64.max, count: self.weighted.count) : self.weighted
+    let rows = keepsAll ? Array(0..<Int32(rowOf.count)) : rowOf
     scratch.analyses.removeAll(keepingCapacity: true)
     scratch.features.removeAll(keepingCapacity: true)
     var page = scratch.page
@@ -72,28 +76,30 @@ struct FeatureExtractor: Sendable {
     document.document.text.withUnsafeBufferPointer { bytes in
       document.tokens.withUnsafeBufferPointer { tokens in
         weighted.withUnsafeBufferPointer { weighted in
-          stems.withUnsafeMutableBufferPointer { stems in
-            let shape = WordShape(bytes: bytes)
-            for passage in document.tokenRanges.indices {
-              let range = document.tokenRanges[passage]
-              var analysis = PassageAnalysis()
-              analysis.tokens = range
-              document.classes.withUnsafeBufferPointer { all in
-                let classes = UnsafeBufferPointer(rebasing: all[range])
-                let from = scratch.features.count
-                let needed = Emitter.most + classes.count
-                if page.count < needed {
-                  page = Array(repeating: Feature(number: 0, token: 0, value: 0), count: needed)
+          rows.withUnsafeBufferPointer { rows in
+            stems.withUnsafeMutableBufferPointer { stems in
+              let shape = WordShape(bytes: bytes)
+              for passage in document.tokenRanges.indices {
+                let range = document.tokenRanges[passage]
+                var analysis = PassageAnalysis()
+                analysis.tokens = range
+                document.classes.withUnsafeBufferPointer { all in
+                  let classes = UnsafeBufferPointer(rebasing: all[range])
+                  let from = scratch.features.count
+                  let needed = Emitter.most + classes.count
+                  if page.count < needed {
+                    page = Array(repeating: Feature(row: 0, token: 0, value: 0), count: needed)
+                  }
+                  page.withUnsafeMutableBufferPointer {
+                    var emit = Emitter($0, weighted, rows, takesWords: !keepsAll)
+                    analyse(tokens, classes, shape, stems, &analysis, &emit)
+                    scratch.features.append(
+                      contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
+                  }
+                  analysis.features = from..<scratch.features.count
                 }
-                page.withUnsafeMutableBufferPointer {
-                  var emit = Emitter($0, weighted)
-                  analyse(tokens, classes, shape, stems, &analysis, &emit)
-                  scratch.features.append(
-                    contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
-                }
-                analysis.features = from..<scratch.features.count
+                scratch.analyses.append(analysis)
               }
-              scratch.analyses.append(analysis)
             }
           }
         }
@@ -124,29 +130,37 @@ struct FeatureExtractor: Sendable {
   struct Emitter {
     private let page: UnsafeMutableBufferPointer<Feature>
     private let weighted: UnsafeBufferPointer<UInt64>
+    private let rows: UnsafeBufferPointer<Int32>
+    private let takesWords: Bool
     private(set) var count = 0
 
-    /// - Parameter weighted: bits of the features to write.
+    /// - Parameters:
+    ///   - weighted: bits of the features to write.
+    ///   - rows: as what they are written.
+    ///   - takesWords: whether words are written, which have rows and no numbers.
     init(
-      _ page: UnsafeMutableBufferPointer<Feature>, _ weighted: UnsafeBufferPointer<UInt64>
+      _ page: UnsafeMutableBufferPointer<Feature>, _ weighted: UnsafeBufferPointer<UInt64>,
+      _ rows: UnsafeBufferPointer<Int32>, takesWords: Bool
     ) {
       self.page = page
       self.weighted = weighted
+      self.rows = rows
+      self.takesWords = takesWords
     }
 
     @inline(__always)
     mutating func callAsFunction(_ number: Int32, at token: Int32 = -1, value: Float = 1) {
       let isWeighted = weighted[Int(number) >> 6] >> UInt64(number & 63) & 1 == 1
       guard isWeighted, count < page.count else { return }
-      page[count] = Feature(number: number, token: token, value: value)
+      page[count] = Feature(row: rows[Int(number)], token: token, value: value)
       count += 1
     }
 
-    /// The same for a feature that carries a weight in any case, as those of stems do.
+    /// The same for a word.
     @inline(__always)
-    mutating func callAsFunction(known number: Int32, at token: Int32, value: Float) {
-      guard count < page.count else { return }
-      page[count] = Feature(number: number, token: token, value: value)
+    mutating func callAsFunction(word row: Int32, at token: Int32) {
+      guard takesWords, count < page.count else { return }
+      page[count] = Feature(row: row, token: token, value: WordTable.value)
       count += 1
     }
 

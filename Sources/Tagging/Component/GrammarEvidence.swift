@@ -3,32 +3,30 @@
 
 /// Reads the parts off a passage's analysis.
 struct GrammarEvidence: Sendable {
-  func append(_ analysis: PassageAnalysis, to evidence: inout [ComponentEvidence]) {
+  /// Calls `take` with code, cue and token (-1 for the whole passage) of each part.
+  @inline(__always)
+  func forEach(
+    in analysis: PassageAnalysis, _ take: (_ code: String, _ cue: String, _ token: Int) -> Void
+  ) {
     let core = analysis.core
     for index in 0..<analysis.predicates.count where analysis.predicates[index].mood.isDeontic {
       let predicate = analysis.predicates[index]
-      add("deontic", FeatureNames.moods[predicate.mood.rawValue], predicate.position, &evidence)
+      take("deontic", FeatureNames.moods[predicate.mood.rawValue], Int(predicate.position))
       if predicate.subjectToken >= 0 {
-        add(
-          "attributes", FeatureNames.subjects[predicate.subject.rawValue], predicate.subjectToken,
-          &evidence)
+        take(
+          "attributes", FeatureNames.subjects[predicate.subject.rawValue],
+          Int(predicate.subjectToken))
       }
       break
     }
-    if let verb = core.verb { add("aim", FeatureNames.verbs[verb.rawValue], core.act, &evidence) }
+    if let verb = core.verb { take("aim", FeatureNames.verbs[verb.rawValue], Int(core.act)) }
     if core.object != .none {
-      add("object", FeatureNames.objects[core.object.rawValue], -1, &evidence)
+      take("object", FeatureNames.objects[core.object.rawValue], -1)
     }
-    if analysis.has(Self.condition) { add("condition", "condition", -1, &evidence) }
-    if analysis.has(Self.orElse) { add("or-else", "crime-act", -1, &evidence) }
+    if analysis.has(Self.condition) { take("condition", "condition", -1) }
+    if analysis.has(Self.orElse) { take("or-else", "crime-act", -1) }
   }
 
   private static let condition = LexicalClass.condition.set
   private static let orElse = LexicalClass.crimeAct.set
-
-  private func add(
-    _ code: String, _ cue: String, _ token: Int32, _ evidence: inout [ComponentEvidence]
-  ) {
-    evidence.append(ComponentEvidence(code: code, cue: cue, token: Int(token), weight: 0))
-  }
 }

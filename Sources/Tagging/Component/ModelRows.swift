@@ -8,17 +8,17 @@ internal import Text
 struct ModelRows {
   private let weights: WeightTable
   private let attributePrefix = WeightName(ComponentModel.attributePrefix)
-  private(set) var scores: [SIMD8<Float>] = []
-  private(set) var attributes: [SIMD8<Float>] = []
+  /// Weights of the scores in the lower half, of the attributes in the upper.
+  private(set) var weighed: [SIMD16<Float>] = []
   /// By row: the row of weights.tsv that names it, `~row` for one of the attributes.
   private(set) var names: [Int32] = []
+  /// By feature, words aside: its row, or -1.
   private(set) var rowOf: [Int32]
 
   init(weights: WeightTable, featureCount: Int) {
     self.weights = weights
     rowOf = Array(repeating: -1, count: featureCount)
-    scores.reserveCapacity(weights.count)
-    attributes.reserveCapacity(weights.count)
+    weighed.reserveCapacity(weights.count)
     names.reserveCapacity(weights.count)
   }
 
@@ -38,15 +38,14 @@ struct ModelRows {
 
   /// Adds the features of words.
   ///
-  /// - Returns: the hashes of the stems (`WordHash`) and their feature numbers.
-  mutating func addWords() -> [(stem: UInt64, feature: Int32)] {
+  /// - Returns: the hashes of the stems (`WordHash`) and their rows.
+  mutating func addWords() -> [(stem: UInt64, row: Int32)] {
     let prefix = attributePrefix + WeightName(ComponentModel.wordPrefix)
-    var stems: [(stem: UInt64, feature: Int32)] = []
+    var stems: [(stem: UInt64, row: Int32)] = []
     stems.reserveCapacity(weights.count)
     weights.forEachRow(startingWith: ComponentModel.wordPrefix) { row, stem in
       let attribute = weights.row(prefix + WeightName(stem))
-      stems.append((WordHash.hash(stem), Int32(rowOf.count)))
-      rowOf.append(append(row, attribute))
+      stems.append((WordHash.hash(stem), append(row, attribute)))
     }
     return stems
   }
@@ -61,9 +60,11 @@ struct ModelRows {
 
   /// - Returns: the number of the row.
   private mutating func append(_ score: Int?, _ attribute: Int?) -> Int32 {
-    scores.append(score.map { weights.vector(row: $0) } ?? SIMD8())
-    attributes.append(attribute.map { weights.vector(row: $0) } ?? SIMD8())
+    weighed.append(
+      SIMD16(
+        lowHalf: score.map { weights.vector(row: $0) } ?? SIMD8(),
+        highHalf: attribute.map { weights.vector(row: $0) } ?? SIMD8()))
     names.append(Int32(score ?? attribute.map { ~$0 } ?? 0))
-    return Int32(scores.count - 1)
+    return Int32(weighed.count - 1)
   }
 }

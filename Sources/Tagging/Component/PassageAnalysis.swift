@@ -3,9 +3,10 @@
 
 internal import Text
 
-/// A feature of a passage: its number, the token that shows it (-1 for none) and its value.
+/// A feature of a passage: its row in the model, the token that shows it (-1 for none) and its value.
+/// While weights are fitted, the row is the feature's number.
 struct Feature: Sendable {
-  var number: Int32
+  var row: Int32
   var token: Int32
   var value: Float
 }
@@ -38,7 +39,8 @@ struct PassageAnalysis: Sendable {
 
 /// What a passage's own words and its place say, before attribution and neighbours are heard.
 struct FirstReading: Sendable {
-  var scores: SIMD8<Float>
+  /// Scores in the lower half, attributes in the upper.
+  var sums: SIMD16<Float>
   /// What its place tells, in `ComponentScratch.features`.
   var context: Range<Int>
   /// What its probabilities add to the scores of a neighbour.
@@ -53,7 +55,7 @@ package struct ComponentScratch: Sendable {
   var readings: [FirstReading] = []
   /// What the passage coded last lends to the next.
   var lent = SIMD8<Float>()
-  /// By word id: the feature of its stem, -1 for none, -2 for not looked up yet.
+  /// By word id: the row of its stem, -1 for none, -2 for not looked up yet.
   var stems: [Int32] = []
   /// Features of the passage under way.
   var page: [Feature] = []

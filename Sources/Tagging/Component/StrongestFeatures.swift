@@ -1,7 +1,7 @@
 // The few features that moved a decision most, kept while all of a passage's features go by.
 
 /// At most six features, strongest first, the first of equals first.
-struct StrongestFeatures {
+struct StrongestFeatures: Sendable {
   static let most = 6
   /// Margins below it move nothing.
   private static let least: Float = 0.05
@@ -13,7 +13,7 @@ struct StrongestFeatures {
   private var bar = Self.least.nextDown
 
   init() {
-    let none = (Feature(number: -1, token: -1, value: 0), Float(0))
+    let none = (Feature(row: -1, token: -1, value: 0), Float(0))
     places = (none, none, none, none, none, none)
   }
 

@@ -3,13 +3,13 @@
 
 internal import Text
 
-/// Stems that carry a weight, and their feature numbers.
+/// Stems that carry a weight, and their rows in the model.
 struct WordTable: Sendable {
   /// Value of a word feature: below 1, so that regularisation holds words back.
   static let value: Float = 0.8
   private struct Slot {
     var hash: UInt64
-    var feature: Int32
+    var row: Int32
   }
   private var slots: [Slot]
   /// The upper bits of the hash in each slot, never 0 where one is taken: small enough to stay in
@@ -17,17 +17,17 @@ struct WordTable: Sendable {
   private var tags: [UInt16]
   private let mask: Int
 
-  /// - Parameter stems: the hash of each (`WordHash`) with its feature number.
-  init(_ stems: [(stem: UInt64, feature: Int32)]) {
+  /// - Parameter stems: the hash of each (`WordHash`) with its row.
+  init(_ stems: [(stem: UInt64, row: Int32)]) {
     var size = 16
     while size < stems.count * 3 { size *= 2 }
     mask = size - 1
-    slots = Array(repeating: Slot(hash: 0, feature: -1), count: size)
+    slots = Array(repeating: Slot(hash: 0, row: -1), count: size)
     tags = Array(repeating: 0, count: size)
-    for (hash, feature) in stems {
+    for (hash, row) in stems {
       var at = Int(truncatingIfNeeded: hash) & mask
-      while slots[at].feature >= 0, slots[at].hash != hash { at = (at + 1) & mask }
-      slots[at] = Slot(hash: hash, feature: feature)
+      while slots[at].row >= 0, slots[at].hash != hash { at = (at + 1) & mask }
+      slots[at] = Slot(hash: hash, row: row)
       tags[at] = Self.tag(hash)
     }
   }
@@ -61,15 +61,15 @@ struct WordTable: Sendable {
     return length
   }
 
-  /// The feature of a word's stem, if it carries a weight.
+  /// The row of a word's stem, if it carries a weight.
   @inline(__always)
-  func feature(of token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
+  func row(of token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
     let hash = Self.stemHash(token, bytes)
     let tag = Self.tag(hash)
     return tags.withUnsafeBufferPointer { tags in
       var at = Int(truncatingIfNeeded: hash) & mask
       while tags[at] != 0 {
-        if tags[at] == tag, slots[at].hash == hash { return slots[at].feature }
+        if tags[at] == tag, slots[at].hash == hash { return slots[at].row }
         at = (at + 1) & mask
       }
       return nil
