@@ -36,22 +36,34 @@ final class SegmentWriter {
   }
 
   func append(_ record: TallyRecord, lines: [UInt8]) throws(BatchError) {
-    if coded >= 0 { codedBuffer.append(contentsOf: lines) }
+    if coded >= 0 {
+      if codedBuffer.isEmpty, lines.count >= 1 << 16 {
+        try writeCoded(lines)
+      } else {
+        codedBuffer.append(contentsOf: lines)
+      }
+    }
     record.append(to: &talliesBuffer)
     if codedBuffer.count >= 1 << 18 || talliesBuffer.count >= 1 << 16 { try flush() }
   }
 
   func flush() throws(BatchError) {
-    if let codedPath, !codedBuffer.isEmpty {
-      try PosixFile.write(codedBuffer, to: coded, name: codedPath)
-      codedDigest.update(codedBuffer)
-      codedCount += codedBuffer.count
+    if !codedBuffer.isEmpty {
+      try writeCoded(codedBuffer)
       codedBuffer.removeAll(keepingCapacity: true)
     }
-    try PosixFile.write(talliesBuffer.bytes, to: tallies, name: talliesPath)
-    talliesDigest.update(talliesBuffer.bytes)
-    talliesCount += talliesBuffer.count
+    let bytes = talliesBuffer.bytes
+    try PosixFile.write(bytes, to: tallies, name: talliesPath)
+    talliesDigest.update(bytes)
+    talliesCount += bytes.count
     talliesBuffer.removeAll()
+  }
+
+  private func writeCoded(_ lines: [UInt8]) throws(BatchError) {
+    guard let codedPath else { return }
+    try PosixFile.write(lines, to: coded, name: codedPath)
+    codedDigest.update(lines)
+    codedCount += lines.count
   }
 
   /// Syncs both files.

@@ -160,21 +160,22 @@ package struct Tagger: Sendable {
     let own = view.tokenRanges[row.passage]
     let (tokens, text) = (view.tokens, view.document.text)
     componentCoder.forEachEvidence(of: coding, analysis, &scratch.names) { item in
-      var evidence = Evidence(
-        code: item.code, cue: item.cue, text: "", start: row.start, end: row.end,
-        weight: Rounding.thousandths(item.weight))
       // A lead-in's token lies outside the passage; then the whole passage is the evidence.
+      var (start, end, bytes) = (row.start, row.end, 0..<0)
       if own.contains(item.token) {
-        let bytes = Int(tokens[item.token].start)..<Int(tokens[item.token].end)
-        evidence.text = Self.string(text, bytes)
-        (evidence.start, evidence.end) = offsets.codePoints(bytes, in: text)
+        bytes = Int(tokens[item.token].start)..<Int(tokens[item.token].end)
+        (start, end) = offsets.codePoints(bytes, in: text)
       }
-      row.evidence.append(evidence)
+      row.evidence.append(
+        Evidence(
+          code: item.code, cue: item.cue, text: Self.string(text, bytes), start: start, end: end,
+          weight: Rounding.thousandths(item.weight)))
     }
   }
 
   private static func string(_ text: [UInt8], _ bytes: Range<Int>) -> String {
-    text.withUnsafeBufferPointer {
+    guard !bytes.isEmpty else { return "" }
+    return text.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[bytes]), as: UTF8.self)
     }
   }

@@ -144,6 +144,7 @@ public struct ByteCursor {
   /// so that equal values give equal bytes on every machine. NaN and infinities write `null`.
   @usableFromInline
   package mutating func put(_ value: Double, places: Int) {
+    guard value != 0 else { return put("0") }
     guard value.isFinite else { return put("null") }
     let scaled = value.magnitude * Self.powers[places]
     guard scaled < 9e15 else {
@@ -200,8 +201,10 @@ public struct ByteCursor {
   /// A JSON string, or `null`.
   @usableFromInline
   package mutating func put(json string: String?) {
-    guard var string else { return put("null") }
-    string.withUTF8 { put(json: $0) }
+    guard let string else { return put("null") }
+    // Nothing is made for a string that lies in one piece, as nearly all do.
+    let isWhole: Void? = string.utf8.withContiguousStorageIfAvailable { put(json: $0) }
+    if isWhole == nil { Array(string.utf8).withUnsafeBufferPointer { put(json: $0) } }
   }
 
   /// A JSON string with its quotes; control characters, `"` and `\` escaped, all else as UTF-8.

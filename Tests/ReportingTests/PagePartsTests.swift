@@ -44,7 +44,7 @@ struct PagePartsTests {
       }
       sample.add(document)
     }
-    let shown = sample.cells[.init(actor: "CHN", issue: "new-treaty")] ?? []
+    let shown = sample.cells[.init(actor: "CHN", issue: "new-treaty")]?.sentences ?? []
     #expect(shown.count == PageSample.perCell)
     #expect(Set(shown.map { sample.sentences[$0].document }).count == PageSample.perCell)
   }

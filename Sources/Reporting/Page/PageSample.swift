@@ -13,6 +13,20 @@ package struct PageSample: Sendable {
     var issue: String?
     var component: Component?
     var year: String?
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(actor)
+      hasher.combine(issue ?? "")
+      hasher.combine(year ?? "")
+      // A code's own hash would be that of its name.
+      hasher.combine(component?.index ?? -1)
+    }
+  }
+  /// The sentences of a cell.
+  struct Kept: Sendable {
+    var sentences: [Int] = []
+    /// There is no room, and none will give way to another any more.
+    var isSettled = false
   }
   /// A word or two that show a code, in code points of the sentence.
   struct Mark: Sendable, Equatable {
@@ -43,7 +57,7 @@ package struct PageSample: Sendable {
   private(set) var documents: [Document] = []
   private(set) var sentences: [Sentence] = []
   /// Sentences by cell.
-  private(set) var cells: [Cell: [Int]] = [:]
+  private(set) var cells: [Cell: Kept] = [:]
 
   package init() {}
 
@@ -72,16 +86,19 @@ package struct PageSample: Sendable {
         ]
         if let year { cells.append(Cell(actor: statement.actor, issue: issue, year: year)) }
         for cell in cells where !wanted.contains(where: { $0.cell == cell }) {
-          guard let place = place(in: cell, of: number) else { continue }
-          wanted.append((cell, place < (self.cells[cell]?.count ?? 0) ? place : nil))
+          switch place(in: cell, of: number) {
+          case .none: break
+          case .end: wanted.append((cell, nil))
+          case .insteadOf(let replaced): wanted.append((cell, replaced))
+          }
         }
       }
       guard !wanted.isEmpty else { continue }
       for (cell, replaced) in wanted {
         if let replaced {
-          cells[cell]?[replaced] = sentences.count
+          cells[cell]?.sentences[replaced] = sentences.count
         } else {
-          cells[cell, default: []].append(sentences.count)
+          cells[cell, default: Kept()].sentences.append(sentences.count)
         }
       }
       sentences.append(sentence(passage, document, number, held))
@@ -93,18 +110,26 @@ package struct PageSample: Sendable {
     return String(issue[..<dot])
   }
 
+  private enum Place {
+    case none, end
+    case insteadOf(Int)
+  }
+
   /// Where a further sentence of a document goes in a cell: to the end while there is room, then in
   /// place of the last one of a document that has several, if this document has none yet.
-  private func place(in cell: Cell, of document: Int) -> Int? {
-    let own = cells[cell] ?? []
-    let room = cell.year == nil ? Self.perCell : Self.perYear
-    if own.count < room { return own.count }
-    guard cell.year == nil, !own.contains(where: { sentences[$0].document == document }) else {
-      return nil
+  private mutating func place(in cell: Cell, of document: Int) -> Place {
+    guard let index = cells.index(forKey: cell) else { return .end }
+    guard !cells.values[index].isSettled else { return .none }
+    let own = cells.values[index].sentences
+    if own.count < (cell.year == nil ? Self.perCell : Self.perYear) { return .end }
+    if cell.year == nil {
+      let documents = own.map { sentences[$0].document }
+      if documents.contains(document) { return .none }
+      let several = own.indices.last { documents[..<$0].contains(documents[$0]) }
+      if let several { return .insteadOf(several) }
     }
-    return own.indices.last { index in
-      own[..<index].contains { sentences[$0].document == sentences[own[index]].document }
-    }
+    cells.values[index].isSettled = true
+    return .none
   }
 
   private func sentence(

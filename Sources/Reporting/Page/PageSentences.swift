@@ -21,9 +21,8 @@ struct PageSentences {
     var written = Array(repeating: false, count: sample.sentences.count)
     var order: [Int] = []
     var bytes = 0
-    // In rounds, so that every cell has a sentence before one has two.
-    func take(_ cell: PageSample.Cell, _ round: Int) {
-      guard let own = sample.cells[cell], round < own.count, !written[own[round]] else { return }
+    func take(_ own: [Int], _ round: Int) {
+      guard round < own.count, !written[own[round]] else { return }
       let sentence = sample.sentences[own[round]]
       let size =
         sentence.text.count + min(sentence.section.utf8.count, 120) + 60
@@ -33,25 +32,48 @@ struct PageSentences {
       written[own[round]] = true
       order.append(own[round])
     }
+    let matrices = Self.matrices(sample, actors, issues)
+    let timeline = Self.timeline(sample, actors, issues)
+    // In rounds, so that every cell has a sentence before one has two.
     for round in 0..<PageSample.perCell {
-      for actor in actors {
-        for issue in issues { take(.init(actor: actor, issue: issue), round) }
-        for component in Component.allCases {
-          take(.init(actor: actor, component: component), round)
-        }
-      }
+      for own in matrices { take(own, round) }
       // Those of the timeline, after the first of every cell.
       guard round < PageSample.perYear else { continue }
-      let years = Set(sample.cells.keys.compactMap(\.year)).sorted()
-      for actor in actors {
-        for issue in issues {
-          for year in years { take(.init(actor: actor, issue: issue, year: year), round) }
-        }
-      }
+      for own in timeline { take(own, round) }
     }
     order.sort()
     shown = order.count
     json = Self.write(order, sample, view)
+  }
+
+  /// The sentences of every cell of the two matrices, by actor.
+  private static func matrices(
+    _ sample: PageSample, _ actors: [String], _ issues: [String]
+  ) -> [[Int]] {
+    actors.flatMap { actor in
+      issues.compactMap { sample.cells[.init(actor: actor, issue: $0)]?.sentences }
+        + Component.allCases.compactMap {
+          sample.cells[.init(actor: actor, component: $0)]?.sentences
+        }
+    }
+  }
+
+  /// The sentences of every cell of the timeline, by actor, issue and year.
+  private static func timeline(
+    _ sample: PageSample, _ actors: [String], _ issues: [String]
+  ) -> [[Int]] {
+    var years: [PageSample.Cell: [String]] = [:]
+    for cell in sample.cells.keys {
+      guard let year = cell.year else { continue }
+      years[.init(actor: cell.actor, issue: cell.issue), default: []].append(year)
+    }
+    return actors.flatMap { actor in
+      issues.flatMap { issue in
+        (years[.init(actor: actor, issue: issue)] ?? []).sorted().compactMap {
+          sample.cells[.init(actor: actor, issue: issue, year: $0)]?.sentences
+        }
+      }
+    }
   }
 
   private static func write(_ order: [Int], _ sample: PageSample, _ view: PageView) -> String {

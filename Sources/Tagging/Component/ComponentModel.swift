@@ -20,7 +20,7 @@ struct ComponentModel: Sendable {
 
   /// What a feature adds, by row: to the scores, and from the ninth number on four weights for force and
   /// four for polarity.
-  private let rows: [SIMD16<Float>]
+  private let rows: WeightRows
   /// What the probability of each component adds to force and polarity.
   let attributeComponents: [SIMD8<Float>]
   /// Row of each feature but words, or -1.
@@ -40,7 +40,7 @@ struct ComponentModel: Sendable {
       for labels in space.labels { builder.add(labels) }
     }
     let stems = builder.addWords()
-    rows = builder.weighed
+    rows = WeightRows(builder.weighed)
     names = builder.names
     rowOf = builder.rowOf
     func vector(_ name: String) -> SIMD8<Float> {
@@ -71,7 +71,7 @@ struct ComponentModel: Sendable {
   func add(_ features: [Feature], _ range: Range<Int>, to sums: inout SIMD16<Float>) {
     var sum = sums
     features.withUnsafeBufferPointer { features in
-      rows.withUnsafeBufferPointer { rows in
+      rows.withRows { rows in
         for feature in UnsafeBufferPointer(rebasing: features[range]) {
           sum += rows[Int(feature.row)] * feature.value
         }
@@ -89,8 +89,8 @@ struct ComponentModel: Sendable {
     // What is known of both lies in locals: through closures each step would be checked.
     var strongest = top
     features.withUnsafeBufferPointer { features in
-      rows.withUnsafeBytes { rows in
-        guard let start = rows.baseAddress else { return }
+      rows.withRows { rows in
+        let start = UnsafeRawPointer(rows)
         // One number of a row: an element of a vector in memory costs less than one of a vector.
         let (first, second) = (
           start + component * MemoryLayout<Float>.stride, start + other * MemoryLayout<Float>.stride

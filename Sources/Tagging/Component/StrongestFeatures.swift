@@ -37,17 +37,16 @@ struct StrongestFeatures: Sendable {
   }
 
   private mutating func insert(_ new: Ranked) {
-    var next = new
-    let count = count
+    let last = min(count, Self.most - 1)
     withUnsafeMutableBytes(of: &places) { bytes in
       let places = bytes.assumingMemoryBound(to: Ranked.self)
-      var place = 0
-      while place < count, abs(places[place].margin) >= abs(new.margin) { place += 1 }
-      while place < count {
-        swap(&next, &places[place])
-        place += 1
+      // From the weakest on, which is lost where there is no room.
+      var place = last
+      while place > 0, abs(places[place - 1].margin) < abs(new.margin) {
+        places[place] = places[place - 1]
+        place -= 1
       }
-      if count < Self.most { places[count] = next }
+      places[place] = new
     }
     self.count = min(count + 1, Self.most)
     if self.count == Self.most { bar = abs(places.5.margin) }
