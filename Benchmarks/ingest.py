@@ -40,13 +40,16 @@ def metadata(pages, gold):
                 if k not in right: print(k, gold[k]["type"], repr(gold[k][field]), repr(values[k]), sep="\t", file=sys.stderr)
     print(f"pages a CPU second\t{len(gold) / seconds:.0f}")
 
-def spans(sentences):
-    at, out = 0, []
+def spans(sentences, whole):
+    """Sentences as ranges of `whole`, white space left out; what a reader took away (a speaker's name) belongs to the next one."""
+    at, out = 0, set()
     for sentence in sentences:
-        count = len(re.sub(r"\s", "", sentence))
-        out.append((at, at + count))
-        at += count
-    return set(out)
+        bare = re.sub(r"\s", "", sentence)
+        place = whole.find(bare, at)
+        end = max(place, at) + len(bare)
+        out.add((at, end))
+        at = end
+    return out
 
 def sentences(gold):
     paragraphs = [[]]
@@ -56,12 +59,13 @@ def sentences(gold):
         else:
             paragraphs[-1].append(line)
     paragraphs = [p for p in paragraphs if p]
-    want = spans([s for p in paragraphs for s in p])
+    whole = re.sub(r"\s", "", "".join(s for p in paragraphs for s in p))
+    want = spans([s for p in paragraphs for s in p], whole)
     def wrapped(joint):
         return "\n\n".join(joint.join(textwrap.wrap(" ".join(p), 90, break_long_words=False, break_on_hyphens=False)) for p in paragraphs)
     layouts = {"running": "\n\n".join(" ".join(p) for p in paragraphs), "wrapped": wrapped("\n"), "blank lines": wrapped("\n\n")}
     for name, text in layouts.items():
-        got = spans([r["text"] for r in records(["--input", "text", "--keep", "-"], (text + "\n").encode())])
+        got = spans([r["text"] for r in records(["--input", "text", "--keep", "-"], (text + "\n").encode())], whole)
         print(f"sentences, {name}\t{2 * len(got & want) / (len(got) + len(want)):.4f}")
 
 if len(sys.argv) == 4 and sys.argv[1] == "metadata":
