@@ -24,6 +24,7 @@ if wants own; then
   python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-mixed.txt | take own
   python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-newer.txt | sed 's/^/newer /' | take own
   python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-third.txt | sed 's/^/third /' | take own
+  python3 Benchmarks/ingest.py sentences Corpus/gold/sentences-fourth.txt | sed 's/^/fourth /' | take own
 fi
 if [ ! -f "$shared/html-benchmark/gold.json" ]; then
   echo "ingest: $shared is not here; only the project's own text was checked"

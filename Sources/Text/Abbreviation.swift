@@ -9,6 +9,10 @@ enum Abbreviation {
     case reference
     /// May end a sentence before a word that often opens one: "etc.", "Co.".
     case mayEnd
+    /// Behind a town, "Bend, Ore.": else a common word, "ill", "miss".
+    case state
+    case month
+    case weekday
     case never
     /// One letter.
     case initial
@@ -76,11 +80,30 @@ enum Abbreviation {
       guard byte &- 0x61 < 26 || byte == 0x27 else { return false }
       if "aeiouy".utf8.contains(byte) { vowels += 1 }
     }
-    guard vowels > 0 else { return false }
     let hash = Folding.hash(word)
-    return word.count >= 5
-      ? table[hash] == nil && clipped.contains(hash) == false
-      : shortWords.contains(hash)
+    guard vowels > 0 else { return false }
+    if word.count == 2 { return pairs.contains(hash) }
+    return (table[hash] ?? .state) == .state && !clipped.contains(hash)
+  }
+
+  /// "and", "which": no sentence ends in it.
+  static func isNeverLast(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    neverLast.contains(Folding.hash(word))
+  }
+
+  /// "etc": before a capital it ends the sentence.
+  static func closesList(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    word.elementsEqual("etc".utf8)
+  }
+
+  /// "it", "they", "i".
+  static func isPronoun(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    pronouns.contains(Folding.hash(word))
+  }
+
+  /// An opener of sentences that is nobody's name, as "May" or "Her" may be.
+  static func isNoName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    noNames.contains(Folding.hash(word))
   }
 
   static func isReportingVerb(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -104,19 +127,31 @@ enum Abbreviation {
       + "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec GMT UTC EST EDT ET CST CDT CT MST MDT MT "
       + "PST PDT PT CET CEST BST IST Eastern Central Mountain Pacific Greenwich")
 
-  private static let clipped = hashes("approx assoc comps contd admin maint elect temps specs")
+  /// Abbreviations in lower case that are no words, beside those of `table`.
+  private static let clipped = hashes(
+    "approx assoc comps contd admin maint elect temps specs mins secs hrs yrs lbs gal tsp tbsp "
+      + "doz qt hosp misc ext addl avg acct adj adv aka amt anon asst auth aux bal biol chem cir circ "
+      + "conf cont def dep dia diag dist div econ elec elev eng env equiv exec exp fam fem freq gen "
+      + "geog geol geom gov gram hist hort illus ind inf init inst int intro inv lab lat lib lit loc "
+      + "mag maj math mech med mem mgr mil mod nat neg obj obs occ opp opt ord orig orn pat perf pharm "
+      + "phil phon pop pos poss pref prelim prep pres prob proc prod pron prop prov pub quot rec "
+      + "recd ref rel rep repr ret sci ser sim sing soc spec spp ssp subj subsp subst sup supp surg "
+      + "syn sys tech temp theol trans transl treas var vet voc wks mos org orgs for with from into"
+  )
 
-  private static let shortWords = hashes(
-    "it me you him her us them up in on out so too now all day way one two that this then here "
-      + "well good best nice work time back home help food free fine done gone love like need want "
-      + "know year days week life easy fast hard late long much more most lot lots old new own "
-      + "same said sure true very was were will with yes you're it's there be do go is are am at "
-      + "by for off over page post site stay sale take team test text than they town ask ago away "
-      + "bad big bit both buy call came care case cost deal dead did does don't else even ever "
-      + "eyes fact feel few fun game get got guy had half have head hear hour idea job just keep "
-      + "kids kind last law left less line look made make mean meet men mind miss name news next "
-      + "not only open pay per plan play read rest ride room run safe say see show side sign son "
-      + "soon stop such talk tell try use used wait walk wall war went what when who why wife word")
+  private static let pairs = hashes(
+    "it me us up in on so at is be do go am oh ok no ad tv pc id")
+
+  /// Words that end no sentence: a stop behind them is a comma that was misread.
+  private static let neverLast = hashes(
+    "and but or nor yet the a an we they he she i as if than our my their your its which who whose while "
+      + "because although though where whether until unless")
+
+  private static let pronouns = hashes(
+    "i it he she they we you there these those this my his")
+
+  private static let noNames = hashes(
+    "The This These Those It He She They We There But And If When In On At For However What")
 
   private static let table: [UInt64: Kind] = {
     var table: [UInt64: Kind] = [:]
@@ -125,19 +160,24 @@ enum Abbreviation {
     }
     add(
       "mr mrs ms messrs dr prof rev hon sen rep gov gen lt col maj capt cmdr adm sgt cpl pres amb "
-        + "st ste mt ft fr sr mme mlle supt insp atty min sec-gen h.e",
+        + "st ste mt ft fr mme mlle supt insp atty min sec-gen h.e brig pvt pfc det msgr lieut wm chas jas thos robt benj",
       .title)
     add(
       "no nos art arts sec secs para paras pp p par sect ch chap fig figs vol vols ed eds cf cl reg regs "
-        + "app annex n nn op tit subpara subsec res doc add rev'd tel",
+        + "app annex n nn op tit subpara subsec res doc add rev'd tel ext eq eqs eqn thm",
       .reference)
     add("n° nr num", .reference)
     add(
-      "co corp inc ltd llc plc bros jr esq etc al est dept univ assn intl govt natl ave blvd rd "
-        + "bldg apt mts sq ph.d jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed "
-        + "thu thurs fri sat sun approx max",
+      "co corp inc ltd llc plc bros jr sr esq etc al est dept univ assn intl govt natl ave blvd rd "
+        + "bldg apt mts sq ph.d approx max",
       .mayEnd)
-    add("vs v viz ca e.g i.e cf incl esp resp", .never)
+    add("mon tue tues wed thu thurs fri sat sun", .weekday)
+    add("jan feb mar apr jun jul aug sept sep oct nov dec", .month)
+    add(
+      "ala ariz ark calif colo conn del fla ga ill ind kan ky mass md mich minn mo mont neb nev "
+        + "okla ore pa tenn tex va vt wash wis wyo",
+      .state)
+    add("vs v viz ca e.g i.e cf incl exc excl esp resp", .never)
     return table
   }()
 
@@ -148,7 +188,10 @@ enum Abbreviation {
       + "yet however moreover furthermore therefore thus also besides although though because since "
       + "after before during despite instead according all any both each every many most some such "
       + "no not only one two first second finally then now today is are was were do did does can "
-      + "could will would should may must let's let please see otherwise still anyway maybe perhaps once until section article states member"
+      + "could will would should may must let's let please see otherwise still anyway maybe perhaps once "
+      + "until section article states member of even never just like ok okay yes yeah oh sorry thanks "
+      + "take make get give keep tell try turn none nobody everyone everybody someone nothing "
+      + "everything something other others another few several many much"
     return Set(words.split(separator: " ").map { Folding.hash($0.utf8) })
   }()
 }

@@ -12,13 +12,14 @@ extension SentenceScan {
     let closers = after - at - 1
     after = skipEmoticon(skipNoteMark(after))
     if after < end, text[after] > 0x20, !(text[after] == 0xC2 && byte(after + 1) == 0xA0) {
-      return nil
+      return after == at + 1 && isGlued(at, sentenceStart) ? after : nil
     }
     let following = skipSpace(after)
     guard following < end else { return end }
     let next = next(following)
     if depth > 0, closers == 0 {
-      return unclosed(at) ? judge(at, sentenceStart, next, following, after, isEllipsis) : nil
+      return unclosed(at) || isAside(sentenceStart, following)
+        ? judge(at, sentenceStart, next, following, after, isEllipsis) : nil
     }
     if closers > 0, depth > 0 { depth = 0 }
     return judge(at, sentenceStart, next, following, after, isEllipsis)
@@ -39,21 +40,26 @@ extension SentenceScan {
     _ at: Int, _ sentenceStart: Int, _ next: Next, _ following: Int, _ after: Int,
     _ isEllipsis: Bool
   ) -> Int? {
-    if isEllipsis { return ellipsis(at, next, after, sentenceStart) }
+    if isEllipsis { return ellipsis(at, next, after, sentenceStart, following) }
     let start = wordStart(at, sentenceStart)
     let word = UnsafeBufferPointer(rebasing: text[start..<at])
-    if start == sentenceStart, isItemLabel(word) { return nil }
+    if isItemLabel(word, start, sentenceStart) { return nil }
+    let kind = Abbreviation.kind(of: word)
     switch next {
     case .lower:
-      return after == at + 1 && Abbreviation.isPlainWord(word) ? after : nil
+      guard after == at + 1, mayEndBeforeSmall(word, start, sentenceStart) else { return nil }
+      return Abbreviation.isPlainWord(word)
+        || (kind == nil || Abbreviation.closesList(word)) && opensClause(following) ? after : nil
     case .upper:
       // "…." she said: a full stop closes what was said; "He" would open a sentence.
       if after > at + 1, isReportingClause(following, afterStop: true) { return nil }
+      if isMeasure(word, start) || Abbreviation.closesList(word) { return after }
+    case .other where byte(following) == 0xC2 && byte(following + 1) == 0xA7:
+      // "Stat. § 12"
+      return nil
     default: break
     }
-    guard let kind = Abbreviation.kind(of: word) else {
-      return after
-    }
+    guard let kind else { return after }
     switch kind {
     case .title:
       // "14 Quay St. It is open": an address, no saint.
@@ -63,18 +69,34 @@ extension SentenceScan {
       return next == .digit || isReferenceTarget(following) ? nil : (next == .upper ? after : nil)
     case .mayEnd:
       return next == .upper && startsSentence(following) ? after : nil
+    case .state:
+      // "Bend, Ore. The" and "Bend, Ore. Mayor"; "He was ill. Ann"
+      let isPlace =
+        text[start] &- 0x41 < 26 && text[at - 1] >= 0x61 && byte(start - 1) == 0x20
+        && byte(start - 2) == 0x2C
+      return next == .lower || isPlace && !(next == .upper && startsSentence(following))
+        ? nil : after
+    case .month:
+      // "on 14 Sept. Item 3": behind its day a month has no more of its date to come.
+      guard next == .upper, !isFrontedTime(start, sentenceStart) else { return nil }
+      return startsSentence(following) || Self.isDigit(byte(start - 2)) ? after : nil
+    case .weekday:
+      return next == .upper && !isFrontedTime(start, sentenceStart)
+        && !Abbreviation.mayFollowClock(self.word(following)) ? after : nil
     case .never: return nil
     case .initial:
       if word.count == 1, text[start] == 0x49, startsSentence(following) || precededByAnd(start) {
         return after
       }
-      return start == sentenceStart || !startsSentence(following)
-        ? nil
-        : isNameBefore(start, sentenceStart) ? nil : after
+      guard start > sentenceStart, startsSentence(following) else { return nil }
+      // "Plan B. The crew", but "Anna B. May".
+      return !isNameBefore(start, sentenceStart) || Abbreviation.isNoName(self.word(following))
+        ? after : nil
     case .dotted:
       // "U.S. Rep. Hale", "P.S. The crane": no sentence is an abbreviation alone.
       return next == .upper && start > sentenceStart && startsSentence(following)
-        && !Abbreviation.isOffice(self.word(following)) ? after : nil
+        && !Abbreviation.isOffice(self.word(following)) && !word.elementsEqual("P.S".utf8)
+        ? after : nil
     case .clock:
       guard next == .upper, !isFrontedTime(start, sentenceStart) else { return nil }
       if startsSentence(following) { return after }
@@ -84,7 +106,7 @@ extension SentenceScan {
   }
 
   /// The letters at `at`.
-  private func word(_ at: Int) -> UnsafeBufferPointer<UInt8> {
+  func word(_ at: Int) -> UnsafeBufferPointer<UInt8> {
     var stop = at
     while stop < end, (text[stop] | 0x20) &- 0x61 < 26 { stop += 1 }
     return UnsafeBufferPointer(rebasing: text[at..<stop])
@@ -120,10 +142,14 @@ extension SentenceScan {
   private func isFrontedTime(_ wordStart: Int, _ sentenceStart: Int) -> Bool {
     let head = UnsafeBufferPointer(rebasing: text[sentenceStart..<wordStart])
     guard head.count <= 24 else { return false }
-    return ["At ", "By ", "Around ", "About ", "Before ", "After ", "Until "].contains {
-      head.starts(with: $0.utf8)
-    }
+    return Self.times.contains { head.starts(with: $0.utf8) }
   }
+
+  private static let times = [
+    "At ", "By ", "Around ", "About ", "Before ", "After ", "Until ", "On ", "Since ", "In ",
+    "Last ",
+    "Next ", "This ", "Every ", "From ",
+  ]
 
   /// After a closing quote: "Go!" John said.
   func isReportingClause(_ at: Int, afterStop: Bool = false) -> Bool {
@@ -156,12 +182,18 @@ extension SentenceScan {
 
   /// After " :-)" and the like that belong to the sentence before `at`; else `at`.
   func skipEmoticon(_ at: Int) -> Int {
+    if byte(at) == 0xF0 { return emoticon(at) ?? at }
     guard byte(at) == 0x20, let after = emoticon(at + 1) else { return at }
     return after
   }
 
-  /// The place after an emoticon at `at`.
+  /// The place after an emoticon or a row of emoji at `at`.
   func emoticon(_ at: Int) -> Int? {
+    if byte(at) == 0xF0 {
+      var next = at
+      while byte(next) == 0xF0, byte(next + 1) == 0x9F { next += 4 }
+      return next > at && (next == end || text[next] <= 0x20) ? next : nil
+    }
     guard byte(at) == 0x3A || byte(at) == 0x3B || byte(at) == 0x3D else { return nil }
     var next = at + 1
     if byte(next) == 0x2D || byte(next) == 0x27 { next += 1 }
@@ -174,9 +206,11 @@ extension SentenceScan {
     return next == end || text[next] <= 0x20 ? next : nil
   }
 
-  /// At ":" or ";": an emoticon before a capital ends the sentence.
-  mutating func boundaryAfterEmoticon(_ at: Int) -> Int? {
-    guard byte(at - 1) <= 0x20, let after = emoticon(at) else { return nil }
+  /// At ":", ";" or an emoji: an emoticon before a capital ends the sentence; an emoji at its head is a bullet.
+  mutating func boundaryAfterEmoticon(_ at: Int, sentenceStart: Int) -> Int? {
+    guard byte(at - 1) <= 0x20, at > sentenceStart + 12 || byte(at) != 0xF0,
+      let after = emoticon(at)
+    else { return nil }
     let following = skipSpace(after)
     guard following < end else { return end }
     guard case .upper = next(following) else { return nil }
@@ -189,7 +223,9 @@ extension SentenceScan {
     return (byte(eyes) == 0x3A || byte(eyes) == 0x3B) && byte(eyes - 1) <= 0x20
   }
 
-  private func ellipsis(_ at: Int, _ next: Next, _ after: Int, _ floor: Int) -> Int? {
+  private func ellipsis(
+    _ at: Int, _ next: Next, _ after: Int, _ floor: Int, _ following: Int
+  ) -> Int? {
     guard next == .upper else { return nil }
     var dots = 0
     var back = at
@@ -199,6 +235,9 @@ extension SentenceScan {
     }
     // "[...]" leaves words out.
     if byte(back) == 0x5B || byte(back) == 0x28 { return nil }
+    // "I... I don't know"
+    let said = UnsafeBufferPointer(rebasing: text[wordStart(back + 1, floor)..<(back + 1)])
+    if after == at + 1, !said.isEmpty, said.elementsEqual(word(following)) { return nil }
     let isGlued = byte(back + 1) == 0x2E
     if dots >= 4 { return after }
     // "this thing... It": glued dots trail off; dots with a space before them leave words out.
@@ -227,8 +266,16 @@ extension SentenceScan {
         && Abbreviation.isTitle(UnsafeBufferPointer(rebasing: text[start..<stop])))
   }
 
-  private func isItemLabel(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// "3." and "b." at the start of a sentence, "Step 3."
+  private func isItemLabel(
+    _ word: UnsafeBufferPointer<UInt8>, _ start: Int, _ sentenceStart: Int
+  ) -> Bool {
     guard word.count <= 6, let first = word.first else { return false }
+    if start > sentenceStart {
+      let head = text[sentenceStart..<start].dropLast()
+      return head.count <= 8 && word.count <= 3 && word.allSatisfy(Self.isDigit)
+        && Self.numbered.contains { $0.utf8.elementsEqual(head) }
+    }
     if word.allSatisfy(Self.isDigit) { return word.count <= 3 }
     if Self.isDigit(first) {
       return word.allSatisfy { Self.isDigit($0) || $0 == 0x2E }
@@ -236,4 +283,8 @@ extension SentenceScan {
     if word.count == 1, (first | 0x20) &- 0x61 < 26, first != 0x49 { return true }
     return word.count <= 5 && word.allSatisfy { "ivxIVX".utf8.contains($0) } && word.count > 1
   }
+
+  private static let numbered = [
+    "Step", "Figure", "Table", "Question", "Exercise", "Example", "Lesson", "Problem", "Tip",
+  ]
 }

@@ -46,20 +46,38 @@ struct SentenceScan {
     return at
   }
 
-  /// After "(Smith, 2016, p. 5)." style citations this is handled by the bracket; here: footnote
-  /// marks glued to the stop ("norms.12 The", "law.[3]").
+  /// After footnote marks glued to the stop before `at`: "norms.12 The", "law.[3][a]", "law.³".
   func skipNoteMark(_ at: Int) -> Int {
-    var next = at
+    var next = skipBracketedMarks(at)
+    if next > at { return next }
     // "1.5 percent": the digits after a digit's point are no note, but "in 2015.3 It" has one.
     if Self.isDigit(byte(at - 2)) { return isYear(before: at - 1) ? skipYearNote(at) : at }
-    if byte(next) == 0x5B {
-      next += 1
-      while Self.isDigit(byte(next)) { next += 1 }
-      return next > at + 1 && byte(next) == 0x5D ? next + 1 : at
-    }
     while Self.isDigit(byte(next)) { next += 1 }
     guard next > at, next - at <= 3, next == end || byte(next) == 0x20 else { return at }
     return next
+  }
+
+  /// "[3]", "[a]", "[note 2]" and superscript digits, several in a row.
+  private func skipBracketedMarks(_ at: Int) -> Int {
+    var after = at
+    while true {
+      var next = after
+      if byte(next) == 0x5B {
+        next += 1
+        while next - after <= 20, Self.isLetterOrDigit(byte(next)) || byte(next) == 0x20 {
+          next += 1
+        }
+        guard next > after + 1, byte(next) == 0x5D else { return after }
+        next += 1
+      } else if byte(next) == 0xC2, [0xB9, 0xB2, 0xB3].contains(byte(next + 1)) {
+        next += 2
+      } else if byte(next) == 0xE2, byte(next + 1) == 0x81, byte(next + 2) &- 0xB0 < 10 {
+        next += 3
+      } else {
+        return after
+      }
+      after = next
+    }
   }
 
   /// Four digits from 1800 to 2099 before `at`, no longer number.
@@ -132,22 +150,27 @@ struct SentenceScan {
     let ahead = byte(at + 1)
     if ahead == 0x21 || ahead == 0x3F || ahead == 0x2E { return nil }
     let closed = skipClosers(at + 1)
-    if closed < end, text[closed] > 0x20 { return nil }
     let after = skipEmoticon(closed)
+    if after < end, text[after] > 0x20 {
+      return closed == at + 1 && isGlued(at, sentenceStart) ? after : nil
+    }
     let following = skipSpace(after)
     guard following < end else { return end }
+    if text[following] == 0x29 { return nil }
     // "how shall I put it? — a disaster": the sentence goes on after the dash.
     if text[following] == 0xE2, byte(following + 1) == 0x80, byte(following + 3) == 0x20,
       byte(following + 2) == 0x93 || byte(following + 2) == 0x94
     {
       return nil
     }
-    if depth > 0, after == at + 1, !unclosed(at) { return nil }
+    if depth > 0, after == at + 1, !unclosed(at), !isAside(sentenceStart, following) { return nil }
     switch next(following) {
     case .lower:
       return after == at + 1 && depth == 0 && !isBrand(at, sentenceStart) ? after : nil
     case .upper where after > at + 1 && isReportingClause(following): return nil
-    case .upper where after == at + 1 && isNamedMark(at, sentenceStart, following): return nil
+    case .upper
+    where after == at + 1 && (isNamedMark(at, sentenceStart, following) || isInTitle(at)):
+      return nil
     default:
       if after > at + 1 { depth = 0 }
       return after
@@ -160,6 +183,20 @@ struct SentenceScan {
     let word = UnsafeBufferPointer(rebasing: text[start..<at])
     return ["Yahoo", "Jeopardy", "Jumble"].contains { word.elementsEqual($0.utf8) }
       && !startsSentence(following)
+  }
+
+  /// "Her show, 'Clay! Clay!', opened": quoted words that end in a mark and a comma behind the quotes are
+  /// a name.
+  private func isInTitle(_ at: Int) -> Bool {
+    var look = at + 1
+    while look < min(end, at + 40), text[look] != 0x2E {
+      let close = skipClosers(look)
+      if close > look {
+        return byte(close) == 0x2C && (byte(look - 1) == 0x21 || byte(look - 1) == 0x3F)
+      }
+      look += 1
+    }
+    return false
   }
 
   /// A name that carries its mark: "Yahoo! said".
@@ -195,4 +232,8 @@ struct SentenceScan {
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (byte | 0x20) &- 0x61 < 26
+  }
 }

@@ -13,7 +13,7 @@ package struct SentenceSegmenter: Sendable {
     let word = UnsafeBufferPointer(rebasing: line[start..<(line.count - 1)])
     // "B." is an initial, "g." the end of "e. g."; "I." and "1." are not.
     if word.count == 1 { return (word[0] | 0x20) &- 0x61 < 26 && word[0] | 0x20 != 0x69 }
-    return Abbreviation.kind(of: word) != nil
+    return Abbreviation.kind(of: word).map { $0 != .state } ?? false
   }
 
   /// Appends the sentences of `text[range]`: byte ranges without outer white space, in order.
@@ -38,7 +38,8 @@ package struct SentenceSegmenter: Sendable {
         paragraph.close()
         boundary = nil
       case 0x20 where list.isOpen && list.takesItem(at + 1): boundary = at + 1
-      case 0x3A, 0x3B: boundary = paragraph.boundaryAfterEmoticon(at)
+      case 0x3A, 0x3B, 0xF0:
+        boundary = paragraph.boundaryAfterEmoticon(at, sentenceStart: start)
       case 0xE2, 0xE3, 0xEF: boundary = paragraph.boundaryAfterWideMark(at)
       default:
         at += 1

@@ -115,6 +115,44 @@ import Text
     #expect(passages.map(\.leadIn) == [-1, 0, 0, -1, -1])
   }
 
+  /// Blank lines part paragraphs here, even where a line is full and has no stop.
+  @Test func trustsCleanBreaks() {
+    let text = """
+      The ferry leaves the northern pier at nine in the morning and at four in the afternoon, when
+      the tide allows it. Nobody has ever seen it leave on time, and the crew will tell you that it
+      is the fault of the tide alone, which as everybody knows waits for no crew on any coast.
+
+      I would give the ferry no stars at all, if only the people who run this site let me do it
+
+      Captain Lund is a patient woman all the same. Good luck with that
+
+      Great boat, by the way! We took the bus in the end and were home before the ferry had left
+      the harbour, with an hour to spare.
+
+      Somebody wrote below...
+
+      lol so true
+      """
+    let found = texts(document(text))
+    #expect(
+      found.contains(
+        "I would give the ferry no stars at all, if only the people who run this site let me do it")
+    )
+    #expect(found.contains("Good luck with that"))
+    #expect(found.suffix(2) == ["Somebody wrote below...", "lol so true"])
+  }
+
+  @Test func knowsAddressesFromTurns() {
+    let text = """
+      Mr. Chairman, honoured guests:
+
+      We have come a long way to speak of water. It is a small thing.
+      """
+    let document = document(text)
+    #expect(document.passages.map(\.speaker) == [nil, nil, nil])
+    #expect(texts(document).first == "Mr. Chairman, honoured guests:")
+  }
+
   @Test func findsSpeakers() {
     let text = """
       Mr. Okoro (Nigeria): My delegation supports the draft. It is balanced.

@@ -75,6 +75,33 @@ import Text
     "It entered into force on 1 Jan. 2010 (see No. 12). | Nothing in it affects Article 3(b)(ii).",
     "The Court held that \"no state may intervene.\" | It cited Nicaragua v. United States.",
     "Under 18 U.S.C. § 1030 it is an offence. | The penalty is a fine.",
+    // written in a hurry
+    "Take the no. 7 bus. | it stops at the mill. | then walk.",
+    "We got there at 5. | they had closed.",
+    "Bring pens, paper, etc. | they have none.",
+    "The soup was great.The bread was not. | Who cares?I went back.",
+    "Love it! 😀 | The dog too. 🐶🐶 | My cat hates it.",
+    "I like this place so much 😍 | The staff know me.",
+    "I... I don't know. | He left... | She stayed.",
+    "Pens, paper, glue, etc. | Total: £12.",
+    // a comma that was misread
+    "The harbours and. in particular, the locks are old.",
+    "In 2020. we built three. | To that end. we borrowed.",
+    // measures, places, dates, labels
+    "Soak it for 10 min. | Set it aside for 30 sec. | Dry it.",
+    "Keep the seeds at 4 °C for 48 h. | Sow them in rows.",
+    "He was ill. | Ann went alone to Bend, Ore. | The train was late.",
+    "She lives in Salem, Mass. with her aunt Jane. | It is in Salem, MA. | Marble Street, to be exact.",
+    "The minutes were sent on 14 Sept. | Item 3 was closed. | On 2 Oct. Karen Hill resigned.",
+    "Step 3. Put the lid on. | Wait.",
+    "Figure 2. Boats by harbour.",
+    "Plan B. The crew takes the bus.",
+    "See Eq. (12) and Eqs. 3 and 4. | The proof is short.",
+    "Under 12 N.M. Stat. § 401 it is void. | We affirm.",
+    // brackets and marks of notes
+    "(He left early. | The rest of us stayed.) | Nobody spoke.",
+    "It burned in 1502.[4][5] | Nothing is left.[note 2] | The site is bare.² | Sheep graze there.",
+    "Her first show, \"Clay! Clay!\", opened in May. | It closed in June.",
   ])
   func splits(marked: String) {
     let expected = marked.split(separator: "|").map { $0.drop { $0 == " " } }.map { text in

@@ -31,7 +31,11 @@ extension ParagraphJoiner {
     }
     // "… of the Republic / of Cyprus"
     if text.startsLower(index), text.lines[index].item == .none { return false }
-    if text.lines[index].blanksBefore > 0, !text.isDump(at: index) { return true }
+    if text.lines[index].blanksBefore > 0,
+      !text.isDump(at: index) || text.isRegular && isShort(index - 1, before: index)
+    {
+      return true
+    }
     let line = text.slice(index)
     if text.lines[index].item != .none || text.hasNamedTitle(index) || text.hasNumberedName(index) {
       return true
@@ -70,6 +74,12 @@ extension ParagraphJoiner {
       {
         return true
       }
+      // "Dunn / v. Harbour Board"
+      if item.label == "v", isOpen, !turnedPage, text.isWrapped, !isShort(a, before: b),
+        blanks == 0 || text.isDump(at: b) && blanks <= 2
+      {
+        return true
+      }
       // "1914. The war" inside a wrapped paragraph is no item.
       guard isOpen, !item.isBullet, text.isWrapped, blanks == 0,
         !isShort(a, before: b)
@@ -90,21 +100,37 @@ extension ParagraphJoiner {
       return true
     }
     // In a dump a line that is full and ends so is followed by more of its sentence.
-    if !isOpen, text.startsLower(b), text.endsSoftly(a), blanks <= 2, text.isDump(at: b) {
+    if !isOpen, text.startsLower(b), text.endsSoftly(a) || text.isRegular, blanks <= 2,
+      text.isDump(at: b) || text.isRegular && text.isSpaced(at: b)
+    {
       return !isShort(a, before: b)
     }
     guard isOpen else { return false }
     // "on the shelf by the T.V." ends the paragraph where blank lines stand between paragraphs.
     if text.endsInInitial(a), text.first(b) &- 0x41 < 26, !text.isDump(at: b) { return false }
-    if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
     if text.startsLower(b) {
-      guard text.isWrapped else { return false }
-      if text.isSalutation(a) { return false }
+      if text.endsDangling(a), blanks <= 2, text.lines[a].count > 20 { return true }
+      guard text.isWrapped, !text.isSalutation(a) else { return false }
+      if text.endsInEllipsis(a), isShort(a, before: b) { return false }
       return blanks <= 2 || text.isDump(at: b) || (blanks <= 8 && !endsEarly(a))
+    }
+    return continuesWithCapital(a, b, blanks: blanks)
+  }
+
+  /// Whether the sentence of line `a`, which has no stop, goes on in line `b`, which begins with a capital or a
+  /// number, behind blank lines.
+  private func continuesWithCapital(_ a: Int, _ b: Int, blanks: Int) -> Bool {
+    let isDump = text.isDump(at: b)
+    if blanks <= 2, text.lines[a].count > 20 {
+      if text.endsInArticle(a) || text.hasOpenBracket(text.lines[a]) { return true }
+      if text.endsDangling(a), isDump || !text.hasCleanBreaks, !isShort(a, before: b) {
+        return true
+      }
     }
     // A page of a dump has blanks inside its paragraphs even where most of the file has none: a
     // full line that stops in mid-sentence goes on.
-    return text.isWrapped && blanks <= (text.isDump(at: b) ? 2 : 1) && !isShort(a, before: b)
+    return text.isWrapped && (isDump || !text.hasCleanBreaks) && blanks <= (isDump ? 2 : 1)
+      && !isShort(a, before: b)
   }
 
   /// "iii) by sea": goes on with the roman numbers inside the paragraph, by chance at a line's start.
@@ -126,9 +152,8 @@ extension ParagraphJoiner {
 
   /// The first word of line `b` would have had room on line `a`.
   private func isShort(_ a: Int, before b: Int) -> Bool {
-    let room = (text.lines[a].count + 1 + text.firstWordLength(b)) * 100
     // A column is no wider than the text.
-    return room < text.width * 85 && room < text.localWidth(b) * 85
+    text.hasRoom(a, before: b, in: text.width) && text.hasRoom(a, before: b, in: text.localWidth(b))
   }
 
   private func endsEarly(_ a: Int) -> Bool { text.lines[a].count * 10 < text.width * 7 }

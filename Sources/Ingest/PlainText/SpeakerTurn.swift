@@ -48,6 +48,19 @@ struct SpeakerTurn: Equatable {
     return false
   }
 
+  /// "Mr. Chairman, honoured guests:" and "Mr. President:" speak to somebody: no name has words in small
+  /// letters, but for short ones and for what stands in brackets.
+  private static func isAddress(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let words = name.prefix { $0 != 0x28 }.split(whereSeparator: { $0 == 0x20 || $0 == 0x2C })
+    if words.contains(where: { $0.count > 3 && $0[$0.startIndex] &- 0x61 < 26 }) { return true }
+    return words.count == 2 && words[0].count == 3
+      && offices.contains { $0.elementsEqual(words[1]) }
+  }
+
+  private static let offices = ["President", "Chairman", "Speaker", "Chair", "Ambassador"].map {
+    Array($0.utf8)
+  }
+
   /// "Mr. Smith (China):" or "SENIOR ADMINISTRATION OFFICIAL:" before the words.
   private static func titled(_ line: UnsafeBufferPointer<UInt8>) -> SpeakerTurn? {
     guard line.count > 3, line[0] &- 0x41 < 26,
@@ -67,7 +80,8 @@ struct SpeakerTurn: Equatable {
       if byte != 0x20, last == 0x20 { words += 1 }
       last = byte
     }
-    let isTitled = words <= 8 && titles.contains { name.starts(with: $0) }
+    let isTitled =
+      words <= 8 && titles.contains { name.starts(with: $0) } && !isAddress(name)
     // A single letter is nobody but the Q of questions.
     guard isTitled || isCaps && words <= 6 && (letters > 3 || letters == 1 && line[0] == 0x51),
       isTitled || !parts.contains(where: { name.starts(with: $0) }) && !hasModel(name)

@@ -12,6 +12,10 @@ struct TextLines {
   private(set) var isWrapped = false
   /// Blank lines stand inside paragraphs somewhere; see `isDump(at:)`.
   private(set) var hasDump = false
+  /// Hardly a blank line stands inside a sentence.
+  private(set) var hasCleanBreaks = false
+  /// Lines inside sentences are as long as they can be: one that ends early ends its paragraph.
+  private(set) var isRegular = false
   /// Turns like "SENIOR OFFICIAL: …", two or more with speech after them; see `markTurns`.
   var hasCapitalTurns = false
   /// Lines with a blank line before them; of these, inside a sentence.
@@ -125,11 +129,19 @@ struct TextLines {
     let threshold = width * 7
     let long = lines.lazy.filter { $0.count * 10 >= threshold }.count
     var open = 0
+    var ragged = 0
     var sums = Gaps()
     gaps = lines.indices.map { index in
       guard index > 0 else { return sums }
       let isOpen = !endsWithStop(index - 1) && startsLower(index)
-      if isOpen { open += 1 }
+      if isOpen {
+        open += 1
+        if hasRoom(index - 1, before: index, in: width), !endsInEllipsis(index - 1),
+          !isSalutation(index - 1)
+        {
+          ragged += 1
+        }
+      }
       if lines[index].blanksBefore > 0 {
         sums.all += 1
         if isOpen { sums.open += 1 }
@@ -138,6 +150,13 @@ struct TextLines {
     }
     isWrapped = width <= 200 && (open * 8 >= lines.count || (long * 2 > lines.count && open > 0))
     hasDump = isWrapped && sums.open > 0
+    isRegular = isWrapped && ragged * 40 <= open
+    hasCleanBreaks = sums.open * 20 <= sums.all
+  }
+
+  /// Whether the first word of line `next` would have had room on line `index` of a column so wide.
+  func hasRoom(_ index: Int, before next: Int, in width: Int) -> Bool {
+    (lines[index].count + 1 + firstWordLength(next)) * 100 < width * 85
   }
 
   /// The length that `percent` of the lines don't exceed; lengths above 1,000 count as that.
@@ -156,11 +175,21 @@ struct TextLines {
   /// than a third of the lines, and a fifth of them or more cut a sentence.
   func isDump(at index: Int) -> Bool {
     guard hasDump else { return false }
+    let near = gaps(near: index)
+    return Int(near.all) * 3 > near.lines && near.open * 5 > near.all
+  }
+
+  /// Whether every line around line `index` has blank lines before it, so that they part nothing.
+  func isSpaced(at index: Int) -> Bool {
+    guard hasDump else { return false }
+    let near = gaps(near: index)
+    return Int(near.all) == near.lines
+  }
+
+  private func gaps(near index: Int) -> (lines: Int, all: Int32, open: Int32) {
     let low = max(0, index - 12)
     let high = min(lines.count - 1, index + 12)
-    let all = gaps[high].all - gaps[low].all
-    let open = gaps[high].open - gaps[low].open
-    return Int(all) * 3 > high - low && open * 5 > all
+    return (high - low, gaps[high].all - gaps[low].all, gaps[high].open - gaps[low].open)
   }
 
   /// The width of the column that line `index` stands in: of its neighbours where they are prose, else
@@ -199,87 +228,6 @@ struct TextLines {
   /// Ends in . ? ! : ; or a full-width stop, quotes and brackets looked through.
   func endsWithStop(_ index: Int) -> Bool { lines[index].endsWithStop }
 
-  private func judgeStop(_ line: TextLine) -> Bool {
-    var last = line.end - 1
-    while last > line.start {
-      let byte = bytes[last]
-      if byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D {
-        last -= 1
-      } else if last >= line.start + 3, bytes[last - 2] == 0xE2, bytes[last - 1] == 0x80,
-        byte == 0x9D || byte == 0x99
-      {
-        last -= 3
-      } else {
-        break
-      }
-    }
-    switch bytes[last] {
-    // "the U.S." at a line's end says nothing.
-    case 0x2E where last >= line.start + 3 && bytes[last - 2] == 0x2E && bytes[last - 1] < 0x5B:
-      return false
-    case 0x2E: return last + 1 < line.end || !SentenceSegmenter.endsInAbbreviation(slice(line))
-    case 0x3B: return !hasOpenBracket(line)
-    case 0x3F, 0x21, 0x3A: return true
-    // " :(", " :-("
-    case 0x28 where last >= line.start + 3:
-      let eyes = bytes[last - 1] == 0x2D ? last - 2 : last - 1
-      return bytes[eyes] == 0x3A && bytes[eyes - 1] == 0x20
-    case 0x30...0x39: return endsWithNoteMark(line)
-    case 0x82: return last >= line.start + 2 && bytes[last - 2] == 0xE3
-    default: return false
-    }
-  }
-
-  /// "(Hale, 2009;": the citation goes on.
-  private func hasOpenBracket(_ line: TextLine) -> Bool {
-    var depth = 0
-    for byte in bytes[line.start..<line.end] {
-      if byte == 0x28 { depth += 1 } else if byte == 0x29 { depth = max(0, depth - 1) }
-    }
-    return depth > 0
-  }
-
-  /// "at home.1": a stop with the mark of a note glued to it.
-  private func endsWithNoteMark(_ line: TextLine) -> Bool {
-    var at = line.end - 1
-    while at > line.start, bytes[at] &- 0x30 < 10 { at -= 1 }
-    return line.end - at <= 4 && at > line.start + 1 && bytes[at] == 0x2E
-      && (bytes[at - 1] | 0x20) &- 0x61 < 26
-  }
-
-  /// "… (hereafter: the / Office)" and "… F(2, / 94)": the line closes a bracket of the line before.
-  func closesBracket(_ index: Int) -> Bool {
-    guard index > 0 else { return false }
-    let slice = slice(index)
-    guard let close = slice.place(of: 0x29), close > 2 || close > 0 && !endsWithStop(index - 1),
-      slice[close - 1] > 0x20, slice.place(of: 0x28, upTo: close) == nil
-    else { return false }
-    return hasOpenBracket(lines[index - 1])
-  }
-
-  func endsWithColon(_ index: Int) -> Bool { bytes[lines[index].end - 1] == 0x3A }
-
-  /// Ends in a comma or in a word that no sentence or heading ends in.
-  func endsDangling(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard bytes[line.end - 1] != 0x2C else { return true }
-    var start = line.end
-    while start > line.start, bytes[start - 1] > 0x20 { start -= 1 }
-    guard line.end - start <= 7, line.end > start, bytes[start] &- 0x61 < 26 else { return false }
-    return Self.dangling.contains(Self.packed(bytes[start..<line.end]))
-  }
-
-  /// A word of up to eight bytes as a number.
-  private static func packed(_ word: some Sequence<UInt8>) -> UInt64 {
-    word.reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  private static let dangling: [UInt64] = [
-    "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "as",
-    "that", "which", "is", "are", "was", "were", "be", "its", "their", "our", "this", "these",
-    "between", "into", "will", "should", "shall", "must", "has", "have", "not", "than", "but",
-  ].map { packed($0.utf8) }
-
   /// Length of the first word of a line.
   func firstWordLength(_ index: Int) -> Int {
     let line = lines[index]
@@ -290,7 +238,7 @@ struct TextLines {
 
   func slice(_ index: Int) -> UnsafeBufferPointer<UInt8> { slice(lines[index]) }
 
-  private func slice(_ line: TextLine) -> UnsafeBufferPointer<UInt8> {
+  func slice(_ line: TextLine) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(rebasing: bytes[line.start..<line.end])
   }
 }
