@@ -128,10 +128,6 @@ import Text
 
       Great boat, by the way! We took the bus in the end and were home before the ferry had left
       the harbour, with an hour to spare.
-
-      Somebody wrote below...
-
-      lol so true
       """
     let found = texts(document(text))
     #expect(
@@ -139,7 +135,25 @@ import Text
         "I would give the ferry no stars at all, if only the people who run this site let me do it")
     )
     #expect(found.contains("Good luck with that"))
-    #expect(found.suffix(2) == ["Somebody wrote below...", "lol so true"])
+  }
+
+  /// A short line that trails off is no half of a sentence.
+  @Test func endsAtEllipses() {
+    let text = """
+      We waited for the ferry at the northern pier until the tide had turned and the lamps on the
+      quay were lit one by one...
+
+      Somebody wrote below...
+
+      lol so true, and it was late again on the next day, when all of us had to be in town at nine
+      in the morning.
+      """
+    #expect(
+      texts(document(text)).dropFirst() == [
+        "Somebody wrote below...",
+        "lol so true, and it was late again on the next day, when all of us had to be in town at nine "
+          + "in the morning.",
+      ])
   }
 
   @Test func knowsAddressesFromTurns() {

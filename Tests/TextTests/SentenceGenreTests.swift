@@ -79,7 +79,6 @@ import Text
     "Take the no. 7 bus. | it stops at the mill. | then walk.",
     "We got there at 5. | they had closed.",
     "Bring pens, paper, etc. | they have none.",
-    "The soup was great.The bread was not. | Who cares?I went back.",
     "Love it! 😀 | The dog too. 🐶🐶 | My cat hates it.",
     "I like this place so much 😍 | The staff know me.",
     "I... I don't know. | He left... | She stayed.",
@@ -95,7 +94,7 @@ import Text
     "The minutes were sent on 14 Sept. | Item 3 was closed. | On 2 Oct. Karen Hill resigned.",
     "Step 3. Put the lid on. | Wait.",
     "Figure 2. Boats by harbour.",
-    "Plan B. The crew takes the bus.",
+    "We have a plan B. | The crew takes the bus.",
     "See Eq. (12) and Eqs. 3 and 4. | The proof is short.",
     "Under 12 N.M. Stat. § 401 it is void. | We affirm.",
     // brackets and marks of notes
@@ -113,5 +112,22 @@ import Text
       SentenceSegmenter().sentences(in: $0, range: 0..<bytes.count, into: &ranges)
     }
     #expect(ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == expected)
+  }
+
+  /// No space between two sentences; names of files, hosts and methods have none either.
+  @Test func splitsGlued() {
+    let text =
+      "The soup was great.The bread was not.Who cares?I went back to www.soup.The end of log.Write and "
+      + "Soup.The is on the map."
+    let bytes = Array(text.utf8)
+    var ranges: [Range<Int>] = []
+    bytes.withUnsafeBufferPointer {
+      SentenceSegmenter().sentences(in: $0, range: 0..<bytes.count, into: &ranges)
+    }
+    #expect(
+      ranges.map { String(decoding: bytes[$0], as: UTF8.self) } == [
+        "The soup was great.", "The bread was not.", "Who cares?",
+        "I went back to www.soup.The end of log.Write and Soup.The is on the map.",
+      ])
   }
 }
