@@ -21,6 +21,17 @@ public struct EightBytes: Sendable {
     bits = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
   }
 
+  /// The `count` bytes from `at` on, 0…8 that are there, with zeros above them.
+  @inlinable @inline(__always)
+  public init(_ bytes: UnsafeRawBufferPointer, at: Int, count: Int) {
+    if at + 8 <= bytes.count {
+      bits = EightBytes(bytes, at: at).prefix(count)
+    } else {
+      bits = 0
+      for offset in 0..<count { bits |= UInt64(bytes[at + offset]) << UInt64(offset * 8) }
+    }
+  }
+
   /// Whether all are ASCII.
   @inlinable @inline(__always) public var isASCII: Bool { bits & Self.highs == 0 }
 

@@ -30,6 +30,11 @@ import Text
         let kept = sample.prefix(count) + Array(repeating: 0, count: 8 - count)
         let bits = kept.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         #expect(eight.prefix(count) == bits)
+        #expect(sample.withUnsafeBytes { EightBytes($0, at: 0, count: count) }.bits == bits)
+        // Nothing behind the end is read.
+        #expect(
+          Array(sample.prefix(count)).withUnsafeBytes { EightBytes($0, at: 0, count: count) }.bits
+            == bits)
       }
     }
   }

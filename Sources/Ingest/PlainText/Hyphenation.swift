@@ -53,7 +53,7 @@ struct Hyphenation {
     var before: UInt64 = 0
     var at = 0
     while at < raw.count {
-      let eight = Self.load(raw, at)
+      let eight = EightBytes(raw, at: at, count: min(8, raw.count - at))
       let letters = (eight.letters | eight.bits) & EightBytes.highs
       // Letters whose neighbour on the left is none.
       var starts = letters & ~(letters << 8 | before)
@@ -61,7 +61,9 @@ struct Hyphenation {
       while starts != 0 {
         let start = at + EightBytes.first(starts)
         starts &= starts &- 1
-        if isOpen(Self.load(raw, start).bits) { Self.add(raw, start, to: &words) }
+        if isOpen(EightBytes(raw, at: start, count: min(8, raw.count - start)).bits) {
+          Self.add(raw, start, to: &words)
+        }
       }
       at += 8
     }
@@ -74,15 +76,6 @@ struct Hyphenation {
     let hash = hash(raw, start, wordEnd(raw, start))
     words[Int(hash >> 32 & 0x1FFF)] |= 1 << (hash >> 45 & 63)
     words[Int(hash >> 3 & 0x1FFF)] |= 1 << (hash >> 51 & 63)
-  }
-
-  /// The bytes from `at` on, with zeros behind the end.
-  @inline(__always)
-  private static func load(_ raw: UnsafeRawBufferPointer, _ at: Int) -> EightBytes {
-    if at + 8 <= raw.count { return EightBytes(raw, at: at) }
-    var bits: UInt64 = 0
-    for offset in 0..<(raw.count - at) { bits |= UInt64(raw[at + offset]) << UInt64(offset * 8) }
-    return EightBytes(bits: bits)
   }
 
   /// Where the word at `at` ends; a hyphen between letters is part of it.
@@ -129,16 +122,8 @@ struct Hyphenation {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     var at = start
     while at < end {
-      let left = end - at
-      var bits: UInt64 = 0
-      if at + 8 <= raw.count {
-        bits = EightBytes(raw, at: at).bits | EightBytes.ones &* 0x20
-        if left < 8 { bits &= 1 << UInt64(left * 8) &- 1 }
-      } else {
-        for offset in 0..<min(8, left) {
-          bits |= UInt64(raw[at + offset] | 0x20) << UInt64(offset * 8)
-        }
-      }
+      let count = min(8, end - at)
+      let bits = EightBytes(raw, at: at, count: count).lowercased.prefix(count)
       hash = (hash ^ bits) &* 0xbf58_476d_1ce4_e5b9
       hash ^= hash >> 32
       at += 8

@@ -27,7 +27,7 @@ extension LineClassifier {
       if mayBeRow(at), case let cells = text.cells(at), cells.count > 1 {
         guard Self.align(cells, rows[rows.count - 1]) else { break }
         rows.append(cells)
-      } else if !text.continuesRow(text.cells(at), at, below: rows[rows.count - 1]),
+      } else if text.places(of: text.cells(at), at, below: rows[rows.count - 1]) == nil,
         !opensRow(at, below: rows[rows.count - 1])
       {
         break

@@ -40,24 +40,6 @@ struct LineClassifier {
     text.lines[index].counts.key(count: text.lines[index].count)
   }
 
-  /// Groups of lines with the same hash, which is asked for only where lines share the cheap key.
-  private func repeated(
-    _ indices: [Int], key: (Int) -> UInt64, hash: (Int) -> UInt64
-  ) -> [[Int]] {
-    guard indices.count > 1 else { return [] }
-    var size = 256
-    while size < indices.count * 16 { size *= 2 }
-    // How many lines have a key, by some of its bits.
-    var counts = [UInt8](repeating: 0, count: size)
-    let places = indices.map { index in
-      let place = Int(truncatingIfNeeded: key(index) >> 32) & (size - 1)
-      counts[place] = min(2, counts[place] + 1)
-      return place
-    }
-    let alike = zip(indices, places).filter { counts[$0.1] > 1 }.map(\.0)
-    return RepeatedLines.groups(of: alike, by: hash)
-  }
-
   private mutating func markPageFurniture() {
     for index in text.lines.indices where isPageNumber(index) {
       text.lines[index].role = .pageNumber
@@ -65,7 +47,7 @@ struct LineClassifier {
     let edges = text.lines.indices.filter {
       text.lines[$0].count <= 100 && text.lines[$0].role == .body && isAtPageEdge($0)
     }
-    for places in repeated(edges, key: { key($0) }, hash: { folded($0) })
+    for places in RepeatedLines.groups(of: edges, key: { key($0) }, hash: { folded($0) })
     where text.lines[places[0]].count >= 4 && !isLabelAlone(places[0]) {
       let isCaps = text.lines[places[0]].counts.lowers == 0
       let byNumber = places.contains { isNeighbourFurniture($0) }
@@ -131,7 +113,7 @@ struct LineClassifier {
       text.lines[index].role == .body && (12...100).contains(text.lines[index].count)
         && (isHead(index - 1) || isHead(index + 1)) && text.slice(index).contains(0x20)
     }
-    for places in repeated(beside, key: { key($0) }, hash: { folded($0) })
+    for places in RepeatedLines.groups(of: beside, key: { key($0) }, hash: { folded($0) })
     where places.count >= 3 && !looksLikeItem(places[0]) {
       for place in places { text.lines[place].role = .runningHead }
     }
@@ -150,8 +132,9 @@ struct LineClassifier {
       defer { wasStackable = isStackable(index) }
       return wasStackable && isStackable(index)
     }
-    let pairs = repeated(
-      seconds, key: { key($0 - 1) &* 31 ^ key($0) }, hash: { folded($0 - 1) &* 31 ^ folded($0) })
+    let pairs = RepeatedLines.groups(
+      of: seconds, key: { key($0 - 1) &* 31 ^ key($0) }, hash: { folded($0 - 1) &* 31 ^ folded($0) }
+    )
     for places in pairs where places.count >= 4 {
       // Cells of a table stand close together, heads a page apart.
       guard places.count * 8 < (places.last ?? 0) - places[0] else { continue }

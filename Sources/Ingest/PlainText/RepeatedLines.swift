@@ -11,9 +11,14 @@ enum RepeatedLines {
     var last: Int32 = 0
   }
 
-  /// - Parameter hash: asked once for each of `indices`.
+  /// - Parameters:
+  ///   - key: cheap, the same for lines with the same hash.
+  ///   - hash: asked only for those of `indices` that share a key, once for each.
   /// - Returns: those of `indices` that share a hash, two and more, in order.
-  static func groups(of indices: [Int], by hash: (Int) -> UInt64) -> [[Int]] {
+  static func groups(
+    of indices: [Int], key: (Int) -> UInt64, hash: (Int) -> UInt64
+  ) -> [[Int]] {
+    let indices = alike(indices, by: key)
     guard indices.count > 1 else { return [] }
     var size = 64
     while size < indices.count * 2 { size *= 2 }
@@ -50,5 +55,19 @@ enum RepeatedLines {
       groups.append(group)
     }
     return groups
+  }
+
+  /// Those of `indices` that share a key, and rarely others: counted by some bits of the keys.
+  private static func alike(_ indices: [Int], by key: (Int) -> UInt64) -> [Int] {
+    guard indices.count > 1 else { return [] }
+    var size = 256
+    while size < indices.count * 16 { size *= 2 }
+    var counts = [UInt8](repeating: 0, count: size)
+    let places = indices.map { index in
+      let place = Int(truncatingIfNeeded: key(index) >> 32) & (size - 1)
+      counts[place] = min(2, counts[place] + 1)
+      return place
+    }
+    return zip(indices, places).filter { counts[$0.1] > 1 }.map(\.0)
   }
 }

@@ -69,7 +69,7 @@ struct LineCounts {
       sums.add(EightBytes(raw, at: at))
       at += 8
     }
-    if at < end { sums.add(Self.load(raw, at, end - at)) }
+    if at < end { sums.add(EightBytes(raw, at: at, count: end - at)) }
     lowers = Self.sum(sums.lowers)
     uppers = Self.sum(sums.letters &- sums.lowers)
     digits = Self.sum(sums.digits)
@@ -115,15 +115,6 @@ struct LineCounts {
       lastBlock = (eight.bits, all)
       if firstBlock.letters == 0 { firstBlock = lastBlock }
     }
-  }
-
-  /// `count` bytes from `at` on, with zeros above them.
-  @inline(__always)
-  private static func load(_ raw: UnsafeRawBufferPointer, _ at: Int, _ count: Int) -> EightBytes {
-    if at + 8 <= raw.count { return EightBytes(bits: EightBytes(raw, at: at).prefix(count)) }
-    var bits: UInt64 = 0
-    for offset in 0..<count { bits |= UInt64(raw[at + offset]) << UInt64(offset * 8) }
-    return EightBytes(bits: bits)
   }
 
   /// The sum of eight bytes, at most 255.

@@ -1,15 +1,22 @@
 // Labels of lines that need a look at other lines.
 
 extension TextLines {
-  /// Marks the lines that open with a speaker's name.
+  /// Marks the lines that open with a speaker's name. Names like "SENIOR OFFICIAL", told by form, count
+  /// where two or more have speech after them.
   mutating func markTurns() {
-    var byForm = 0
+    var byForm: [Int] = []
+    var spoken = 0
     for index in lines.indices {
       guard let turn = SpeakerTurn.parse(slice(index)) else { continue }
-      lines[index].opensTurn = true
-      if turn.isByForm, lines[index].count - turn.length >= 12 { byForm += 1 }
+      if turn.isByForm {
+        byForm.append(index)
+        if lines[index].count - turn.length >= 12 { spoken += 1 }
+      } else {
+        lines[index].opensTurn = true
+      }
     }
-    hasCapitalTurns = byForm >= 2
+    guard spoken >= 2 else { return }
+    for index in byForm { lines[index].opensTurn = true }
   }
 
   /// The label of line `index` whose text, behind a speaker's name, is `line`.

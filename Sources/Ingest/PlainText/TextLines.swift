@@ -16,8 +16,6 @@ struct TextLines {
   private(set) var hasCleanBreaks = false
   /// Lines inside sentences are as long as they can be: one that ends early ends its paragraph.
   private(set) var isRegular = false
-  /// Turns like "SENIOR OFFICIAL: …", two or more with speech after them; see `markTurns`.
-  var hasCapitalTurns = false
   /// Lines with a blank line before them; of these, inside a sentence.
   private struct Gaps {
     var all: Int32 = 0
