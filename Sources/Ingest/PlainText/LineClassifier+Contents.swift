@@ -13,7 +13,10 @@ extension LineClassifier {
         titles.append(index)
       }
     }
-    if hasContents { markLoneNumbers(titles) }
+    if hasContents {
+      markLoneNumbers(titles)
+      markFirstLines()
+    }
     // A document has one table, at times another of figures; each is looked for in all that follows.
     var lists = 0
     var at = 0
@@ -40,6 +43,27 @@ extension LineClassifier {
         last = index
       }
     }
+  }
+
+  /// "Aim 3: Inform everybody who keeps a boat" between lines with leaders: the first line of an entry whose
+  /// leaders stand on its second.
+  private mutating func markFirstLines() {
+    var last = -1
+    for index in text.lines.indices where text.lines[index].role == .contents {
+      let between = (last + 1)..<index
+      if last >= 0, between.count == 1 || between.count == 2,
+        between.allSatisfy({ mayOpenEntry($0) }), text.lines[index].blanksBefore <= 1
+      {
+        for line in between { text.lines[line].role = .contents }
+      }
+      last = index
+    }
+  }
+
+  private func mayOpenEntry(_ index: Int) -> Bool {
+    let line = text.lines[index]
+    return line.role == .body && line.count >= 20 && line.count <= 120 && line.blanksBefore <= 1
+      && !line.startsPage && !text.endsWithStop(index)
   }
 
   private func isLoneNumber(_ index: Int) -> Bool {

@@ -9,20 +9,24 @@ extension LineClassifier {
     "literature cited", "sources",
   ]
 
+  /// First letters and numbers of letters of these titles.
+  private static let referenceShapes: [UInt32] = referenceTitles.reduce(
+    into: [UInt32](repeating: 0, count: 26)
+  ) { shapes, title in
+    guard let first = title.utf8.first else { return }
+    shapes[Int(first - 0x61)] |= 1 << UInt32(title.utf8.count { $0 != 0x20 })
+  }
+
   mutating func markReferences() {
+    let shapes = Self.referenceShapes
     guard
       let start = text.lines.indices.last(where: { index in
         let line = text.lines[index]
         guard line.count >= 5, line.count <= 24, line.role != .contents,
-          let first = text.slice(index).first(where: { ($0 | 0x20) &- 0x61 < 26 })
+          let first = text.slice(index).first(where: { ($0 | 0x20) &- 0x61 < 26 }),
+          // A title without its number has the letters of one of them.
+          shapes[Int((first | 0x20) &- 0x61)] >> UInt32(min(31, line.counts.letters)) & 1 != 0
         else { return false }
-        // A title without its number has the letters of one of them.
-        switch (first | 0x20, line.counts.letters) {
-        case (0x62, 12), (0x65, 8), (0x6C, 10), (0x6C, 15), (0x6E, 5), (0x72, 10), (0x72, 13),
-          (0x73, 7), (0x77, 10):
-          break
-        default: return false
-        }
         let title = String(
           decoding: text.slice(index).filter { $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 }
             .map { $0 | 0x20 }, as: UTF8.self)
@@ -67,11 +71,13 @@ extension LineClassifier {
     let (marks, acronymMarks) = noteMarks()
     guard !marks.isEmpty || !acronymMarks.isEmpty else { return }
     var index = 0
+    // The number of the note above.
+    var above = 0
     while index < text.lines.count {
       defer { index += 1 }
       let line = text.slice(index)
       guard let number = leadingNumber(line),
-        marks.contains(number)
+        marks.contains(number) || followsNote(index, number, above)
           || acronymMarks.contains(number) && line.count >= 25
             && (marks.contains(number + 1) || marks.contains(number - 1)),
         opensNote(index),
@@ -79,7 +85,8 @@ extension LineClassifier {
           || text.lines[index].role == .heading && isBesideNote(index, number, marks)
       else { continue }
       text.lines[index].role = .footnote
-      while continuesNote(index + 1) {
+      above = number
+      while continuesNote(index + 1, number) {
         index += 1
         text.lines[index].role = .footnote
         text.lines[index].continuesNote = true
@@ -87,11 +94,22 @@ extension LineClassifier {
     }
   }
 
-  /// Whether line `index` is another line of the note that ends above it.
-  private func continuesNote(_ index: Int) -> Bool {
+  /// "10 https://…" right below note 9: its mark was lost in the dump.
+  private func followsNote(_ index: Int, _ number: Int, _ above: Int) -> Bool {
+    index > 0 && number == above + 1 && text.lines[index - 1].role == .footnote
+      && text.lines[index].blanksBefore <= 1 && !text.lines[index].startsPage
+  }
+
+  /// Whether line `index` is another line of the note that ends above it and has the number `above`.
+  private func continuesNote(_ index: Int, _ above: Int) -> Bool {
     guard index < text.lines.count, text.lines[index].role == .body,
-      !text.lines[index].startsPage, leadingNumber(text.slice(index)) == nil
+      !text.lines[index].startsPage
     else { return false }
+    if let number = leadingNumber(text.slice(index)) {
+      // "… of the Act, Article / 81. Available at http://…"
+      return number > above + 1 && text.lines[index].item != .none
+        && text.lines[index].blanksBefore == 0 && !text.endsWithStop(index - 1)
+    }
     // An address belongs to the source above it, and so does the rest of one that is cut.
     if text.lines[index].blanksBefore <= 2, text.lines[index].count < 200 {
       let line = text.slice(index)

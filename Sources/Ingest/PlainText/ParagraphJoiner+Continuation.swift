@@ -48,10 +48,7 @@ extension ParagraphJoiner {
   }
 
   func turn(_ index: Int) -> SpeakerTurn? {
-    guard text.lines[index].opensTurn else { return nil }
-    return SpeakerTurn.parse(text.slice(index)).flatMap {
-      $0.isByForm && !text.hasCapitalTurns ? nil : $0
-    }
+    text.lines[index].opensTurn ? SpeakerTurn.parse(text.slice(index)) : nil
   }
 
   /// Whether the paragraph of line `a` goes on in line `b`.
@@ -100,7 +97,8 @@ extension ParagraphJoiner {
       return true
     }
     // In a dump a line that is full and ends so is followed by more of its sentence.
-    if !isOpen, text.startsLower(b), text.endsSoftly(a) || text.isRegular, blanks <= 2,
+    if !isOpen, text.startsLower(b),
+      text.endsSoftly(a) || text.isRegular && text.endsInPoint(a), blanks <= 2,
       text.isDump(at: b) || text.isRegular && text.isSpaced(at: b)
     {
       return !isShort(a, before: b)

@@ -124,6 +124,11 @@ extension TextLines {
     return line.count > 2 && bytes[line.end - 1] == 0x2E && bytes[line.end - 2] &- 0x41 < 26
   }
 
+  /// Ends in a full stop or a colon.
+  func endsInPoint(_ index: Int) -> Bool {
+    bytes[lines[index].end - 1] == 0x2E || endsWithColon(index)
+  }
+
   /// "and then..."
   func endsInEllipsis(_ index: Int) -> Bool {
     let line = lines[index]
