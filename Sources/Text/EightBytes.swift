@@ -32,6 +32,14 @@ public struct EightBytes: Sendable {
     }
   }
 
+  /// The bytes from `at` on, with zeros for those behind the end.
+  @inlinable @inline(__always)
+  public init(_ bytes: UnsafeRawBufferPointer, paddedAt at: Int) {
+    self =
+      at + 8 <= bytes.count
+      ? EightBytes(bytes, at: at) : EightBytes(bytes, at: at, count: bytes.count - at)
+  }
+
   /// Whether all are ASCII.
   @inlinable @inline(__always) public var isASCII: Bool { bits & Self.highs == 0 }
 

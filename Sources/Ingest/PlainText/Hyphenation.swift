@@ -53,7 +53,7 @@ struct Hyphenation {
     var before: UInt64 = 0
     var at = 0
     while at < raw.count {
-      let eight = EightBytes(raw, at: at, count: min(8, raw.count - at))
+      let eight = EightBytes(raw, paddedAt: at)
       let letters = (eight.letters | eight.bits) & EightBytes.highs
       // Letters whose neighbour on the left is none.
       var starts = letters & ~(letters << 8 | before)
@@ -61,7 +61,7 @@ struct Hyphenation {
       while starts != 0 {
         let start = at + EightBytes.first(starts)
         starts &= starts &- 1
-        if isOpen(EightBytes(raw, at: start, count: min(8, raw.count - start)).bits) {
+        if isOpen(EightBytes(raw, paddedAt: start).bits) {
           Self.add(raw, start, to: &words)
         }
       }

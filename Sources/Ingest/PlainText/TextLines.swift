@@ -154,7 +154,9 @@ struct TextLines {
 
   /// Whether the first word of line `next` would have had room on line `index` of a column so wide.
   func hasRoom(_ index: Int, before next: Int, in width: Int) -> Bool {
-    (lines[index].count + 1 + firstWordLength(next)) * 100 < width * 85
+    // Most lines are long, so that no word has to be measured.
+    lines[index].count * 100 < width * 85
+      && (lines[index].count + 1 + firstWordLength(next)) * 100 < width * 85
   }
 
   /// The length that `percent` of the lines don't exceed; lengths above 1,000 count as that.
