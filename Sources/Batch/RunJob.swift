@@ -245,7 +245,6 @@ private struct Worker {
         for row in coded.passages.indices { passages.append(coded.passages[row], to: &writer) }
         let lines = writer.bytes
         record.codedBytes = lines.count
-        record.codedDigest = SHA256.hex(lines)
         return lines
       }
       return Work.Item(

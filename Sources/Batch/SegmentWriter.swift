@@ -35,8 +35,11 @@ final class SegmentWriter {
     return descriptor
   }
 
+  /// Takes the next document and digests its lines.
   func append(_ record: TallyRecord, lines: [UInt8]) throws(BatchError) {
-    if coded >= 0 {
+    var record = record
+    if coded >= 0, record.status == .coded {
+      record.codedDigest = codedDigest.update(digesting: lines)
       if codedBuffer.isEmpty, lines.count >= 1 << 16 {
         try writeCoded(lines)
       } else {
@@ -62,7 +65,6 @@ final class SegmentWriter {
   private func writeCoded(_ lines: [UInt8]) throws(BatchError) {
     guard let codedPath else { return }
     try PosixFile.write(lines, to: coded, name: codedPath)
-    codedDigest.update(lines)
     codedCount += lines.count
   }
 

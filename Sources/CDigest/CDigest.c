@@ -38,36 +38,81 @@ static void portable(uint32_t s[8], const uint8_t *p, size_t count) {
 #include <cpuid.h>
 #include <immintrin.h>
 
-__attribute__((target("sha,sse4.1,ssse3"))) static void native(uint32_t s[8], const uint8_t *p,
-                                                               size_t count) {
-  const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
-  // The instructions want the state as ABEF and CDGH.
+#define SHA __attribute__((target("sha,sse4.1,ssse3")))
+#define SHA_INLINE SHA __attribute__((always_inline)) inline
+
+// A state as the instructions want it, and the words of the block under way.
+struct lane {
+  __m128i abef, cdgh, w[4];
+};
+
+static SHA_INLINE void load(struct lane *l, const uint32_t s[8]) {
   __m128i t = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)s), 0xB1);
   __m128i high = _mm_shuffle_epi32(_mm_loadu_si128((const __m128i *)(s + 4)), 0x1B);
-  __m128i abef = _mm_alignr_epi8(t, high, 8);
-  __m128i cdgh = _mm_blend_epi16(high, t, 0xF0);
-  for (; count > 0; count--, p += 64) {
-    const __m128i abef0 = abef, cdgh0 = cdgh;
-    __m128i w[4];
-    for (int i = 0; i < 4; i++)
-      w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(p + 16 * i)), swap);
-#pragma clang loop unroll(full)
-    for (int i = 0; i < 16; i++) {
-      __m128i m = _mm_add_epi32(w[i & 3], _mm_loadu_si128((const __m128i *)(K + 4 * i)));
-      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, m);
-      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(m, 0x0E));
-      // w[i] gives way to w[i + 4].
-      __m128i next = _mm_sha256msg1_epu32(w[i & 3], w[(i + 1) & 3]);
-      next = _mm_add_epi32(next, _mm_alignr_epi8(w[(i + 3) & 3], w[(i + 2) & 3], 4));
-      w[i & 3] = _mm_sha256msg2_epu32(next, w[(i + 3) & 3]);
-    }
-    abef = _mm_add_epi32(abef, abef0);
-    cdgh = _mm_add_epi32(cdgh, cdgh0);
-  }
-  t = _mm_shuffle_epi32(abef, 0x1B);
-  high = _mm_shuffle_epi32(cdgh, 0xB1);
+  l->abef = _mm_alignr_epi8(t, high, 8);
+  l->cdgh = _mm_blend_epi16(high, t, 0xF0);
+}
+
+static SHA_INLINE void store(const struct lane *l, uint32_t s[8]) {
+  __m128i t = _mm_shuffle_epi32(l->abef, 0x1B);
+  __m128i high = _mm_shuffle_epi32(l->cdgh, 0xB1);
   _mm_storeu_si128((__m128i *)s, _mm_blend_epi16(t, high, 0xF0));
   _mm_storeu_si128((__m128i *)(s + 4), _mm_alignr_epi8(high, t, 8));
+}
+
+static SHA_INLINE void words(struct lane *l, const uint8_t *p) {
+  const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0bLL, 0x0405060700010203LL);
+  for (int i = 0; i < 4; i++)
+    l->w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(p + 16 * i)), swap);
+}
+
+static SHA_INLINE void rounds(struct lane *l, int i) {
+  __m128i m = _mm_add_epi32(l->w[i & 3], _mm_loadu_si128((const __m128i *)(K + 4 * i)));
+  l->cdgh = _mm_sha256rnds2_epu32(l->cdgh, l->abef, m);
+  l->abef = _mm_sha256rnds2_epu32(l->abef, l->cdgh, _mm_shuffle_epi32(m, 0x0E));
+  // w[i] gives way to w[i + 4].
+  __m128i next = _mm_sha256msg1_epu32(l->w[i & 3], l->w[(i + 1) & 3]);
+  next = _mm_add_epi32(next, _mm_alignr_epi8(l->w[(i + 3) & 3], l->w[(i + 2) & 3], 4));
+  l->w[i & 3] = _mm_sha256msg2_epu32(next, l->w[(i + 3) & 3]);
+}
+
+static SHA void native(uint32_t s[8], const uint8_t *p, size_t count) {
+  struct lane l;
+  load(&l, s);
+  for (; count > 0; count--, p += 64) {
+    const __m128i abef = l.abef, cdgh = l.cdgh;
+    words(&l, p);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 16; i++) rounds(&l, i);
+    l.abef = _mm_add_epi32(l.abef, abef);
+    l.cdgh = _mm_add_epi32(l.cdgh, cdgh);
+  }
+  store(&l, s);
+}
+
+// Each instruction waits for the one before in its own stream, so that two streams take little
+// longer than one.
+static SHA void native_pair(uint32_t s[8], const uint8_t *p, uint32_t t[8], const uint8_t *q,
+                            size_t count) {
+  struct lane l, m;
+  load(&l, s);
+  load(&m, t);
+  for (; count > 0; count--, p += 64, q += 64) {
+    const __m128i abef = l.abef, cdgh = l.cdgh, abef2 = m.abef, cdgh2 = m.cdgh;
+    words(&l, p);
+    words(&m, q);
+#pragma clang loop unroll(full)
+    for (int i = 0; i < 16; i++) {
+      rounds(&l, i);
+      rounds(&m, i);
+    }
+    l.abef = _mm_add_epi32(l.abef, abef);
+    l.cdgh = _mm_add_epi32(l.cdgh, cdgh);
+    m.abef = _mm_add_epi32(m.abef, abef2);
+    m.cdgh = _mm_add_epi32(m.cdgh, cdgh2);
+  }
+  store(&l, s);
+  store(&m, t);
 }
 
 static int has_sha(void) {
@@ -76,17 +121,37 @@ static int has_sha(void) {
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1);
 }
 
-void cdigest_sha256_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) {
+static int knows_sha(void) {
   static int known = -1;  // racing threads store the same value
   int sha = __atomic_load_n(&known, __ATOMIC_RELAXED);
   if (sha < 0) __atomic_store_n(&known, sha = has_sha(), __ATOMIC_RELAXED);
-  if (sha)
+  return sha;
+}
+
+void cdigest_sha256_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) {
+  if (knows_sha())
     native(state, blocks, count);
   else
     portable(state, blocks, count);
 }
+
+void cdigest_sha256_pair(uint32_t state[8], const uint8_t *blocks, uint32_t other[8],
+                         const uint8_t *others, size_t count) {
+  if (knows_sha()) {
+    native_pair(state, blocks, other, others, count);
+  } else {
+    portable(state, blocks, count);
+    portable(other, others, count);
+  }
+}
 #else
 void cdigest_sha256_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) {
   portable(state, blocks, count);
+}
+
+void cdigest_sha256_pair(uint32_t state[8], const uint8_t *blocks, uint32_t other[8],
+                         const uint8_t *others, size_t count) {
+  portable(state, blocks, count);
+  portable(other, others, count);
 }
 #endif

@@ -60,7 +60,7 @@ package struct Tagger: Sendable {
   ) -> (components: [ComponentCoding], holders: [[Holder]]) {
     match(document)
     view.document = document
-    componentCoder.prepare(view, scratch: &scratch)
+    componentCoder.prepare(view, scratch: &scratch, codesForce: options.codesForce)
     var components: [ComponentCoding] = []
     components.reserveCapacity(document.passages.count)
     // The closure below would copy what it takes from `self` for every passage.

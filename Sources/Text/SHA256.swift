@@ -29,6 +29,40 @@ package struct SHA256: Sendable {
     rest.append(contentsOf: bytes[(offset + blocks * 64)...])
   }
 
+  /// Takes more bytes and digests them by themselves as well, at little more cost than one of both.
+  /// - Returns: the digest of `bytes` alone.
+  package mutating func update(digesting bytes: [UInt8]) -> String {
+    var own = SHA256()
+    length += bytes.count
+    let offset = rest.isEmpty ? 0 : min(64 - rest.count, bytes.count)
+    rest.append(contentsOf: bytes[..<offset])
+    if rest.count == 64 {
+      compress(rest, from: 0, blocks: 1)
+      rest.removeAll(keepingCapacity: true)
+    }
+    let blocks = (bytes.count - offset) / 64
+    compress(bytes, from: offset, blocks: blocks, and: &own)
+    rest.append(contentsOf: bytes[(offset + blocks * 64)...])
+    own.length = blocks * 64
+    own.update(Array(bytes[(blocks * 64)...]))
+    return own.finalize()
+  }
+
+  /// Compresses as many blocks from the start of `bytes` into `other`.
+  private mutating func compress(
+    _ bytes: [UInt8], from offset: Int, blocks: Int, and other: inout SHA256
+  ) {
+    guard blocks > 0 else { return }
+    state.withUnsafeMutableBufferPointer { state in
+      other.state.withUnsafeMutableBufferPointer { other in
+        bytes.withUnsafeBufferPointer { buffer in
+          guard let base = buffer.baseAddress else { return }
+          cdigest_sha256_pair(state.baseAddress, base + offset, other.baseAddress, base, blocks)
+        }
+      }
+    }
+  }
+
   private mutating func compress(_ bytes: [UInt8], from offset: Int, blocks: Int) {
     guard blocks > 0 else { return }
     state.withUnsafeMutableBufferPointer { state in

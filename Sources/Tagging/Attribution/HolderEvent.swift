@@ -39,7 +39,7 @@ enum PhraseRules {
     to events: inout [HolderEvent]
   ) {
     asFor(context, marks, state, &events)
-    for at in marks.hasCues ? marks.range : 0..<0 where marks.cue(at) != .none {
+    for at in marks.cuePlaces {
       switch marks.cue(at) {
       case .according:
         guard let chain = names(context, marks.cueEnd(at), marks, state) else { continue }

@@ -24,8 +24,9 @@ struct PassageMarks: Sendable {
   private(set) var hasOpinion = false
   /// Begins with a standard that has no subject.
   private(set) var opensImpersonally = false
-  /// A cue begins somewhere.
-  private(set) var hasCues = false
+  /// Tokens at which a cue begins, ascending.
+  private(set) var cuePlaces: [Int] = []
+  var hasCues: Bool { !cuePlaces.isEmpty }
 
   func cue(_ token: Int) -> AttributionCue { marks[token - range.lowerBound].cue }
   func cueEnd(_ token: Int) -> Int { Int(marks[token - range.lowerBound].cueEnd) }
@@ -48,7 +49,7 @@ struct PassageMarks: Sendable {
     clear(range.count)
     hasOpinion = false
     opensImpersonally = false
-    hasCues = false
+    if !cuePlaces.isEmpty { cuePlaces.removeAll(keepingCapacity: true) }
     var covered = 0
     for number in view.matchRanges[passage] {
       let match = view.matches[number]
@@ -64,7 +65,7 @@ struct PassageMarks: Sendable {
       case .cue(let cue, _) where cue == .document || cue == .backing:
         nouns.append(NounMark(cue: cue, first: first, end: end))
       case .cue(let cue, let verb):
-        hasCues = true
+        if cuePlaces.last != first { cuePlaces.append(first) }
         if cue == .position { nouns.append(NounMark(cue: cue, first: first, end: end)) }
         let known = marks[at]
         let isStronger = cue.isPredicate && (!known.cue.isPredicate || (known.isVerb && !verb))

@@ -45,22 +45,26 @@ package struct ComponentCoder: Sendable {
 
   /// Reads the clauses of all passages into `scratch`; call it before `code`.
   ///
-  /// - Parameter keepsAll: features without a weight too, for fitting.
+  /// - Parameters:
+  ///   - keepsAll: features without a weight too, for fitting.
+  ///   - codesForce: force and polarity are wanted.
   package func prepare(
-    _ document: TokenizedDocument, scratch: inout ComponentScratch, keepsAll: Bool = false
+    _ document: TokenizedDocument, scratch: inout ComponentScratch, keepsAll: Bool = false,
+    codesForce: Bool = true
   ) {
     extractor.extract(document, into: &scratch, keepsAll: keepsAll)
     scratch.context = extractor.context(document, scratch.analyses)
     scratch.readings.removeAll(keepingCapacity: true)
     guard !keepsAll else { return }
     for index in scratch.analyses.indices {
-      scratch.readings.append(read(document, index, &scratch))
+      scratch.readings.append(read(document, index, &scratch, codesForce))
     }
   }
 
   /// Weighs everything about a passage but the positions that it reports.
   private func read(
-    _ document: TokenizedDocument, _ index: Int, _ scratch: inout ComponentScratch
+    _ document: TokenizedDocument, _ index: Int, _ scratch: inout ComponentScratch,
+    _ codesForce: Bool
   ) -> FirstReading {
     let from = scratch.features.count
     extractor.emitContext(scratch.context, index, document, scratch.analyses) { number, value in
@@ -69,8 +73,9 @@ package struct ComponentCoder: Sendable {
     }
     let context = from..<scratch.features.count
     var sums = model.bias
-    model.add(scratch.features, scratch.analyses[index].features, to: &sums)
-    model.add(scratch.features, context, to: &sums)
+    model.add(
+      scratch.features, scratch.analyses[index].features, to: &sums, codesForce: codesForce)
+    model.add(scratch.features, context, to: &sums, codesForce: codesForce)
     return FirstReading(
       sums: sums, context: context, lent: lent(model.probabilities(sums.lowHalf)))
   }
@@ -100,7 +105,7 @@ package struct ComponentCoder: Sendable {
     let borrowed = borrowed(document, index, scratch)
     var sums = reading.sums
     sums.lowHalf += borrowed
-    model.add(scratch.features, late, to: &sums)
+    model.add(scratch.features, late, to: &sums, codesForce: options.codesForce)
     sums[Component.rule.index] += Float(options.ruleThreshold)
     var coding = decide(model.probabilities(sums.lowHalf))
     scratch.lent = lent(coding.scores)

@@ -67,17 +67,25 @@ struct ComponentModel: Sendable {
     return bits
   }
 
-  /// Adds what `features[range]` say of components, force and polarity to `sums`.
-  func add(_ features: [Feature], _ range: Range<Int>, to sums: inout SIMD16<Float>) {
-    var sum = sums
+  /// Adds what `features[range]` say of components to `sums`, and of force and polarity where they are
+  /// asked for.
+  func add(
+    _ features: [Feature], _ range: Range<Int>, to sums: inout SIMD16<Float>, codesForce: Bool
+  ) {
+    let start = rows.start
     features.withUnsafeBufferPointer { features in
-      rows.withRows { rows in
-        for feature in UnsafeBufferPointer(rebasing: features[range]) {
-          sum += rows[Int(feature.row)] * feature.value
-        }
+      let own = UnsafeBufferPointer(rebasing: features[range])
+      if codesForce {
+        var sum = sums
+        for feature in own { sum += start[Int(feature.row)] * feature.value }
+        sums = sum
+      } else {
+        var sum = sums.lowHalf
+        for feature in own { sum += start[Int(feature.row)].lowHalf * feature.value }
+        sums.lowHalf = sum
       }
     }
-    sums = sum
+    withExtendedLifetime(rows) {}
   }
 
   /// Offers each of `features[range]` to `top`, with what it adds to the score of one component over
@@ -88,21 +96,19 @@ struct ComponentModel: Sendable {
   ) {
     // What is known of both lies in locals: through closures each step would be checked.
     var strongest = top
+    // One number of a row: an element of a vector in memory costs less than one of a vector.
+    let start = UnsafeRawPointer(rows.start)
+    let (first, second) = (
+      start + component * MemoryLayout<Float>.stride, start + other * MemoryLayout<Float>.stride
+    )
     features.withUnsafeBufferPointer { features in
-      rows.withRows { rows in
-        let start = UnsafeRawPointer(rows)
-        // One number of a row: an element of a vector in memory costs less than one of a vector.
-        let (first, second) = (
-          start + component * MemoryLayout<Float>.stride, start + other * MemoryLayout<Float>.stride
-        )
-        for feature in UnsafeBufferPointer(rebasing: features[range]) {
-          let row = Int(feature.row) * MemoryLayout<SIMD16<Float>>.stride
-          let margin =
-            (first + row).load(as: Float.self) - (second + row).load(as: Float.self)
-          strongest.consider(feature, margin * feature.value)
-        }
+      for feature in UnsafeBufferPointer(rebasing: features[range]) {
+        let row = Int(feature.row) * MemoryLayout<SIMD16<Float>>.stride
+        let margin = (first + row).load(as: Float.self) - (second + row).load(as: Float.self)
+        strongest.consider(feature, margin * feature.value)
       }
     }
+    withExtendedLifetime(rows) {}
     top = strongest
   }
 

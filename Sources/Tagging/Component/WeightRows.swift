@@ -3,7 +3,8 @@
 
 /// Rows of sixteen numbers, each at an address that 64 divides.
 final class WeightRows: @unchecked Sendable {
-  private let start: UnsafeMutablePointer<SIMD16<Float>>
+  /// Of the first row; lives as long as the object does.
+  let start: UnsafeMutablePointer<SIMD16<Float>>
 
   init(_ rows: [SIMD16<Float>]) {
     let stride = MemoryLayout<SIMD16<Float>>.stride
@@ -17,10 +18,4 @@ final class WeightRows: @unchecked Sendable {
   }
 
   deinit { start.deallocate() }
-
-  /// Calls `body` with the first row.
-  @inline(__always)
-  func withRows<Result>(_ body: (UnsafePointer<SIMD16<Float>>) -> Result) -> Result {
-    withExtendedLifetime(self) { body(UnsafePointer(start)) }
-  }
 }
