@@ -1,10 +1,51 @@
 // weights.tsv as `normtag learn` writes it: a readable list, sorted by feature, the same bytes for
-// the same units.
+// the same units; and read again, as what new weights are drawn to.
 
 package import Text
 
-/// Writes fitted weights.
+/// Reads and writes fitted weights.
 package enum WeightsTable {
+  /// Why a table can't be read; `line` counts from 1.
+  package struct Failure: Error, Equatable, Sendable {
+    package var line: Int
+    package var reason: String
+  }
+
+  /// Weights by feature, without the rows in parentheses (bias, temperature, neighbours).
+  ///
+  /// - Parameters:
+  ///   - bytes: a table as `write` makes it.
+  ///   - columns: the codes that its header must name, in this order.
+  package static func read(
+    _ bytes: [UInt8], columns: [String]
+  ) throws(Failure) -> [String: [Double]] {
+    var weights: [String: [Double]] = [:]
+    var header = true
+    var number = 0
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      number += 1
+      guard let first = line.first, first != 0x23 else { continue }
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      if header {
+        guard cells == ["feature"] + columns else {
+          throw Failure(
+            line: number, reason: "a header feature, \(columns.joined(separator: ", ")) is needed")
+        }
+        header = false
+        continue
+      }
+      let values = cells.dropFirst().compactMap(Double.init)
+      guard cells.count == columns.count + 1, values.count == columns.count else {
+        throw Failure(line: number, reason: "a feature and \(columns.count) numbers are needed")
+      }
+      if !cells[0].hasPrefix("(") { weights[cells[0]] = values }
+    }
+    guard !weights.isEmpty else { throw Failure(line: number, reason: "no weights in it") }
+    return weights
+  }
+
   /// - Parameters:
   ///   - threshold: rows whose weights all lie below it are left out.
   ///   - note: comment lines, without `#`.

@@ -24,6 +24,7 @@ struct LearnCommand: ParsableCommand {
       features that carry the decision.
         normtag learn --gold coded.csv -o weights.tsv --cross-validate doc
         normtag learn --gold coded.csv --examples made-up.csv -o weights.tsv
+        normtag learn --gold mine.csv --prior weights.tsv -o adapted.tsv
         normtag learn --gold coded.jsonl --stance weights-stance.tsv
       """)
 
@@ -42,6 +43,11 @@ struct LearnCommand: ParsableCommand {
     help: ArgumentHelp(
       "Words that are used alike, so that what one weighs tells of the others.", valueName: "file"))
   var words: String?
+  @Option(
+    help: ArgumentHelp(
+      "Weights that the penalty draws the components' weights to, instead of what the codebook says:"
+        + " to adapt them to more units.", valueName: "file"))
+  var prior: String?
   @Option(
     name: .shortAndLong,
     help: "Where to write the components' weights; '-' is standard output. Needless with --stance.")
@@ -122,7 +128,7 @@ struct LearnCommand: ParsableCommand {
     options.l2 = l2
     options.minimumDocuments = minimumDocuments
     options.balance = balance
-    options.prior = CodebookPrior.components
+    options.prior = try prior.map(priorWeights) ?? CodebookPrior.components
     options.neighbours = neighbours
     if let words { options.words = try vectors(words) }
     var examples: [LearningUnit] = []
@@ -164,6 +170,15 @@ struct LearnCommand: ParsableCommand {
     do {
       return try WordVectors(try PosixFile.read(path))
     } catch let error as WordVectors.Failure {
+      throw BatchError.unreadable(path: path, reason: "line \(error.line): \(error.reason)")
+    }
+  }
+
+  private func priorWeights(_ path: String) throws -> [String: [Double]] {
+    do {
+      return try WeightsTable.read(
+        try PosixFile.read(path), columns: Component.allCases.map(\.rawValue))
+    } catch let error as WeightsTable.Failure {
       throw BatchError.unreadable(path: path, reason: "line \(error.line): \(error.reason)")
     }
   }

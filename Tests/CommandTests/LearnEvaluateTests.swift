@@ -64,6 +64,24 @@ import Testing
     }
   }
 
+  @Test func weightsAreDrawnToPriorOnes() throws {
+    try RealBinary.inTemporaryDirectory { directory in
+      try write(Self.table(count: 8), "gold.csv", in: directory)
+      let header = "feature\tprinciple\tnorm\trule\tprocedure\tnone\n"
+      try write(header + "has=nowhere\t0\t0.5\t0\t0\t-0.5\n", "prior.tsv", in: directory)
+      let learn = "normtag learn --gold gold.csv --minimum-documents 2 --prior prior.tsv -o new.tsv"
+      let result = try RealBinary.run(learn, in: directory)
+      #expect(result.status == 0, "\(result.stderr)")
+      // What no unit shows stays as it was.
+      let kept = try RealBinary.run("grep nowhere new.tsv", in: directory)
+      #expect(kept.text == "has=nowhere\t0\t0.5\t0\t0\t-0.5\n")
+      try write(header + "has=nowhere\t0\t0.5\n", "prior.tsv", in: directory)
+      let wrong = try RealBinary.run(learn, in: directory)
+      #expect(wrong.status == 3)
+      #expect(wrong.stderr.contains("prior.tsv: line 2: a feature and 5 numbers are needed"))
+    }
+  }
+
   @Test func goldInTwoFilesIsGoldInOne() throws {
     try RealBinary.inTemporaryDirectory { directory in
       let table = Self.table(count: 8)

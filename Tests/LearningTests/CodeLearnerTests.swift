@@ -1,6 +1,7 @@
 // What a learner makes of units that stand together and of words that are used alike.
 
 import Testing
+import Text
 
 @testable import Learning
 
@@ -68,5 +69,40 @@ private func unit(
     #expect(throws: WordVectors.Failure.self) { try WordVectors(Array("pact\n".utf8)) }
     #expect(throws: WordVectors.Failure.self) { try WordVectors(Array("a\tOO\nb\tO\n".utf8)) }
     #expect(throws: WordVectors.Failure.self) { try WordVectors([]) }
+  }
+
+  @Test func weightsThatWereWrittenAreReadAgain() throws {
+    let fitted = FittedWeights(
+      names: ["has=a", "word=b"],
+      model: LogisticRegression(
+        classes: 2, features: 2, weights: [0.5, -0.25, 0.125, 1, 0.75, -0.75]))
+    var out = ByteWriter()
+    WeightsTable.write(fitted, columns: ["x", "y"], atLeast: 0, note: ["two lines"], to: &out)
+    let read = try WeightsTable.read(out.bytes, columns: ["x", "y"])
+    #expect(read == ["has=a": [0.5, -0.25], "word=b": [0.125, 1]])
+    #expect(throws: WeightsTable.Failure(line: 2, reason: "a header feature, y, x is needed")) {
+      try WeightsTable.read(out.bytes, columns: ["y", "x"])
+    }
+    #expect(throws: WeightsTable.Failure(line: 2, reason: "a feature and 1 numbers are needed")) {
+      try WeightsTable.read(Array("feature\tx\na\tmuch\n".utf8), columns: ["x"])
+    }
+    #expect(throws: WeightsTable.Failure(line: 2, reason: "no weights in it")) {
+      try WeightsTable.read(Array("feature\tx\n".utf8), columns: ["x"])
+    }
+  }
+
+  @Test func fewUnitsMovePriorWeightsOnlyALittle() throws {
+    let units = (0..<8).map { unit($0, $0 % 2, [$0 % 2 == 0 ? "a" : "b"]) }
+    var options = CodeLearner.Options()
+    options.l2 = 50
+    options.prior = ["a": [2, -2], "unseen": [1, -1]]
+    let fitted = try CodeLearner(units: units, classes: 2, options: options)
+      .fit(Array(units.indices))
+    let a = try #require(fitted.names.firstIndex(of: "a"))
+    #expect(abs(fitted.model.weight(a, 0) - 2) < 0.2)
+    let unseen = try #require(fitted.names.firstIndex(of: "unseen"))
+    #expect(fitted.model.weight(unseen, 0) == 1)
+    let b = try #require(fitted.names.firstIndex(of: "b"))
+    #expect(fitted.model.weight(b, 1) > 0 && fitted.model.weight(b, 1) < 0.2)
   }
 }
