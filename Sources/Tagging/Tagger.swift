@@ -130,7 +130,7 @@ package struct Tagger: Sendable {
     attributeCoder.code(view, row.passage, coding, analysis, into: &row)
     apply(coding, analysis, offsets, to: &row)
     let drafts = statementBuilder.statements(
-      view, passage: row.passage, holders: holders, coding: coding, scratch: issueScratch)
+      view, passage: row.passage, holders: holders, coding: coding, scratch: &issueScratch)
     for draft in drafts { add(draft, offsets, to: &row) }
     // Condemning conduct asks for its end.
     if row.polarity == .none, drafts.contains(where: \.refuses) { row.polarity = .forbid }

@@ -60,7 +60,7 @@ enum AttributionCue: UInt8, CaseIterable, Sendable {
 
 /// A name that needs resolving: a pronoun or a definite description.
 enum Anaphor: UInt8, Sendable {
-  case it, they, we, both, theParties, theGovernment, myDelegation, theLeaders
+  case it, they, we, both, theParties, theGovernment, myDelegation, theLeaders, theLatter
 
   init?(value: String) {
     switch value {
@@ -72,6 +72,7 @@ enum Anaphor: UInt8, Sendable {
     case "the-government": self = .theGovernment
     case "my-delegation": self = .myDelegation
     case "the-leaders": self = .theLeaders
+    case "the-latter": self = .theLatter
     default: return nil
     }
   }
@@ -91,7 +92,7 @@ enum EntryMark: Sendable {
 
 /// Classes of words of grammar.
 struct WordFlags: OptionSet, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
   static let will = WordFlags(rawValue: 1)
   static let ought = WordFlags(rawValue: 2)
   static let can = WordFlags(rawValue: 4)
@@ -130,6 +131,11 @@ struct WordFlags: OptionSet, Sendable {
   static let secretariat = WordFlags(rawValue: 1 << 30)
   /// "would", "should": what somebody reported goes on in them.
   static let reported = WordFlags(rawValue: 1 << 31)
+  /// "accept", "agree": what could be done with a proposal.
+  static let answers = WordFlags(rawValue: 1 << 32)
+  /// Who stands behind a text, and who against it: "co-sponsors", "opponents".
+  static let backers = WordFlags(rawValue: 1 << 33)
+  static let critics = WordFlags(rawValue: 1 << 34)
 }
 
 /// The lexicon as attribution sees it; immutable.
@@ -204,6 +210,13 @@ struct AttributionLexicon: Sendable {
     (.chair, "chair chairs chairperson chairman chairwoman chairpersons facilitator facilitators"),
     (.secretariat, "secretariat"),
     (.reported, "would could should might must ought"),
+    (.answers, "accept live agree support go sign consent subscribe endorse join back"),
+    (
+      .backers,
+      "sponsors cosponsors authors coauthors signatories supporters backers advocates proponents "
+        + "adherents"
+    ),
+    (.critics, "opponents critics objectors sceptics skeptics holdouts detractors against opposed"),
   ]
 
   init(_ lexicon: Lexicon) {

@@ -8,6 +8,8 @@ internal import Text
 struct AttributionState: Sendable {
   /// A report or news may be an organisation's own; in papers "we" are the authors.
   var mayTellOfItself = false
+  /// A paper or an analysis, whose "I" and "we" are its authors.
+  var hasAuthor = false
   /// Codes of classes of actors, who are "they".
   var classes: Set<String> = []
   /// Codes of the document's issuers; empty for papers and news.
@@ -17,10 +19,14 @@ struct AttributionState: Sendable {
   var lastPassage = -10
   /// The state named last as nobody's object, for "the government".
   var named: [String] = []
+  /// Who was named last, whatever is told of it: "the latter".
+  var mentioned: [String] = []
   /// The passage in which `last` was the subject.
   var lastSubject = -10
   /// The last two or more actors named together, else the document's own pair.
   var pair: [String] = []
+  /// The passage in which two or more were named together last.
+  var pairPassage = -100
   /// Who has the floor; nil where the document has no turns.
   var speaker: [String]?
   /// Holders of a quotation or list of aspects that runs on; empty if none.
@@ -44,8 +50,9 @@ struct AttributionState: Sendable {
   var viewers: [String] = []
 
   /// Two actors or more named together are who "both sides" are.
-  mutating func note(pair actors: [String]) {
+  mutating func note(pair actors: [String], in passage: Int) {
     guard actors.count > 1, issuers.count < 2 else { return }
+    pairPassage = passage
     // A readout keeps its own counterpart.
     if let issuer = issuers.first, pair.count > 1 || !actors.contains(issuer) { return }
     pair = actors
@@ -58,6 +65,7 @@ struct AttributionState: Sendable {
       if let speaker { return speaker }
       guard issuers.isEmpty else { return issuers }
       if isQuoting { return running }
+      if hasAuthor { return [UnnamedHolder.author] }
       // An organisation tells of itself by name, then as "we".
       let isOwn = mayTellOfItself && passage - lastSubject <= 2
       return isOwn && last.count == 1 && classes.contains(last[0]) ? last : []
@@ -65,10 +73,15 @@ struct AttributionState: Sendable {
       return passage - lastSubject <= 2 && lexicon.isOne(last) ? last : []
     case .they:
       let isMany = last.count > 1 || last.first.map(classes.contains) ?? false
-      return isMany && passage - lastSubject <= 2 ? last : (last.isEmpty ? [] : pair)
+      if isMany, passage - lastSubject <= 2 { return last }
+      guard !issuers.isEmpty || passage - pairPassage <= 2 else { return [] }
+      return last.isEmpty ? [] : pair
     case .both, .theLeaders, .theParties:
       if issuers.count > 1 { return issuers }
+      // In reports many are named together who are no parties to anything.
+      if issuers.isEmpty, pair.count > 3 { return [] }
       return pair.isEmpty ? issuers : pair
+    case .theLatter: return mentioned
     case .theGovernment:
       if !issuers.isEmpty { return issuers }
       return named.count == 1 ? named : last.count == 1 ? last : []

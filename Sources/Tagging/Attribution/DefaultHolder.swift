@@ -25,7 +25,7 @@ enum DefaultHolder {
     }
     // X said so. “It would …”: the next sentence is in quotation marks.
     if !manner.isOfficial, !state.reporters.isEmpty, context.passage - state.lastReport == 1,
-      let first = range.first, context.opensQuote(first)
+      let first = range.first, context.opensQuote(first), !isTerm(first, context, marks)
     {
       state.lastReport = context.passage
       return make(state.reporters, .explicit, "quotation", 0.5)
@@ -61,6 +61,16 @@ enum DefaultHolder {
       return make([UnnamedHolder.author], .issuer, "author-opinion", 0.55)
     }
     return []
+  }
+
+  /// “Extremism” has no agreed meaning: the mark closes after a few words and the sentence goes on.
+  private static func isTerm(
+    _ first: Int, _ context: AttributionContext, _ marks: PassageMarks
+  ) -> Bool {
+    let end = min(marks.range.upperBound, first + 6)
+    guard let close = ((first + 1)..<max(end, first + 1)).first(where: { context.isQuote($0) })
+    else { return false }
+    return marks.range.upperBound - close > 3
   }
 
   /// What is told in the mood of reported speech, of nobody else by name.

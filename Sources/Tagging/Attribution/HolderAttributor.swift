@@ -37,6 +37,7 @@ package struct HolderAttributor: Sendable {
     let manner = Manner(genre: metadata.genre, hasIssuer: !state.issuers.isEmpty)
     if !manner.isOfficial { state.issuers = [] }
     state.mayTellOfItself = manner.followsReports
+    state.hasAuthor = manner.hasAuthor
     var pairs = PairFinder()
     state.pair =
       state.issuers.count > 1
@@ -160,7 +161,7 @@ package struct HolderAttributor: Sendable {
     if event.rule != "subject-verb" { state.last = event.actors }
     state.lastPassage = passage
     state.lastSubject = passage
-    state.note(pair: event.actors)
+    state.note(pair: event.actors, in: passage)
     state.running = event.rule == "as-for" ? event.actors : []
     state.runningUntil = event.rule == "as-for" ? passage + 5 : -1
   }

@@ -39,6 +39,9 @@ enum PhraseRules {
     to events: inout [HolderEvent]
   ) {
     asFor(context, marks, state, &events)
+    if state.issuers.isEmpty, let event = EllipsisRule.among(context, marks, state) {
+      events.append(event)
+    }
     for at in marks.cuePlaces {
       switch marks.cue(at) {
       case .according:
@@ -83,9 +86,18 @@ enum PhraseRules {
       }), isForLike(context, start, mention.first)
     else { return }
     let chain = context.chain(from: mention, marks, state)
-    guard !chain.actors.isEmpty, chain.end < marks.range.upperBound, context.isComma(chain.end)
+    guard !chain.actors.isEmpty, chain.end < marks.range.upperBound,
+      context.isComma(chain.end) || state.issuers.isEmpty && opensClause(context, chain.end, marks)
     else { return }
     events.append(event(chain, .according, start, rule: "as-for"))
+  }
+
+  /// "For Peru it is …", "To the Dutch the act was …": a subject follows, no infinitive.
+  private static func opensClause(
+    _ context: AttributionContext, _ token: Int, _ marks: PassageMarks
+  ) -> Bool {
+    context.flags(token).contains(.article) || context.isThis(token)
+      || marks.mention(token)?.kind == .anaphor(.it) || marks.mention(token)?.kind == .anaphor(.they)
   }
 
   /// "for …", "as for …", "concerning …": by first letters, since these words have no class of their own.
@@ -95,6 +107,8 @@ enum PhraseRules {
       let length = token.end - token.start
       let initial = context.text[Int(token.start)] | 0x20
       if initial == 0x66, length == 3 { return true }
+      // "To China this looks like".
+      if initial == 0x74, length == 2, at == start { return true }
       if length == 10 || length == 9, initial == 0x63 || initial == 0x72 { return true }
     }
     return false
@@ -106,8 +120,10 @@ enum PhraseRules {
     _ events: inout [HolderEvent]
   ) {
     guard marks.cue(at) == .say, at > marks.range.lowerBound,
-      context.isQuote(at - 1) || state.issuers.isEmpty && endsContent(context, marks, at),
-      let chain = names(context, marks.cueEnd(at), marks, state), !chain.isPossessive
+      let chain = names(context, marks.cueEnd(at), marks, state), !chain.isPossessive,
+      context.isQuote(at - 1)
+        || state.issuers.isEmpty
+          && (endsContent(context, marks, at) || opensContent(context, marks, at, chain.end))
     else { return }
     events.append(event(chain, .say, at, rule: "quoted", covers: true))
   }
@@ -118,6 +134,13 @@ enum PhraseRules {
   ) -> Bool {
     at - marks.range.lowerBound > 5 && context.isComma(at - 1)
       && marks.mention(marks.cueEnd(at)) != nil
+  }
+
+  /// "Not so, said Peru: the law must go."
+  private static func opensContent(
+    _ context: AttributionContext, _ marks: PassageMarks, _ at: Int, _ end: Int
+  ) -> Bool {
+    context.isComma(at - 1) && end < marks.range.upperBound && context.mark(end) == 0x3A
   }
 
   /// "has been proposed by China".

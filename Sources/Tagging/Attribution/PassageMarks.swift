@@ -169,7 +169,9 @@ struct PassageMarks: Sendable {
           at = role
           end = role
           skipped = 0
-        } else if skipped < 2, lexicon.isNamePart(view.tokens[at]),
+        } else if skipped < 2,
+          lexicon.isNamePart(view.tokens[at])
+            || at == end && describesRole(at, of: mentions[index], view, lexicon),
           mention(covering: at, after: index) == nil
         {
           at += 1
@@ -186,6 +188,16 @@ struct PassageMarks: Sendable {
       }
       backward(index, view, lexicon)
     }
+  }
+
+  /// "Chinese deputy minister", "Peru's new envoy": the word before the noun of a role.
+  private func describesRole(
+    _ token: Int, of mention: ActorMention, _ view: TokenizedDocument,
+    _ lexicon: AttributionLexicon
+  ) -> Bool {
+    (mention.kind == .adjective || mention.isPossessive) && !view.tokens[token].isPunctuation
+      && lexicon.flags(view.tokens[token]).isEmpty && cue(token) == .none
+      && roleEnd(token + 1) > token + 1
   }
 
   /// After the name that follows an office, with or without a comma: "minister, Jane Doe".

@@ -12,7 +12,9 @@ extension PassageMarks {
     var covered = 0
     for at in range {
       let flags = context.flags(at)
-      guard !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number]) else { continue }
+      guard !flags.isDisjoint(with: [.peers, .chair, .secretariat, .number, .other]) else {
+        continue
+      }
       while covered < mentions.count, mentions[covered].end <= at { covered += 1 }
       if covered < mentions.count, mentions[covered].first <= at { continue }
       let floor = covered > 0 ? mentions[covered - 1].end : range.lowerBound
@@ -39,6 +41,10 @@ extension PassageMarks {
           ActorMention(
             kind: .name, actor: actor, first: at, end: personNameEnd(at + 1, context),
             isPossessive: context.tokens[at].isPossessive))
+      } else if flags.contains(.other) {
+        guard isAloneSubject(at, context) else { continue }
+        found.append(
+          ActorMention(kind: .quantity, actor: -1, first: at, end: at + 1, isPossessive: false))
       } else if at == range.lowerBound, let end = countEnd(context) {
         found.append(
           ActorMention(kind: .quantity, actor: -1, first: at, end: end, isPossessive: false))
@@ -85,6 +91,20 @@ extension PassageMarks {
     case .say, .demand: return first
     case .believe: return first < noun ? first : nil
     default: return nil
+    }
+  }
+
+  /// "Many underlined", "Some argued", "others objected": the verb of position follows.
+  private func isAloneSubject(_ at: Int, _ context: AttributionContext) -> Bool {
+    guard at == range.lowerBound || context.isComma(at - 1) || context.mark(at - 1) == 0x3B else {
+      return false
+    }
+    var verb = at + 1
+    while verb < min(range.upperBound, at + 3), context.isAdverb(verb) { verb += 1 }
+    guard verb < range.upperBound, cueIsVerb(verb) else { return false }
+    switch cue(verb) {
+    case .say, .demand, .believe: return !context.endsInIng(verb)
+    default: return false
     }
   }
 

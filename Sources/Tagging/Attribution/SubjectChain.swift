@@ -122,6 +122,19 @@ struct AttributionContext: Sendable {
   func isMoreThan(_ token: Int) -> Bool {
     flags(token).contains(.preposition) && begins(token, ["over", "than", "about"])
   }
+  /// "so", "nor", "neither".
+  func isSo(_ token: Int) -> Bool {
+    let length = tokens[token].end - tokens[token].start
+    return length == 2 && begins(token, ["so"]) || length == 3 && begins(token, ["nor"])
+      || length == 7 && begins(token, ["neither"])
+  }
+  /// Verbs after which an infinitive tells what was not done, or by another: "failed to", "urged to".
+  func isFailing(_ token: Int) -> Bool {
+    begins(
+      token,
+      ["fail", "declin", "neglect", "forc", "press", "ask", "told", "urg", "invit", "call", "help"])
+  }
+  func isAmong(_ token: Int) -> Bool { begins(token, ["among"]) }
   func isDiscussing(_ token: Int) -> Bool { begins(token, ["discuss", "exchang"]) }
   func isMaking(_ token: Int) -> Bool { begins(token, ["make", "made"]) }
   func isWhen(_ token: Int) -> Bool { begins(token, ["when"]) }
@@ -204,6 +217,9 @@ struct AttributionContext: Sendable {
         chain.endsInPeers = true
         break
       }
+      if joined, !onlyCommas, isComma(next - 1), let after = interpolationEnd(next, marks) {
+        next = after
+      }
       guard joined, let other = marks.mention(next) ?? marks.mention(max(at + 1, next - 1)) else {
         // "Google, Meta, and Acme also signed": one whom no list holds.
         let after = joined && !onlyCommas ? unlisted(next, marks) : next
@@ -226,6 +242,20 @@ struct AttributionContext: Sendable {
     }
     chain.end = max(chain.end, at)
     return chain
+  }
+
+  /// "Peru and, somewhat unexpectedly, Chile": after the comma that ends what is put in at `start`,
+  /// if a name follows.
+  private func interpolationEnd(_ start: Int, _ marks: PassageMarks) -> Int? {
+    var at = start
+    while at < min(marks.range.upperBound - 1, start + 9), marks.mention(at) == nil {
+      if isComma(at) {
+        let next = flags(at + 1).contains(.article) ? at + 2 : at + 1
+        return marks.mention(next) == nil ? nil : next
+      }
+      at += 1
+    }
+    return nil
   }
 
   /// After the capitalised words of a name that is not known.

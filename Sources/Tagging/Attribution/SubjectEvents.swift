@@ -50,8 +50,19 @@ enum SubjectEvents {
         continue
       }
       done = max(done, chain.end)
-      if chain.anaphor == nil { state.note(pair: chain.actors) }
+      if chain.anaphor == nil {
+        state.note(pair: chain.actors, in: context.passage)
+        state.mentioned = Array(chain.actors.suffix(1))
+      }
       SupportersRule.extend(&chain, context, marks, state)
+      if !manner.isOfficial, !isBlocked, !chain.isPossessive, !chain.actors.isEmpty,
+        EllipsisRule.echoes(context, chain, marks)
+      {
+        events.append(EllipsisRule.echo(chain, mention))
+        state.last = chain.actors
+        state.lastSubject = context.passage
+        continue
+      }
       guard !chain.isPossessive, !chain.actors.isEmpty, !isBlocked else { continue }
       if !spokenFor.isEmpty, chain.anaphor == nil {
         chain.actors = spokenFor
@@ -88,9 +99,23 @@ enum SubjectEvents {
         state.lastText = context.passage
         continue
       }
-      guard let confidence = certainty else { continue }
-      // Who leads or serves a meeting opens its items and puts its papers.
-      if predicate.cue == .propose || predicate.cue == .demand,
+      guard let confidence = certainty else {
+        if !manner.isOfficial, predicate.cue == .none, !predicate.isPassive,
+          predicate.flags.isDisjoint(with: [.ought, .can]),
+          let verb = LaterVerbRule.verb(context, predicate, marks)
+        {
+          events.append(
+            HolderEvent(
+              actors: chain.actors, attribution: chain.anaphor == nil ? .explicit : .pronoun,
+              cue: marks.cue(verb), first: chain.first, cueEnd: marks.cueEnd(verb),
+              mention: mention.first..<chain.end, rule: "later-verb", confidence: 0.55))
+          state.last = chain.actors
+          state.lastSubject = context.passage
+        }
+        continue
+      }
+      // Who leads or serves a meeting opens its items, puts its papers and promises the next ones.
+      if predicate.cue == .propose || predicate.cue == .demand || predicate.cue == .commit,
         context.lexicon.servesMeeting(chain.actors), !context.isSuggesting(predicate.token)
       {
         continue
@@ -204,7 +229,7 @@ enum SubjectEvents {
   private static func isSpokenFor(
     _ context: AttributionContext, _ first: Int, _ marks: PassageMarks
   ) -> Bool {
-    (max(marks.range.lowerBound, first - 3)..<first).contains {
+    (max(marks.range.lowerBound, first - 5)..<first).contains {
       context.flags($0).contains(.behalf)
     }
   }
@@ -234,6 +259,12 @@ enum SubjectEvents {
       predicate.cue == .demand, chain.anaphor != .it
     {
       return 0.7
+    }
+    // "Thailand could accept the draft": in talks that is an answer.
+    if manner.followsReports, predicate.flags.contains(.can), predicate.cue != .none,
+      predicate.cue != .commit, chain.anaphor == nil, EllipsisRule.isAnswer(context, predicate.token)
+    {
+      return 0.6
     }
     // "China should": the position is that of whoever says so.
     if predicate.flags.contains(.ought) || predicate.flags.contains(.can) {

@@ -8,6 +8,7 @@ internal import Text
 struct HeadingSubjects: Sendable {
   /// Longer headings are sentences or titles.
   private static let mostWords = 8
+  private static let mostTitleWords = 24
   /// Weight of a phrase that names its issue by itself.
   private static let leastWeight = 0.7
 
@@ -45,32 +46,37 @@ struct HeadingSubjects: Sendable {
   /// Fills `subjects`, by section: the only issue that its nearest heading names, or -1.
   func find(_ document: Document, into subjects: inout [Int]) {
     subjects.removeAll(keepingCapacity: true)
-    var tokens: [Token] = []
-    var matches: [PhraseMatch] = []
     for path in document.sections {
-      var subject = -1
-      defer { subjects.append(subject) }
       // The document's title says what all of it is about.
-      guard let heading = path.last, heading != document.metadata.title else { continue }
-      let text = Array(heading.utf8)
-      tokens.removeAll(keepingCapacity: true)
-      tokenizer.tokenize(text, range: 0..<text.count, into: &tokens)
-      guard tokens.count <= Self.mostWords else { continue }
-      matches.removeAll(keepingCapacity: true)
-      phrases.match(tokens, text: text, into: &matches)
-      for match in matches {
-        let issue = issues[Int(match.entry)]
-        // "Article 5" is the number of a section.
-        let hasNumber = (match.first..<match.end).contains {
-          tokens[Int($0)].shape.contains(.number)
-        }
-        if issue < 0 || issue == subject || hasNumber { continue }
-        if subject >= 0 {
-          subject = -1
-          break
-        }
-        subject = issue
+      guard let heading = path.last, heading != document.metadata.title else {
+        subjects.append(-1)
+        continue
       }
+      subjects.append(subject(of: heading, mostWords: Self.mostWords))
     }
+  }
+
+  /// The only issue that a title names, or -1.
+  func subject(ofTitle title: String) -> Int { subject(of: title, mostWords: Self.mostTitleWords) }
+
+  private func subject(of heading: String, mostWords: Int) -> Int {
+    let text = Array(heading.utf8)
+    var tokens: [Token] = []
+    tokenizer.tokenize(text, range: 0..<text.count, into: &tokens)
+    guard tokens.count <= mostWords else { return -1 }
+    var matches: [PhraseMatch] = []
+    phrases.match(tokens, text: text, into: &matches)
+    var subject = -1
+    for match in matches {
+      let issue = issues[Int(match.entry)]
+      // "Article 5" is the number of a section.
+      let hasNumber = (match.first..<match.end).contains {
+        tokens[Int($0)].shape.contains(.number)
+      }
+      if issue < 0 || issue == subject || hasNumber { continue }
+      guard subject < 0 else { return -1 }
+      subject = issue
+    }
+    return subject
   }
 }

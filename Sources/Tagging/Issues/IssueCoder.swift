@@ -27,10 +27,12 @@ package struct IssueCoder: Sendable {
 
   /// What an entry of the lexicon says of an issue.
   private struct Sign: Sendable {
-    /// Index into `Lexicon.issues`, `field` for words of the pack's field, or -1 for the rest.
+    /// Index into `Lexicon.issues`, `field` for words of the pack's field, `actor` for names, or -1
+    /// for the rest.
     var issue: Int32
     var weight: Double
     static let field: Int32 = -2
+    static let actor: Int32 = -3
   }
   private let issueCount: Int
   /// By entry.
@@ -47,7 +49,8 @@ package struct IssueCoder: Sendable {
     let isField = lexicon.entries.map { $0.kind == .cue && fields[Int($0.target)] }
     signs = zip(lexicon.entries, isField).map { entry, isField in
       if entry.kind == .issue { return Sign(issue: entry.target, weight: entry.weight) }
-      return Sign(issue: isField ? Sign.field : -1, weight: 0)
+      return Sign(
+        issue: isField ? Sign.field : entry.kind == .actor ? Sign.actor : -1, weight: 0)
     }
     let issues = lexicon.issues
     let own = issues.indices.filter { issues[$0].programme == .own }
@@ -133,6 +136,7 @@ package struct IssueCoder: Sendable {
     let genre = document.document.metadata.genre
     scratch.subject = subject(topic, total, genre, passages: document.matchRanges.count)
     headings.find(document.document, into: &scratch.headings)
+    scratch.title = document.document.metadata.title.map(headings.subject(ofTitle:)) ?? -1
     let passages = scratch.isField.count
     scratch.isFieldRare =
       passages >= Self.fieldPassages(genre)
@@ -212,6 +216,7 @@ package struct IssueCoder: Sendable {
   ) -> Bool {
     named.removeAll(keepingCapacity: true)
     var isField = false
+    var nameEnd: Int32 = 0
     document.matches.withUnsafeBufferPointer { matches in
       signs.withUnsafeBufferPointer { signs in
         for index in document.matchRanges[passage] {
@@ -219,8 +224,11 @@ package struct IssueCoder: Sendable {
           let sign = signs[Int(match.entry)]
           guard sign.issue >= 0 else {
             if sign.issue == Sign.field { isField = true }
+            if sign.issue == Sign.actor { nameEnd = max(nameEnd, match.end) }
             continue
           }
+          // "Human Rights Watch" says nothing of human rights. The longer match comes first.
+          if match.end <= nameEnd { continue }
           named.append(
             IssueScratch.Named(
               first: match.first, end: match.end, issue: sign.issue, weight: sign.weight))
@@ -241,54 +249,5 @@ package struct IssueCoder: Sendable {
       return true
     }
     return false
-  }
-}
-
-/// Buffers of a worker and the findings of the document under way.
-package struct IssueScratch: Sendable {
-  var count: [Int] = []
-  var peak: [Double] = []
-  var findings: [[IssueCoder.Finding]] = []
-  /// By passage: whether it speaks of the pack's field.
-  var isField: [Bool] = []
-  /// Too few passages do for the document to be about it, nor does its title.
-  var isFieldRare = false
-  /// By section, where the field is rare: whether a heading over it speaks of the field.
-  var fieldSections: [Bool] = []
-  /// The issue that the document is about as a whole, or -1.
-  var subject = -1
-  /// By section: the issue that its heading names, or -1.
-  var headings: [Int] = []
-  /// A phrase of an issue in the passage under way.
-  struct Named: Sendable {
-    var first: Int32
-    var end: Int32
-    var issue: Int32
-    /// Below 0 for what the issue is against.
-    var weight: Double
-  }
-  var named: [Named] = []
-
-  package init() {}
-
-  /// Neither the passage, nor the one before in its paragraph, nor a heading over it, nor enough of
-  /// the document speaks of the pack's field: sovereignty is not meant over cyberspace.
-  func isFarFromField(_ passage: Int, in document: Document) -> Bool {
-    guard isFieldRare, !isField[passage] else { return false }
-    let section = document.passages[passage].section
-    if fieldSections.indices.contains(section), fieldSections[section] { return false }
-    return !document.passages[passage].continues || passage == 0 || !isField[passage - 1]
-  }
-
-  /// The issue that the heading over a passage names, or -1.
-  func heading(of passage: Passage) -> Int {
-    headings.indices.contains(passage.section) ? headings[passage.section] : -1
-  }
-
-  mutating func begin(_ issues: Int) {
-    if count.count != issues {
-      count = Array(repeating: 0, count: issues)
-      peak = Array(repeating: 0, count: issues)
-    }
   }
 }

@@ -25,11 +25,13 @@ package struct StanceCoder: Sendable {
     case concession, plain
     /// "premature", said of what stands before; "rather than", said of what follows.
     case verdict, rather
+    /// "disagreed": against what was said before.
+    case contradict
 
     /// Speaks against something.
     var isAgainst: Bool {
       switch self {
-      case .oppose, .criticise, .concern, .harm, .adverse, .creed, .measure: true
+      case .oppose, .contradict, .criticise, .concern, .harm, .adverse, .creed, .measure: true
       default: false
       }
     }
@@ -100,6 +102,7 @@ package struct StanceCoder: Sendable {
       case (.stance, "plain"): .plain
       case (.stance, "verdict"): .verdict
       case (.stance, "rather"): .rather
+      case (.stance, "contradict"): .contradict
       case (.stance, "narrow"): .narrow
       case (.stance, "neutral"): .neutral
       case (.negation, _): .negation

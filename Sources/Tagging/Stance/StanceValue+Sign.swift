@@ -4,7 +4,7 @@ extension StanceCoder.Value {
   /// The sign that counts cues of this class.
   var sign: StanceSign? {
     switch self {
-    case .oppose: .oppose
+    case .oppose, .contradict: .oppose
     case .criticise: .criticise
     case .concern: .concern
     case .harm: .harm
@@ -20,7 +20,7 @@ extension StanceCoder.Value {
   /// The sign for a cue of this class where no listed issue is named.
   var unlisted: StanceSign? {
     switch self {
-    case .oppose: .opposeUnlisted
+    case .oppose, .contradict: .opposeUnlisted
     case .criticise, .concern: .criticiseUnlisted
     case .harm: .harmUnlisted
     case .adverse: .adverseUnlisted

@@ -7,18 +7,18 @@ internal import Text
 
 /// Builds the statements of passages.
 package struct StatementBuilder: Sendable {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private let issues: IssueCoder
   let stances: StanceCoder
-  private let gate: PositionGate
+  let gate: PositionGate
   let opposition: OppositionModel
   let signReader: StanceSignReader
   /// Whether issues count where nothing speaks of the pack's field.
   private let takesAtLarge: Bool
   /// By entry: what it says of a passage.
-  private let marks: [Marks]
+  let marks: [Marks]
 
-  private struct Marks: OptionSet, Sendable {
+  struct Marks: OptionSet, Sendable {
     let rawValue: UInt8
     static let threat = Marks(rawValue: 1)
     static let plan = Marks(rawValue: 2)
@@ -54,11 +54,14 @@ package struct StatementBuilder: Sendable {
   /// A statement before its offsets are turned to code points.
   package struct Draft: Sendable {
     package var statement: Statement
+    /// Index into `Lexicon.issues`, or -1 for `other`.
+    var issue: Int
     /// Tokens that show the position.
     package var tokens: Range<Int>
     /// Names of the rules that found holder, issue and stance.
     package var holderRule: String
-    /// `phrase`, or `document-subject` or `heading` where the passage names no issue.
+    /// `phrase`, or `document-subject`, `heading`, `title` or `taken-up` where the passage names no
+    /// issue.
     package var issueRule: String
     package var stanceRule: String
     package var stanceToken: Int
@@ -70,6 +73,7 @@ package struct StatementBuilder: Sendable {
   /// Finds the issues of all passages; call it before `statements`.
   package func findIssues(_ document: TokenizedDocument, scratch: inout IssueScratch) {
     issues.find(document, scratch: &scratch)
+    scratch.told.clear()
   }
 
   /// - Parameters:
@@ -77,76 +81,138 @@ package struct StatementBuilder: Sendable {
   ///   - coding: the passage's component.
   package func statements(
     _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
-    scratch: IssueScratch
+    scratch: inout IssueScratch
   ) -> [Draft] {
     guard !holders.isEmpty || document.document.metadata.issuer != nil else { return [] }
-    let findings = scratch.findings[passage]
     let cues = stances.cues(document, passage: passage)
     let candidates =
       opposition.isFitted ? candidates(holders, document, passage, cues) : holders
     guard !candidates.isEmpty else { return [] }
-    let signs = signs(document, passage, cues, findings)
-    let isAtLarge = !takesAtLarge && scratch.isFarFromField(passage, in: document.document)
+    let findings = scratch.findings[passage]
+    let metadata = document.document.metadata
+    let facts = PassageFacts(
+      document: document, passage: passage, coding: coding, findings: findings, cues: cues,
+      signs: signs(document, passage, cues, findings),
+      isAtLarge: !takesAtLarge && scratch.isFarFromField(passage, in: document.document),
+      takesUp: !Manner(genre: metadata.genre, hasIssuer: metadata.issuer != nil).isOfficial)
     var drafts: [Draft] = []
     var stanceSigns = StanceSigns()
+    var toldDrafts = 0
+    var clause = candidates[0].scope
     for holder in candidates {
+      // What one clause tells the next can take up; those named together hold the same.
+      if facts.takesUp, holder.scope != clause {
+        tell(drafts[toldDrafts...], passage, &scratch)
+        toldDrafts = drafts.count
+        clause = holder.scope
+      }
       let opposes = opposes(
-        document, passage, holder, clause(holder, holders, document, passage), cues, findings,
+        document, passage, holder, self.clause(holder, holders, document, passage), cues, findings,
         coding, into: &stanceSigns)
       if holder.rule == Self.critic {
         guard opposes == true else { continue }
       } else if opposes != true {
-        guard takesPosition(holder, document, coding, cues, signs) else { continue }
+        guard takesPosition(holder, document, coding, cues, facts.signs) else { continue }
       }
-      var isOpposed = false
-      let refuses = cues.negative > 0 && stanceSigns[.holderOpposes] > 0
-      for finding in choose(findings, holder: holder, document: document, coding: coding) {
-        let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
-        // Beside an opposition only what is plainly named is supported.
-        if opposes == true,
-          isOther || (finding?.raw ?? 0) < IssueCoder.threshold
-            || code(finding?.issue ?? -1, isAtLarge: isAtLarge) == CommonIssue.other
-        {
-          continue
-        }
-        // A passage that names no issue is about its document's only subject, or what its heading names.
-        let heading =
-          coding.component == .none && holder.attribution != .explicit
-          ? -1 : scratch.heading(of: document.document.passages[passage])
-        let subject = finding != nil ? -1 : scratch.subject >= 0 ? scratch.subject : heading
-        var decision =
-          subject >= 0
-          ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
-          : stances.decide(
-            document, cues: cues, scope: holder.scope, finding: isOther ? nil : finding,
-            opposes: opposes)
-        if holder.rule == Self.opponent, decision.stance == .support {
-          decision = StanceCoder.Decision(stance: .oppose, rule: Self.opponent, token: -1)
-        }
-        if decision.stance == .oppose { isOpposed = true }
-        append(
-          decision, finding, holder, subject: subject, isHeading: subject != scratch.subject,
-          isAtLarge: isAtLarge, refuses: refuses, to: &drafts)
-      }
-      if opposes == true, !isOpposed {
-        append(
-          StanceCoder.Decision(
-            stance: .oppose, rule: StanceSign.rules[opposition.strongest(stanceSigns).rawValue],
-            token: stanceSigns.token), nil, holder, subject: -1, isAtLarge: isAtLarge,
-          refuses: refuses, to: &drafts)
-      }
+      append(holder, facts, scratch, opposes: opposes, stanceSigns, to: &drafts)
     }
+    if facts.takesUp { tell(drafts[toldDrafts...], passage, &scratch) }
     return drafts
   }
 
+  /// What is known of a passage, whoever holds something in it.
+  private struct PassageFacts {
+    let document: TokenizedDocument
+    let passage: Int
+    let coding: ComponentCoding
+    let findings: [IssueCoder.Finding]
+    let cues: StanceCoder.Cues
+    let signs: PositionSigns
+    /// What issues of the pack's field are named is not meant of the field.
+    let isAtLarge: Bool
+    /// Positions without an issue take up the one before (`ToldPositions`).
+    let takesUp: Bool
+  }
+
+  /// Adds the statements of one holder.
+  ///
+  /// - Parameter opposes: something, by the weights; nil without weights.
+  private func append(
+    _ holder: Holder, _ facts: PassageFacts, _ scratch: IssueScratch, opposes: Bool?,
+    _ stanceSigns: StanceSigns, to drafts: inout [Draft]
+  ) {
+    var isOpposed = false
+    let before = drafts.count
+    let refuses = facts.cues.negative > 0 && stanceSigns[.holderOpposes] > 0
+    let told = facts.takesUp ? scratch.told.taken(up: facts.passage, by: holder.actor) : []
+    if !told.isEmpty, namesNoIssue(facts.findings, holder) {
+      for position in told {
+        append(
+          takenUp(position, by: holder, facts.cues, opposes: opposes == true || refuses),
+          nil, holder, subject: position.issue, issueRule: "taken-up",
+          isAtLarge: facts.isAtLarge, refuses: refuses, to: &drafts)
+      }
+      return
+    }
+    for finding in choose(facts.findings, holder: holder) {
+      let isOther = finding.map { $0.score < IssueCoder.weakThreshold } ?? true
+      // Beside an opposition only what is plainly named is supported.
+      if opposes == true,
+        isOther || (finding?.raw ?? 0) < IssueCoder.threshold
+          || code(finding?.issue ?? -1, isAtLarge: facts.isAtLarge) == CommonIssue.other
+      {
+        continue
+      }
+      let (subject, rule) = finding == nil ? subject(holder, facts, scratch) : (-1, "phrase")
+      var decision =
+        subject >= 0
+        ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
+        : stances.decide(
+          facts.document, cues: facts.cues, scope: holder.scope, finding: isOther ? nil : finding,
+          opposes: opposes)
+      if holder.rule == Self.opponent, decision.stance == .support {
+        decision = StanceCoder.Decision(stance: .oppose, rule: Self.opponent, token: -1)
+      }
+      if decision.stance == .oppose { isOpposed = true }
+      append(
+        decision, finding, holder, subject: subject, issueRule: rule, isAtLarge: facts.isAtLarge,
+        refuses: refuses, to: &drafts)
+    }
+    if opposes == true, !isOpposed {
+      let isTitle = facts.takesUp && drafts.count == before && scratch.title >= 0
+      append(
+        StanceCoder.Decision(
+          stance: .oppose, rule: StanceSign.rules[opposition.strongest(stanceSigns).rawValue],
+          token: stanceSigns.token), nil, holder, subject: isTitle ? scratch.title : -1,
+        issueRule: isTitle ? "title" : "phrase", isAtLarge: facts.isAtLarge, refuses: refuses,
+        to: &drafts)
+    }
+  }
+
+  /// What a passage that names no issue is about, or -1, and what tells so: its document's only
+  /// subject, what its heading names, in texts that speak for nobody the title.
+  private func subject(
+    _ holder: Holder, _ facts: PassageFacts, _ scratch: IssueScratch
+  ) -> (issue: Int, rule: String) {
+    if scratch.subject >= 0 { return (scratch.subject, "document-subject") }
+    guard facts.coding.component != .none || holder.attribution == .explicit else {
+      return (-1, "phrase")
+    }
+    let heading = scratch.heading(of: facts.document.document.passages[facts.passage])
+    if heading >= 0 { return (heading, "heading") }
+    if facts.takesUp, scratch.title >= 0 { return (scratch.title, "title") }
+    return (-1, "phrase")
+  }
+
   /// Rule of those whom a text tells as against: "CHINA, opposed by JAPAN, proposed".
-  private static let opponent = "opposed-by"
+  static let opponent = "opposed-by"
 
   private func append(
     _ decision: StanceCoder.Decision, _ finding: IssueCoder.Finding?, _ holder: Holder,
-    subject: Int, isHeading: Bool = false, isAtLarge: Bool, refuses: Bool, to drafts: inout [Draft]
+    subject: Int, issueRule: String, isAtLarge: Bool, refuses: Bool, to drafts: inout [Draft]
   ) {
-    let issue = code(subject >= 0 ? subject : finding?.issue ?? -1, isAtLarge: isAtLarge)
+    let index = subject >= 0 ? subject : finding?.issue ?? -1
+    let issue = code(index, isAtLarge: isAtLarge)
     guard
       !drafts.contains(where: {
         $0.statement.actor == holder.actor && $0.statement.issue == issue
@@ -159,9 +225,9 @@ package struct StatementBuilder: Sendable {
           actor: holder.actor, issue: issue, stance: decision.stance,
           attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
           depth: holder.depth, confidence: Rounding.thousandths(confidence)),
-        tokens: finding?.tokens ?? holder.scope, holderRule: holder.rule,
-        issueRule: subject < 0 ? "phrase" : isHeading ? "heading" : "document-subject",
-        stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention,
+        issue: issue == CommonIssue.other ? -1 : index, tokens: finding?.tokens ?? holder.scope,
+        holderRule: holder.rule,
+        issueRule: issueRule, stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention,
         refuses: refuses))
   }
 
@@ -173,54 +239,9 @@ package struct StatementBuilder: Sendable {
     return lexicon.issues[issue].code
   }
 
-  private func signs(
-    _ document: TokenizedDocument, _ passage: Int, _ cues: StanceCoder.Cues,
-    _ findings: [IssueCoder.Finding]
-  ) -> PositionSigns {
-    var signs = PositionSigns()
-    var found: UInt8 = 0
-    for match in document.matches[document.matchRanges[passage]] {
-      found |= marks[Int(match.entry)].rawValue
-    }
-    let own = Marks(rawValue: found)
-    signs.hasThreat = own.contains(.threat)
-    signs.hasPlan = own.contains(.plan)
-    signs.hasDefinition = own.contains(.definition)
-    signs.hasSupport = cues.positive > 0
-    signs.hasCriticism = cues.negative > 0
-    for finding in findings {
-      signs.best = max(signs.best, finding.raw)
-      if lexicon.issues[finding.parent].isDirectional {
-        signs.bestOwn = max(signs.bestOwn, finding.raw)
-      }
-    }
-    return signs
-  }
-
-  /// Probability from which an unattributed passage is its issuer's position.
-  private static let gateThreshold = 0.42
-
-  /// Narrative and a danger alone are nobody's position; conduct, procedures, plans of one's own
-  /// and what a holder explicitly says are.
-  private func takesPosition(
-    _ holder: Holder, _ document: TokenizedDocument, _ coding: ComponentCoding,
-    _ cues: StanceCoder.Cues, _ signs: PositionSigns
-  ) -> Bool {
-    switch holder.attribution {
-    case .explicit, .group, .pronoun:
-      return coding.scores[.none] < 0.93 || cues.positive + cues.negative > 0
-    case .speaker, .issuer:
-      // Working terms of a study are nobody's position.
-      if holder.actor == UnnamedHolder.author { return !signs.hasDefinition }
-      let genre = document.document.metadata.genre
-      return gate.probability(signs, coding: coding, genre: genre) >= Self.gateThreshold
-    }
-  }
-
   /// The issues of a holder's clause: all strong ones, else the best weak one, else `other`.
   private func choose(
-    _ findings: [IssueCoder.Finding], holder: Holder, document: TokenizedDocument,
-    coding: ComponentCoding
+    _ findings: [IssueCoder.Finding], holder: Holder
   ) -> [IssueCoder.Finding?] {
     let isAnyInScope = findings.contains { holder.scope.overlaps($0.tokens) }
     var chosen: [IssueCoder.Finding?] = []
