@@ -17,6 +17,10 @@ struct PhraseIndex {
   // The phrase at hand: words that may stand at each position, as written and folded.
   private var choices = PhraseChoices()
   private var written: [UInt8] = []
+  /// Numbers that phrases write out ("article 5"): they are words, and `{num}` stands for them too.
+  private var writtenNumbers: [WordID] = []
+  /// Phrases with `{num}`, which wait until all written numbers are known.
+  private var numbered: [(phrase: PhraseChoices, entry: Int32, isExactCase: Bool)] = []
   private var folded: [UInt8] = []
   private var tokens: [Token] = []
 
@@ -41,13 +45,21 @@ struct PhraseIndex {
       if end > at { part(Bytes(rebasing: phrase[at..<end]), isExactCase) }
       at = end + 1
     }
-    trie.insert(choices, entry: entry, isExactCase: isExactCase)
+    if choices.contains(number) {
+      numbered.append((choices, entry, isExactCase))
+    } else {
+      trie.insert(choices, entry: entry, isExactCase: isExactCase)
+    }
     return isExactCase
   }
 
   /// Ends building.
   consuming func finish() -> (Vocabulary, PhraseTrie) {
-    (vocabulary, trie.build(wordCount: vocabulary.count, numberWord: number))
+    for (phrase, entry, isExactCase) in numbered {
+      trie.insert(
+        phrase.allowing(writtenNumbers, beside: number), entry: entry, isExactCase: isExactCase)
+    }
+    return (vocabulary, trie.build(wordCount: vocabulary.count, numberWord: number))
   }
 
   /// What stands between two spaces.
@@ -125,6 +137,9 @@ struct PhraseIndex {
   /// Lets the word in `folded`, or its forms, stand at the position.
   private mutating func add(isInflected: Bool) {
     let word = folded.withUnsafeBufferPointer { vocabulary.insert($0) }
+    if let first = folded.first, first &- 0x30 < 10, !writtenNumbers.contains(word) {
+      writtenNumbers.append(word)
+    }
     if isInflected {
       appendForms(of: word, folded)
     } else {
@@ -177,6 +192,31 @@ struct PhraseChoices {
     words.append(word)
   }
   mutating func endPosition() { ends.append(words.count) }
+
+  /// Whether a position has the word.
+  func contains(_ word: WordID) -> Bool {
+    for index in 0..<words.count where words[index] == word { return true }
+    return false
+  }
+
+  /// The phrase with further words where `word` may stand.
+  func allowing(_ others: [WordID], beside word: WordID) -> PhraseChoices {
+    var phrase = self
+    phrase.words.removeAll()
+    phrase.ends.removeAll()
+    var start = 0
+    for position in 0..<ends.count {
+      var hasWord = false
+      for index in start..<ends[position] {
+        phrase.append(words[index])
+        hasWord = hasWord || words[index] == word
+      }
+      if hasWord { for other in others { phrase.append(other) } }
+      phrase.endPosition()
+      start = ends[position]
+    }
+    return phrase
+  }
 
   mutating func appendWritten(_ word: ArraySlice<UInt8>) {
     written.append(contentsOf: word)

@@ -120,6 +120,7 @@ import Text
     ("States protected critical infrastructure.", ["one"]),
     ("cross-border data flows", ["two"]), ("Cross border data flow", ["two"]),
     ("the US said", ["one"]), ("tell us", []), ("within 72 hours", ["two"]),
+    ("within 24 hours", ["two"]), ("the 24 hour network", ["one"]), ("24 days", ["two"]),
     ("cyber theft or digital theft", ["one", "one"]),
     ("Mr John W. Doe of CERT.XY", ["two", "two"]),
   ])
@@ -134,6 +135,8 @@ import Text
         two\tcross-border data flow~\t
         one\t=US\t
         two\twithin {num} hours\t
+        two\t{num} days\t
+        one\t24 hour network\t
         one\tcyber/digital theft\t
         two\tJohn W. Doe\t
         two\t=CERT.XY\t
