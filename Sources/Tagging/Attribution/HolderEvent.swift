@@ -96,8 +96,9 @@ enum PhraseRules {
   private static func opensClause(
     _ context: AttributionContext, _ token: Int, _ marks: PassageMarks
   ) -> Bool {
-    context.flags(token).contains(.article) || context.isThis(token)
-      || marks.mention(token)?.kind == .anaphor(.it) || marks.mention(token)?.kind == .anaphor(.they)
+    let kind = marks.mention(token)?.kind
+    return context.flags(token).contains(.article) || context.isThis(token)
+      || kind == .anaphor(.it) || kind == .anaphor(.they)
   }
 
   /// "for …", "as for …", "concerning …": by first letters, since these words have no class of their own.

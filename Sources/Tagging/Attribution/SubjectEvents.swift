@@ -262,7 +262,8 @@ enum SubjectEvents {
     }
     // "Thailand could accept the draft": in talks that is an answer.
     if manner.followsReports, predicate.flags.contains(.can), predicate.cue != .none,
-      predicate.cue != .commit, chain.anaphor == nil, EllipsisRule.isAnswer(context, predicate.token)
+      predicate.cue != .commit, chain.anaphor == nil,
+      EllipsisRule.isAnswer(context, predicate.token)
     {
       return 0.6
     }

@@ -35,7 +35,9 @@ extension StatementBuilder {
         stance: position.stance.opposite, rule: "contradicts", token: token)
     }
     // Two who oppose something one after the other mostly oppose the same.
-    if opposes { return StanceCoder.Decision(stance: .oppose, rule: "opposes-what-was-said", token: -1) }
+    if opposes {
+      return StanceCoder.Decision(stance: .oppose, rule: "opposes-what-was-said", token: -1)
+    }
     let isSame = isOwn && holder.actor != UnnamedHolder.author || cue(.support) != nil
     return StanceCoder.Decision(
       stance: isSame ? position.stance : .support, rule: isSame ? "same-as-before" : "default",

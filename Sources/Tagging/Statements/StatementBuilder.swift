@@ -226,9 +226,8 @@ package struct StatementBuilder: Sendable {
           attribution: holder.attribution, commitment: holder.commitment, joint: holder.joint,
           depth: holder.depth, confidence: Rounding.thousandths(confidence)),
         issue: issue == CommonIssue.other ? -1 : index, tokens: finding?.tokens ?? holder.scope,
-        holderRule: holder.rule,
-        issueRule: issueRule, stanceRule: decision.rule, stanceToken: decision.token, mention: holder.mention,
-        refuses: refuses))
+        holderRule: holder.rule, issueRule: issueRule, stanceRule: decision.rule,
+        stanceToken: decision.token, mention: holder.mention, refuses: refuses))
   }
 
   /// An issue's code, or `other` for none and for what is not meant of the pack's field.
