@@ -53,6 +53,8 @@ package struct Lexicon: Sendable {
     draft demand demands amendment amendments motion motions counterproposal argument arguments idea
     ideas sign signed join joined adopt adopted ratify ratified endorse endorsed accede agree chair
     chairs chairperson chairman chairwoman chairpersons facilitator facilitators secretariat
+    accept live support go consent subscribe back sponsors cosponsors authors coauthors advocates
+    proponents adherents critics objectors sceptics skeptics holdouts detractors opposed
     """.utf8.split { $0 == 0x20 || $0 == 0x0A }.map { String(Substring($0)) }
 
   /// The numbers of words in a list with blanks between them; words that no phrase and no rule of
