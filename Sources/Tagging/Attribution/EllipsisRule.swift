@@ -8,8 +8,7 @@ enum EllipsisRule {
   static func echoes(
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> Bool {
-    var at = chain.first - 1
-    if at > marks.range.lowerBound, context.flags(at).contains(.article) { at -= 1 }
+    let at = context.link(before: chain, marks)
     guard at > marks.range.lowerBound,
       !context.flags(at).isDisjoint(with: [.be, .have, .will, .can]),
       context.isSo(at - 1)

@@ -172,6 +172,12 @@ struct AttributionContext: Sendable {
     }
   }
 
+  /// The word that governs the names: before them and their article.
+  func link(before chain: SubjectChain, _ marks: PassageMarks) -> Int {
+    let link = chain.first - 1
+    return link > marks.range.lowerBound && flags(link).contains(.article) ? link - 1 : link
+  }
+
   /// Those whom a quantity names.
   static let someStates = [UnnamedHolder.someStates]
 

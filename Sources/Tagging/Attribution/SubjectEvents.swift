@@ -52,7 +52,7 @@ enum SubjectEvents {
       done = max(done, chain.end)
       if chain.anaphor == nil {
         state.note(pair: chain.actors, in: context.passage)
-        state.mentioned = Array(chain.actors.suffix(1))
+        state.mentioned = chain.actors.count == 1 ? chain.actors : Array(chain.actors.suffix(1))
       }
       SupportersRule.extend(&chain, context, marks, state)
       if !manner.isOfficial, !isBlocked, !chain.isPossessive, !chain.actors.isEmpty,
@@ -155,19 +155,11 @@ enum SubjectEvents {
     }
   }
 
-  /// The word that governs the names: before them and their article.
-  private static func link(
-    before chain: SubjectChain, _ context: AttributionContext, _ marks: PassageMarks
-  ) -> Int {
-    let link = chain.first - 1
-    return link > marks.range.lowerBound && context.flags(link).contains(.article) ? link - 1 : link
-  }
-
   /// "Supported by JAPAN,", "With EGYPT,": who joins the subject that follows.
   private static func opensJoining(
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> Bool {
-    let link = link(before: chain, context, marks)
+    let link = context.link(before: chain, marks)
     guard link - marks.range.lowerBound <= 2, chain.anaphor == nil, !chain.isPossessive,
       chain.end < marks.range.upperBound, context.isComma(chain.end)
     else { return false }
@@ -181,7 +173,7 @@ enum SubjectEvents {
   private static func verbOfAbsolute(
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> Int? {
-    let link = link(before: chain, context, marks)
+    let link = context.link(before: chain, marks)
     guard link >= marks.range.lowerBound, context.flags(link).contains(.with),
       chain.anaphor == nil, !chain.isPossessive, !chain.actors.isEmpty
     else { return nil }
@@ -216,7 +208,7 @@ enum SubjectEvents {
     _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
   ) -> (cue: AttributionCue, at: Int)? {
     let limit = marks.range.upperBound
-    let link = link(before: chain, context, marks)
+    let link = context.link(before: chain, marks)
     guard link > marks.range.lowerBound + 1, context.flags(link).contains(.with),
       context.isComma(link - 1), chain.end + 1 < limit, context.isComma(chain.end),
       chain.anaphor == nil, !chain.isPossessive, marks.cue(chain.end + 1).isPredicate,
