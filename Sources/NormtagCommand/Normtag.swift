@@ -16,6 +16,9 @@ public func runNormtag() -> Never {
     exit(ExitStatus.done)
   } catch let error as BatchError {
     exit(render(error, diagnostics))
+  } catch let failure as InputFailure {
+    // A file that is no document: gold, weights, coded passages.
+    exit(render(BatchError.unreadable(path: failure.name, reason: failure.reason), diagnostics))
   } catch is NothingReadable {
     exit(ExitStatus.unreadable)
   } catch let code as ExitCode {

@@ -79,6 +79,13 @@ import Testing
       let wrong = try RealBinary.run(learn, in: directory)
       #expect(wrong.status == 3)
       #expect(wrong.stderr.contains("prior.tsv: line 2: a feature and 5 numbers are needed"))
+      try write(header + "has=nowhere\t0\t0.5\t0\t0\t-0.5\n", "prior.tsv", in: directory)
+      for option in ["--gold", "--prior", "--words"] {
+        let file = "\(learn) \(option) nowhere.tsv"
+        let missing = try RealBinary.run(file, in: directory)
+        #expect(missing.status == 3, "\(option)")
+        #expect(missing.stderr.contains("normtag: nowhere.tsv: no such file or directory"))
+      }
     }
   }
 
