@@ -136,7 +136,9 @@ package struct IssueCoder: Sendable {
     let genre = document.document.metadata.genre
     scratch.subject = subject(topic, total, genre, passages: document.matchRanges.count)
     headings.find(document.document, into: &scratch.headings)
-    scratch.title = document.document.metadata.title.map(headings.subject(ofTitle:)) ?? -1
+    let metadata = document.document.metadata
+    let readsTitle = !Manner(genre: genre, hasIssuer: metadata.issuer != nil).isOfficial
+    scratch.title = readsTitle ? metadata.title.map(headings.subject(ofTitle:)) ?? -1 : -1
     let passages = scratch.isField.count
     scratch.isFieldRare =
       passages >= Self.fieldPassages(genre)

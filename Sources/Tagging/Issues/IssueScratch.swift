@@ -18,7 +18,7 @@ package struct IssueScratch: Sendable {
   var subject = -1
   /// By section: the issue that its heading names, or -1.
   var headings: [Int] = []
-  /// The issue that the document's title names, or -1.
+  /// The issue that the title names of a text that speaks for nobody, or -1.
   var title = -1
   /// A phrase of an issue in the passage under way.
   struct Named: Sendable {

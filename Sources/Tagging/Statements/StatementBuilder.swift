@@ -179,7 +179,7 @@ package struct StatementBuilder: Sendable {
         refuses: refuses, to: &drafts)
     }
     if opposes == true, !isOpposed {
-      let isTitle = facts.takesUp && drafts.count == before && scratch.title >= 0
+      let isTitle = drafts.count == before && scratch.title >= 0
       append(
         StanceCoder.Decision(
           stance: .oppose, rule: StanceSign.rules[opposition.strongest(stanceSigns).rawValue],
@@ -200,7 +200,7 @@ package struct StatementBuilder: Sendable {
     }
     let heading = scratch.heading(of: facts.document.document.passages[facts.passage])
     if heading >= 0 { return (heading, "heading") }
-    if facts.takesUp, scratch.title >= 0 { return (scratch.title, "title") }
+    if scratch.title >= 0 { return (scratch.title, "title") }
     return (-1, "phrase")
   }
 
