@@ -4,7 +4,10 @@ internal import Text
 
 /// Takes phrases as word ids and gives a `PhraseTrie`.
 struct PhraseTrieBuilder {
-  private var nodes = [PhraseTrie.Node(key: 0)]
+  private var nodes = [PhraseTrie.Node()]
+  /// By node: the node before and the word that leads from there.
+  private var keys: [UInt64] = [0]
+  /// Nodes but those of `roots` by `slot` of their key, open-addressed; 0 is empty.
   private var slots: [Int32]
   /// Slots taken: nodes but the root and those of `roots`.
   private var slotted = 0
@@ -20,6 +23,7 @@ struct PhraseTrieBuilder {
   init(capacity: Int = 1 << 14) {
     slots = Array(repeating: 0, count: capacity * 2)
     nodes.reserveCapacity(capacity * 2)
+    keys.reserveCapacity(capacity * 2)
     pending.reserveCapacity(capacity)
   }
 
@@ -44,17 +48,28 @@ struct PhraseTrieBuilder {
     if isExactCase { exact.append(phrase.written, ends: phrase.writtenEnds, entry: entry) }
   }
 
+  /// The node before in the upper half, the word that leads on in the lower.
+  @inline(__always)
+  private static func key(_ node: Int32, _ word: WordID) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word.rawValue))
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 33)
+  }
+
   private mutating func child(_ node: Int32, _ word: WordID) -> Int32 {
-    let key = PhraseTrie.key(node, word)
+    let key = Self.key(node, word)
     if node == 0 {
       let index = Int(word.rawValue)
       while roots.count <= index { roots.append(0) }
       if roots[index] == 0 { roots[index] = append(key) }
       return roots[index]
     }
-    var at = PhraseTrie.slot(key) & (slots.count - 1)
+    var at = Self.slot(key) & (slots.count - 1)
     while slots[at] != 0 {
-      if nodes[Int(slots[at])].key == key { return slots[at] }
+      if keys[Int(slots[at])] == key { return slots[at] }
       at = (at + 1) & (slots.count - 1)
     }
     let new = append(key)
@@ -66,7 +81,8 @@ struct PhraseTrieBuilder {
   }
 
   private mutating func append(_ key: UInt64) -> Int32 {
-    nodes.append(PhraseTrie.Node(key: key))
+    nodes.append(PhraseTrie.Node())
+    keys.append(key)
     return Int32(nodes.count - 1)
   }
 
@@ -74,7 +90,7 @@ struct PhraseTrieBuilder {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     for node in old where node != 0 {
-      var at = PhraseTrie.slot(nodes[Int(node)].key) & (slots.count - 1)
+      var at = Self.slot(keys[Int(node)]) & (slots.count - 1)
       while slots[at] != 0 { at = (at + 1) & (slots.count - 1) }
       slots[at] = node
     }
@@ -83,16 +99,10 @@ struct PhraseTrieBuilder {
   /// Ends building. Entries of one node keep the order in which they came.
   consuming func build(wordCount: Int, numberWord: WordID) -> PhraseTrie {
     for (node, _) in pending { nodes[Int(node)].entryCount += 1 }
-    var filter = [UInt64](repeating: 0, count: PhraseTrie.filterSize)
     var sum: Int32 = 0
-    for index in nodes.indices {
-      if nodes[index].entryCount > 1 {
-        nodes[index].entry = sum
-        sum += nodes[index].entryCount
-      }
-      guard nodes[index].key >> 32 != 0 else { continue }
-      let (word, bit) = PhraseTrie.filterPlace(PhraseTrie.slot(nodes[index].key))
-      filter[word] |= bit
+    for index in nodes.indices where nodes[index].entryCount > 1 {
+      nodes[index].entry = sum
+      sum += nodes[index].entryCount
     }
     var entries = [Int32](repeating: 0, count: Int(sum))
     var taken = [Int32](repeating: 0, count: nodes.count)
@@ -107,8 +117,50 @@ struct PhraseTrieBuilder {
       }
     }
     while roots.count <= wordCount { roots.append(0) }
+    let children = children()
+    var firsts = [PhraseTrie.Node()]
+    for word in roots.indices where roots[word] != 0 {
+      firsts.append(nodes[Int(roots[word])])
+      roots[word] = Int32(firsts.count - 1)
+    }
     return PhraseTrie(
-      nodes: nodes, slots: slots, roots: roots, filter: filter, entries: entries, exact: exact,
-      numberWord: numberWord)
+      nodes: keys.indices.filter(isInner).map { nodes[$0] }, firsts: firsts, children: children,
+      roots: roots, entries: entries, exact: exact, numberWord: numberWord)
+  }
+
+  /// Whether a node is kept by itself: not the root, of a first word or a leaf.
+  private func isInner(_ node: Int) -> Bool {
+    keys[node] >> 32 != 0 && (nodes[node].following != 0 || nodes[node].entryCount != 1)
+  }
+
+  /// Lays the children of each node side by side and tells the nodes where.
+  private mutating func children() -> [PhraseTrie.Child] {
+    var counts = [Int32](repeating: 0, count: nodes.count)
+    for key in keys { counts[Int(key >> 32)] += 1 }
+    var sum: Int32 = 0
+    // The children of the root are found by `roots`.
+    for index in nodes.indices.dropFirst() where counts[index] > 0 {
+      var size: Int32 = 2
+      while size * 3 < counts[index] * 4 { size *= 2 }
+      nodes[index].firstChild = sum
+      nodes[index].childMask = size - 1
+      sum += size
+    }
+    var children = [PhraseTrie.Child](repeating: PhraseTrie.Child(), count: Int(sum))
+    var inner: Int32 = 0
+    for (number, key) in keys.enumerated() where key >> 32 != 0 {
+      let (node, word) = (nodes[Int(key >> 32)], WordID(Int32(truncatingIfNeeded: key)))
+      var at = word.rawValue & node.childMask
+      while !children[Int(node.firstChild + at)].isEmpty { at = (at + 1) & node.childMask }
+      let child: PhraseTrie.Child
+      if isInner(number) {
+        child = PhraseTrie.Child(word, node: inner)
+        inner += 1
+      } else {
+        child = PhraseTrie.Child(word, entry: nodes[number].entry)
+      }
+      children[Int(node.firstChild + at)] = child
+    }
+    return children
   }
 }

@@ -54,10 +54,17 @@ package struct CSVTable: Sendable {
 
   /// With `excelSafe`, text that a spreadsheet would take for a formula gets a leading apostrophe.
   private mutating func field(_ value: UnsafeBufferPointer<UInt8>) {
-    separate()
+    let isFirst = isRowStart
+    isRowStart = false
     let isFormula = excelSafe && value.first.map(Self.formulaStarts.contains) == true
     let needsQuotes = Self.needsQuotes(value)
-    guard needsQuotes || isFormula else { return out.append(value) }
+    guard needsQuotes || isFormula else {
+      return out.append(atMost: 1 + value.count) { out in
+        if !isFirst { out.put(byte: 0x2C) }
+        out.put(value)
+      }
+    }
+    if !isFirst { out.append(0x2C) }
     if needsQuotes { out.append(0x22) }
     if isFormula { out.append(0x27) }
     var start = 0
@@ -100,14 +107,23 @@ package struct CSVTable: Sendable {
   private static let formulaStarts = Set("=+-@\t\r\n".utf8)
 
   package mutating func integer(_ value: Int) {
-    separate()
-    out.append(decimal: value)
+    let isFirst = isRowStart
+    isRowStart = false
+    out.append(atMost: 1 + ByteCursor.mostOfNumber) { out in
+      if !isFirst { out.put(byte: 0x2C) }
+      out.put(decimal: value)
+    }
   }
 
   /// Four decimals; nil and NaN are empty.
   package mutating func number(_ value: Double?) {
-    separate()
-    if let value, value.isFinite { out.append(value, places: 4) }
+    guard let value, value.isFinite else { return empty() }
+    let isFirst = isRowStart
+    isRowStart = false
+    out.append(atMost: 1 + ByteCursor.mostOfNumber) { out in
+      if !isFirst { out.put(byte: 0x2C) }
+      out.put(value, places: 4)
+    }
   }
 
   package mutating func empty() { separate() }

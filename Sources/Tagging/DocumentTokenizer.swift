@@ -88,22 +88,16 @@ package struct DocumentTokenizer: Sendable {
 
   /// Appends the classes that the words of `range` have by themselves.
   private func appendClasses(_ range: Range<Int>, _ view: inout TokenizedDocument) {
-    view.classes.append(contentsOf: repeatElement(ClassSet(), count: range.count))
-    var own = view.classes
-    view.classes = []
     let number = phrases.numberWord
-    own.withUnsafeMutableBufferPointer { own in
-      view.tokens.withUnsafeBufferPointer { tokens in
-        classNumbers.withUnsafeBufferPointer { numbers in
-          classSets.withUnsafeBufferPointer { sets in
-            for index in range {
-              own[index] = sets[Int(numbers[Int(tokens[index].word(numbersAs: number).rawValue)])]
-            }
+    view.tokens.withUnsafeBufferPointer { tokens in
+      classNumbers.withUnsafeBufferPointer { numbers in
+        classSets.withUnsafeBufferPointer { sets in
+          for token in UnsafeBufferPointer(rebasing: tokens[range]) {
+            view.classes.append(sets[Int(numbers[Int(token.word(numbersAs: number).rawValue)])])
           }
         }
       }
     }
-    view.classes = own
   }
 
   /// Takes word classes of several words out of the matches from `start` on.

@@ -16,18 +16,28 @@ enum Rounding {
 
   /// Probabilities in thousandths that still sum to 1: the largest takes the remainder.
   static func distribution(_ scores: ComponentScores) -> ComponentScores {
-    var parts = SIMD8<Double>()
-    var sum = 0.0
-    var largest = 0
-    for index in 0..<5 {
-      guard scores.values[index].isFinite else {
-        return ComponentScores(Array(repeating: 0.2, count: 5))
-      }
-      parts[index] = whole(scores.values[index] * 1000)
-      sum += parts[index]
-      if parts[index] > parts[largest] { largest = index }
+    // Number by number: the place in a vector that is only known at run time costs a way to memory.
+    let values = scores.values
+    var (a, b, c) = (values[0] * 1000, values[1] * 1000, values[2] * 1000)
+    var (d, e) = (values[3] * 1000, values[4] * 1000)
+    guard a.isFinite, b.isFinite, c.isFinite, d.isFinite, e.isFinite else {
+      return ComponentScores(Array(repeating: 0.2, count: 5))
     }
-    parts[largest] += 1000 - sum
-    return ComponentScores(parts / 1000)
+    (a, b, c, d, e) = (whole(a), whole(b), whole(c), whole(d), whole(e))
+    let rest = 1000 - (a + b + c + d + e)
+    let most = max(a, b, c, d, e)
+    // The first of equals.
+    if a == most {
+      a += rest
+    } else if b == most {
+      b += rest
+    } else if c == most {
+      c += rest
+    } else if d == most {
+      d += rest
+    } else {
+      e += rest
+    }
+    return ComponentScores(SIMD8(a, b, c, d, e, 0, 0, 0) / 1000)
   }
 }

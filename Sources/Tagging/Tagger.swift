@@ -25,7 +25,7 @@ package struct Tagger: Sendable {
     self.lexicon = lexicon
     self.options = options
     tokenizer = DocumentTokenizer(lexicon: lexicon)
-    componentCoder = ComponentCoder(lexicon: lexicon)
+    componentCoder = ComponentCoder(lexicon: lexicon, codesForce: options.codesForce)
     attributeCoder = AttributeCoder(lexicon: lexicon)
     issuers = IssuerInference(lexicon: lexicon)
     mentions = ActorMentions(lexicon: lexicon)
@@ -60,7 +60,8 @@ package struct Tagger: Sendable {
   ) -> (components: [ComponentCoding], holders: [[Holder]]) {
     match(document)
     view.document = document
-    componentCoder.prepare(view, scratch: &scratch, codesForce: options.codesForce)
+    componentCoder.prepare(
+      view, scratch: &scratch, keeping: options.collectsEvidence ? .weighted : .none)
     var components: [ComponentCoding] = []
     components.reserveCapacity(document.passages.count)
     // The closure below would copy what it takes from `self` for every passage.
@@ -127,10 +128,13 @@ package struct Tagger: Sendable {
     _ row: inout CodedPassage, _ coding: ComponentCoding, _ analysis: PassageAnalysis,
     _ holders: [Holder], _ offsets: PassageOffsets
   ) {
-    attributeCoder.code(view, row.passage, coding, analysis, into: &row)
-    apply(coding, analysis, offsets, to: &row)
     let drafts = statementBuilder.statements(
       view, passage: row.passage, holders: holders, coding: coding, scratch: &issueScratch)
+    // Of attributes matrices count the venues of procedures and what goes with statements.
+    if options.codesForce || coding.component == .procedure || !drafts.isEmpty {
+      attributeCoder.code(view, row.passage, coding, analysis, into: &row)
+    }
+    apply(coding, analysis, offsets, to: &row)
     for draft in drafts { add(draft, offsets, to: &row) }
     // Condemning conduct asks for its end.
     if row.polarity == .none, drafts.contains(where: \.refuses) { row.polarity = .forbid }

@@ -23,8 +23,16 @@ public struct ByteCursor {
     at += literal.utf8CodeUnitCount
   }
 
+  /// One byte.
+  @inlinable @inline(__always)
+  public mutating func put(byte: UInt8) {
+    at.pointee = byte
+    at += 1
+  }
+
   /// Bytes as they are.
-  package mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+  @inlinable @inline(__always)
+  public mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     Self.copy(start, bytes.count, to: at)
     at += bytes.count
@@ -158,7 +166,7 @@ public struct ByteCursor {
     let (whole, rest) = Self.parts(number, places)
     if whole < 10 { put(whole, digits: 1) } else { put(decimal: Int(whole)) }
     guard rest > 0 else { return }
-    if places == 3 { return put(thousandths: rest) }
+    if places < 8 { return put(decimals: rest, places) }
     var (decimals, digits) = (rest, places)
     while true {
       let shorter = decimals / 10
@@ -170,10 +178,10 @@ public struct ByteCursor {
     put(decimals, digits: digits)
   }
 
-  /// A point and three decimals, 1…999, without the zeros at their end.
+  /// A point and at most seven decimals, of which one is not 0, without the zeros at their end.
   @inline(__always)
-  private mutating func put(thousandths value: UInt) {
-    let digits = Self.digits(value) >> 40
+  private mutating func put(decimals value: UInt, _ places: Int) {
+    let digits = Self.digits(value) >> UInt64((8 - places) * 8)
     let count = 8 - digits.leadingZeroBitCount >> 3
     store((digits | Self.zeros) << 8 | 0x2E)
     at += 1 + count

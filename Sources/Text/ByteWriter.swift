@@ -2,10 +2,12 @@
 // without passing through String or Foundation.
 
 /// An append-only UTF-8 buffer. One a worker, emptied with `removeAll()` and used again.
-package struct ByteWriter: Sendable {
-  /// Room for output, of which the first `count` bytes are written.
-  private var room: [UInt8]
-  package private(set) var count = 0
+public struct ByteWriter: Sendable {
+  /// Room for output, of which the first `filled` bytes are written.
+  @usableFromInline var room: [UInt8]
+  @usableFromInline var filled = 0
+  /// Bytes written.
+  package var count: Int { filled }
 
   package init(reservingCapacity capacity: Int = 0) {
     room = [UInt8](repeating: 0, count: capacity)
@@ -24,7 +26,7 @@ package struct ByteWriter: Sendable {
     }
   }
 
-  package mutating func removeAll() { count = 0 }
+  package mutating func removeAll() { filled = 0 }
 
   /// Takes the bytes out and leaves the writer empty.
   package mutating func take() -> [UInt8] {
@@ -32,27 +34,29 @@ package struct ByteWriter: Sendable {
     var taken: [UInt8] = []
     swap(&taken, &room)
     taken.removeLast(taken.count - count)
-    count = 0
+    filled = 0
     return taken
   }
 
   /// Calls `body` with a place for `most` bytes; it returns how many it wrote there.
-  @inline(__always)
-  private mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
-    if count + most > room.count { grow(most) }
-    let at = count
-    count += room.withUnsafeMutableBufferPointer { room in
+  @inlinable @inline(__always)
+  mutating func write(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    if filled + most > room.count { grow(most) }
+    let at = filled
+    filled += room.withUnsafeMutableBufferPointer { room in
       room.baseAddress.map { body($0 + at) } ?? 0
     }
   }
 
-  @inline(never)
-  private mutating func grow(_ most: Int) {
+  @usableFromInline @inline(never)
+  mutating func grow(_ most: Int) {
     let more = max(room.count, most, 64)
     room.append(contentsOf: repeatElement(0, count: more))
   }
 
-  package mutating func append(_ byte: UInt8) {
+  /// One byte.
+  @inlinable
+  public mutating func append(_ byte: UInt8) {
     write(1) {
       $0.pointee = byte
       return 1
@@ -63,8 +67,8 @@ package struct ByteWriter: Sendable {
     slice.withUnsafeBufferPointer { append($0) }
   }
   package mutating func append(_ string: String) {
-    var string = string
-    string.withUTF8 { append($0) }
+    let isContiguous: Void? = string.utf8.withContiguousStorageIfAvailable { append($0) }
+    if isContiguous == nil { append(Array(string.utf8)) }
   }
   package mutating func append(_ string: StaticString) {
     append(UnsafeBufferPointer(start: string.utf8Start, count: string.utf8CodeUnitCount))
@@ -102,7 +106,8 @@ package struct ByteWriter: Sendable {
   }
 
   /// Calls `body` with a cursor in room for `most` bytes.
-  package mutating func append(atMost most: Int, _ body: (inout ByteCursor) -> Void) {
+  @inlinable @inline(__always)
+  public mutating func append(atMost most: Int, _ body: (inout ByteCursor) -> Void) {
     write(most) {
       var cursor = ByteCursor($0)
       body(&cursor)

@@ -25,7 +25,7 @@ package struct Vocabulary: Sendable {
   /// - Parameter capacity: words for which there is room before the table grows.
   package init(capacity: Int = 0) {
     var size = 16
-    while size < capacity * 3 { size *= 2 }
+    while size < capacity * 2 { size *= 2 }
     mask = size - 1
     slots = Array(repeating: Slot(bits: 0), count: size)
   }
@@ -63,7 +63,7 @@ package struct Vocabulary: Sendable {
     count += 1
     precondition(count <= 0xF_FFFF, "a vocabulary has at most a million words")
     slots[at] = Slot(bits: tag | UInt64(count))
-    if count * 3 > slots.count { grow() }
+    if count * 2 > slots.count { grow() }
     return WordID(Int32(count))
   }
 

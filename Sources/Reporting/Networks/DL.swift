@@ -21,29 +21,42 @@ enum DL {
         ties[edge.to * count + edge.from] = value
       }
       for row in 0..<count {
-        // Most ties of two modes are 0: runs of them are copied.
-        var pending = 0
-        for tie in ties[row * count..<(row + 1) * count] {
-          if tie == 0 {
-            pending += 2
-            continue
-          }
-          if pending > 0 { out.append(zeros[..<pending]) }
-          pending = 0
-          out.append(0x20)
-          if tie == 1 {
-            out.append(0x31)
-          } else if tie > 0, tie < 1e9, let whole = Int(exactly: tie) {
-            out.append(decimal: whole)
-          } else {
-            out.append(tie, places: 6)
-          }
+        let ties = ties[row * count..<(row + 1) * count]
+        // A space and a number each, and what the last one takes for a moment.
+        out.append(atMost: (count + 1) * (1 + ByteCursor.mostOfNumber)) { out in
+          put(ties, zeros, to: &out)
         }
-        out.append(zeros[..<pending])
         out.append(0x0A)
       }
     }
     return out.take()
+  }
+
+  private static func put(
+    _ ties: ArraySlice<Double>, _ zeros: [UInt8], to out: inout ByteCursor
+  ) {
+    // Most ties of two modes are 0: runs of them are copied.
+    var pending = 0
+    func putPending(_ out: inout ByteCursor) {
+      zeros[..<pending].withUnsafeBufferPointer { out.put($0) }
+      pending = 0
+    }
+    for tie in ties {
+      if tie == 0 {
+        pending += 2
+        continue
+      }
+      if pending > 0 { putPending(&out) }
+      out.put(byte: 0x20)
+      if tie == 1 {
+        out.put(byte: 0x31)
+      } else if tie > 0, tie < 1e9, let whole = Int(exactly: tie) {
+        out.put(decimal: whole)
+      } else {
+        out.put(tie, places: 6)
+      }
+    }
+    putPending(&out)
   }
 
   /// The values of an edge that are numbers, each a matrix of its own: dates as years, components as

@@ -8,9 +8,16 @@ struct AttributeCue: Sendable {
     case none, mechanism, path, track, status, bearer, addressee, actor, forbids, permits
   }
 
-  var family = Family.none
+  /// The family in the upper eight bits: every match is looked up, so that cues have to be small.
+  private var bits: UInt32
+
+  init(family: Family = .none, value: Int32 = 0) {
+    bits = UInt32(family.rawValue) << 24 | UInt32(value)
+  }
+
+  var family: Family { Family(rawValue: UInt8(bits >> 24)) ?? .none }
   /// Index in the code's `allCases`, in `AttributeCues.bearers`, or in `Lexicon.actors`.
-  var value: Int32 = 0
+  var value: Int32 { Int32(bits & 0xFF_FFFF) }
 }
 
 /// The cues of all entries.

@@ -11,7 +11,7 @@ extension ComponentCoder {
     of document: TokenizedDocument, reported: [ReportedPosition]
   ) -> [[(name: String, value: Double)]] {
     var scratch = ComponentScratch()
-    prepare(document, scratch: &scratch, keepsAll: true)
+    prepare(document, scratch: &scratch, keeping: .all)
     let space = extractor.space
     var names: [Int32: String] = [:]
     func name(_ number: Int32) -> String {

@@ -35,36 +35,40 @@ package struct ComponentCoder: Sendable {
   private let model: ComponentModel
   private let grammar = GrammarEvidence()
 
-  package init(lexicon: Lexicon) {
+  /// - Parameter codesForce: force and polarity are wanted.
+  package init(lexicon: Lexicon, codesForce: Bool = true) {
     let space = FeatureSpace()
-    let model = ComponentModel(weights: lexicon.weights, space: space)
+    let model = ComponentModel(weights: lexicon.weights, space: space, codesForce: codesForce)
     self.model = model
-    extractor = FeatureExtractor(
-      lexicon: lexicon, model: model, space: space)
+    extractor = FeatureExtractor(lexicon: lexicon, model: model, space: space)
+  }
+
+  /// Which features stay in the scratch after their weights have been added up.
+  package enum Keeping: Sendable {
+    case none
+    /// Those with a weight, for evidence.
+    case weighted
+    /// All, for fitting.
+    case all
   }
 
   /// Reads the clauses of all passages into `scratch`; call it before `code`.
-  ///
-  /// - Parameters:
-  ///   - keepsAll: features without a weight too, for fitting.
-  ///   - codesForce: force and polarity are wanted.
   package func prepare(
-    _ document: TokenizedDocument, scratch: inout ComponentScratch, keepsAll: Bool = false,
-    codesForce: Bool = true
+    _ document: TokenizedDocument, scratch: inout ComponentScratch, keeping: Keeping = .weighted
   ) {
-    extractor.extract(document, into: &scratch, keepsAll: keepsAll)
+    extractor.extract(document, into: &scratch, model: model, keeping: keeping)
     scratch.context = extractor.context(document, scratch.analyses)
     scratch.readings.removeAll(keepingCapacity: true)
-    guard !keepsAll else { return }
+    guard keeping != .all else { return }
     for index in scratch.analyses.indices {
-      scratch.readings.append(read(document, index, &scratch, codesForce))
+      scratch.readings.append(read(document, index, &scratch, keeping))
     }
   }
 
   /// Weighs everything about a passage but the positions that it reports.
   private func read(
     _ document: TokenizedDocument, _ index: Int, _ scratch: inout ComponentScratch,
-    _ codesForce: Bool
+    _ keeping: Keeping
   ) -> FirstReading {
     let from = scratch.features.count
     extractor.emitContext(scratch.context, index, document, scratch.analyses) { number, value in
@@ -72,10 +76,9 @@ package struct ComponentCoder: Sendable {
       if row >= 0 { scratch.features.append(Feature(row: row, token: -1, value: value)) }
     }
     let context = from..<scratch.features.count
-    var sums = model.bias
-    model.add(
-      scratch.features, scratch.analyses[index].features, to: &sums, codesForce: codesForce)
-    model.add(scratch.features, context, to: &sums, codesForce: codesForce)
+    var sums = scratch.sums[index]
+    model.add(scratch.features, context, to: &sums)
+    if keeping == .none { scratch.features.removeAll(keepingCapacity: true) }
     return FirstReading(
       sums: sums, context: context, lent: lent(model.probabilities(sums.lowHalf)))
   }
@@ -105,7 +108,7 @@ package struct ComponentCoder: Sendable {
     let borrowed = borrowed(document, index, scratch)
     var sums = reading.sums
     sums.lowHalf += borrowed
-    model.add(scratch.features, late, to: &sums, codesForce: options.codesForce)
+    model.add(scratch.features, late, to: &sums)
     sums[Component.rule.index] += Float(options.ruleThreshold)
     var coding = decide(model.probabilities(sums.lowHalf))
     scratch.lent = lent(coding.scores)

@@ -19,8 +19,12 @@ struct ComponentModel: Sendable {
   static let wordPrefix = "word="
 
   /// What a feature adds, by row: to the scores, and from the ninth number on four weights for force and
-  /// four for polarity.
-  private let rows: WeightRows
+  /// four for polarity. Without these, rows take half the room in the caches.
+  private enum Rows {
+    case scores(WeightRows<SIMD8<Float>>)
+    case all(WeightRows<SIMD16<Float>>)
+  }
+  private let rows: Rows
   /// What the probability of each component adds to force and polarity.
   let attributeComponents: [SIMD8<Float>]
   /// Row of each feature but words, or -1.
@@ -34,13 +38,16 @@ struct ComponentModel: Sendable {
   let neighbourWeights: SIMD8<Float>
   let words: WordTable
 
-  init(weights: WeightTable, space: FeatureSpace) {
+  /// - Parameter codesForce: force and polarity are wanted.
+  init(weights: WeightTable, space: FeatureSpace, codesForce: Bool) {
     var builder = ModelRows(weights: weights, featureCount: space.count)
     if !weights.isEmpty {
       for labels in space.labels { builder.add(labels) }
     }
     let stems = builder.addWords()
-    rows = WeightRows(builder.weighed)
+    rows =
+      codesForce
+      ? .all(WeightRows(builder.weighed)) : .scores(WeightRows(builder.weighed.map { $0.lowHalf }))
     names = builder.names
     rowOf = builder.rowOf
     func vector(_ name: String) -> SIMD8<Float> {
@@ -68,24 +75,26 @@ struct ComponentModel: Sendable {
   }
 
   /// Adds what `features[range]` say of components to `sums`, and of force and polarity where they are
-  /// asked for.
-  func add(
-    _ features: [Feature], _ range: Range<Int>, to sums: inout SIMD16<Float>, codesForce: Bool
-  ) {
-    let start = rows.start
-    features.withUnsafeBufferPointer { features in
-      let own = UnsafeBufferPointer(rebasing: features[range])
-      if codesForce {
-        var sum = sums
-        for feature in own { sum += start[Int(feature.row)] * feature.value }
-        sums = sum
-      } else {
-        var sum = sums.lowHalf
-        for feature in own { sum += start[Int(feature.row)].lowHalf * feature.value }
-        sums.lowHalf = sum
-      }
+  /// wanted.
+  func add(_ features: [Feature], _ range: Range<Int>, to sums: inout SIMD16<Float>) {
+    features.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[range]), to: &sums) }
+  }
+
+  func add(_ features: UnsafeBufferPointer<Feature>, to sums: inout SIMD16<Float>) {
+    switch rows {
+    case .all(let rows):
+      let start = rows.start
+      var sum = sums
+      for feature in features { sum += start[Int(feature.row)] * feature.value }
+      sums = sum
+      withExtendedLifetime(rows) {}
+    case .scores(let rows):
+      let start = rows.start
+      var sum = sums.lowHalf
+      for feature in features { sum += start[Int(feature.row)] * feature.value }
+      sums.lowHalf = sum
+      withExtendedLifetime(rows) {}
     }
-    withExtendedLifetime(rows) {}
   }
 
   /// Offers each of `features[range]` to `top`, with what it adds to the score of one component over
@@ -94,6 +103,20 @@ struct ComponentModel: Sendable {
     _ features: [Feature], _ range: Range<Int>, _ component: Int, over other: Int,
     in top: inout StrongestFeatures
   ) {
+    features.withUnsafeBufferPointer { features in
+      let own = UnsafeBufferPointer(rebasing: features[range])
+      switch rows {
+      case .all(let rows): Self.rank(own, rows, component, over: other, in: &top)
+      case .scores(let rows): Self.rank(own, rows, component, over: other, in: &top)
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func rank<Row>(
+    _ features: UnsafeBufferPointer<Feature>, _ rows: WeightRows<Row>, _ component: Int,
+    over other: Int, in top: inout StrongestFeatures
+  ) {
     // What is known of both lies in locals: through closures each step would be checked.
     var strongest = top
     // One number of a row: an element of a vector in memory costs less than one of a vector.
@@ -101,12 +124,10 @@ struct ComponentModel: Sendable {
     let (first, second) = (
       start + component * MemoryLayout<Float>.stride, start + other * MemoryLayout<Float>.stride
     )
-    features.withUnsafeBufferPointer { features in
-      for feature in UnsafeBufferPointer(rebasing: features[range]) {
-        let row = Int(feature.row) * MemoryLayout<SIMD16<Float>>.stride
-        let margin = (first + row).load(as: Float.self) - (second + row).load(as: Float.self)
-        strongest.consider(feature, margin * feature.value)
-      }
+    for feature in features {
+      let row = Int(feature.row) * MemoryLayout<Row>.stride
+      let margin = (first + row).load(as: Float.self) - (second + row).load(as: Float.self)
+      strongest.consider(feature, margin * feature.value)
     }
     withExtendedLifetime(rows) {}
     top = strongest

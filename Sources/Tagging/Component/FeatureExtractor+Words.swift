@@ -8,6 +8,49 @@ extension FeatureExtractor {
     _ cursor: ClauseScanner.Cursor, _ stems: UnsafeMutableBufferPointer<Int32>,
     _ analysis: inout PassageAnalysis, _ emit: inout Emitter
   ) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: cursor.count) { rows in
+      findRows(cursor, stems, rows)
+      words(cursor, UnsafeBufferPointer(rows), &analysis, &emit)
+    }
+  }
+
+  private struct Pending {
+    /// Of the stem.
+    var hash: UInt64
+    var at: Int
+  }
+
+  /// Fills `rows` with the row of each word's stem, -1 for none; that of a word that the lexicon knows
+  /// is looked up once. First all and then the look-ups, so that these wait for each other no more.
+  private func findRows(
+    _ cursor: ClauseScanner.Cursor, _ stems: UnsafeMutableBufferPointer<Int32>,
+    _ rows: UnsafeMutableBufferPointer<Int32>
+  ) {
+    withUnsafeTemporaryAllocation(of: Pending.self, capacity: cursor.count) { pending in
+      var count = 0
+      for at in 0..<cursor.count {
+        let token = cursor.token(at)
+        // 0 is never known.
+        let known = token.isWord ? stems[token.isPlain ? Int(token.word.rawValue) : 0] : -1
+        rows.initializeElement(at: at, to: known)
+        guard known == -2 else { continue }
+        pending.initializeElement(
+          at: count, to: Pending(hash: WordTable.stemHash(token, cursor.shape.bytes), at: at))
+        count += 1
+      }
+      for place in 0..<count {
+        let (hash, at) = (pending[place].hash, pending[place].at)
+        rows[at] = words.row(ofStem: hash)
+        let token = cursor.token(at)
+        if token.isKnown, token.isPlain { stems[Int(token.word.rawValue)] = rows[at] }
+      }
+    }
+  }
+
+  private func words(
+    _ cursor: ClauseScanner.Cursor, _ rows: UnsafeBufferPointer<Int32>,
+    _ analysis: inout PassageAnalysis, _ emit: inout Emitter
+  ) {
     var seen = ClassSet()
     var digits = 0
     var capitals = 0
@@ -29,8 +72,7 @@ extension FeatureExtractor {
       }
       if token.isWord {
         if token.isCapitalized { capitals += 1 }
-        let row = row(of: token, cursor.shape.bytes, stems)
-        if row >= 0 { emit(word: row, at: global) }
+        if rows[at] >= 0 { emit(word: rows[at], at: global) }
       } else if token.isNumber {
         digits += 1
         if token.end - token.start == 4 {
@@ -80,23 +122,6 @@ extension FeatureExtractor {
     case 0x2E, 0x21, 0x2C, 0x22, 0xE2: break
     default: flag(.noEnd)
     }
-  }
-
-  /// The row of a word's stem, or -1; looked up once for a word that the lexicon knows.
-  @inline(__always)
-  private func row(
-    of token: Token, _ bytes: UnsafeBufferPointer<UInt8>,
-    _ stems: UnsafeMutableBufferPointer<Int32>
-  ) -> Int32 {
-    guard token.isKnown, token.isPlain else {
-      return words.row(of: token, bytes) ?? -1
-    }
-    let word = Int(token.word.rawValue)
-    let known = stems[word]
-    if known > -2 { return known }
-    let found = words.row(of: token, bytes) ?? -1
-    stems[word] = found
-    return found
   }
 
   func opening(

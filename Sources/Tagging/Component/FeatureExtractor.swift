@@ -53,17 +53,19 @@ struct FeatureExtractor: Sendable {
     wordCount = lexicon.vocabulary.count + 1
   }
 
-  /// Fills `scratch` with the analyses and features of `document`.
-  ///
-  /// - Parameter keepsAll: features without a weight too, for fitting.
+  /// Fills `scratch` with the analyses of `document`, sums of weights and what is to be kept of its
+  /// features.
   func extract(
-    _ document: TokenizedDocument, into scratch: inout ComponentScratch, keepsAll: Bool = false
+    _ document: TokenizedDocument, into scratch: inout ComponentScratch, model: ComponentModel,
+    keeping: ComponentCoder.Keeping
   ) {
+    let keepsAll = keeping == .all
     let weighted =
       keepsAll ? Array(repeating: UInt64.max, count: self.weighted.count) : self.weighted
     let rows = keepsAll ? Array(0..<Int32(rowOf.count)) : rowOf
     scratch.analyses.removeAll(keepingCapacity: true)
     scratch.features.removeAll(keepingCapacity: true)
+    scratch.sums.removeAll(keepingCapacity: true)
     var page = scratch.page
     var stems = scratch.stems
     scratch.page = []
@@ -93,8 +95,12 @@ struct FeatureExtractor: Sendable {
                   page.withUnsafeMutableBufferPointer {
                     var emit = Emitter($0, weighted, rows, takesWords: !keepsAll)
                     analyse(tokens, classes, shape, stems, &analysis, &emit)
-                    scratch.features.append(
-                      contentsOf: UnsafeBufferPointer(rebasing: $0[..<emit.count]))
+                    let found = UnsafeBufferPointer(rebasing: $0[..<emit.count])
+                    if keeping != .none { scratch.features.append(contentsOf: found) }
+                    guard !keepsAll else { return }
+                    var sums = model.bias
+                    model.add(found, to: &sums)
+                    scratch.sums.append(sums)
                   }
                   analysis.features = from..<scratch.features.count
                 }

@@ -31,7 +31,7 @@ struct PassageAnalysis: Sendable {
   var looksListed = false
   var endsInColon = false
   var endsInSemicolon = false
-  /// Its features in `ComponentScratch.features`.
+  /// Its features in `ComponentScratch.features`, where they were kept.
   var features: Range<Int> = 0..<0
 
   func has(_ set: ClassSet) -> Bool { classes.intersects(set) }
@@ -51,6 +51,8 @@ struct FirstReading: Sendable {
 package struct ComponentScratch: Sendable {
   var analyses: [PassageAnalysis] = []
   var features: [Feature] = []
+  /// By passage: the intercept and what its own features add to it.
+  var sums: [SIMD16<Float>] = []
   var context = FeatureExtractor.Context()
   var readings: [FirstReading] = []
   /// What the passage coded last lends to the next.

@@ -7,33 +7,33 @@ internal import Text
 struct WordTable: Sendable {
   /// Value of a word feature: below 1, so that regularisation holds words back.
   static let value: Float = 0.8
-  private struct Slot {
-    var hash: UInt64
-    var row: Int32
-  }
-  private var slots: [Slot]
-  /// The upper bits of the hash in each slot, never 0 where one is taken: small enough to stay in
-  /// the nearest cache, and enough to tell most words that carry none.
-  private var tags: [UInt16]
+  /// A slot has the upper 44 bits of a stem's hash, by which alone it is known (as words are by a
+  /// `Vocabulary`), and below them its row, counted from 1; 0 is empty. So small a table stays in a
+  /// near cache.
+  private var slots: [UInt64]
   private let mask: Int
+  private static let rowMask: UInt64 = 0xF_FFFF
 
   /// - Parameter stems: the hash of each (`WordHash`) with its row.
   init(_ stems: [(stem: UInt64, row: Int32)]) {
     var size = 16
-    while size < stems.count * 3 { size *= 2 }
+    while size < stems.count * 2 { size *= 2 }
     mask = size - 1
-    slots = Array(repeating: Slot(hash: 0, row: -1), count: size)
-    tags = Array(repeating: 0, count: size)
+    slots = Array(repeating: 0, count: size)
     for (hash, row) in stems {
-      var at = Int(truncatingIfNeeded: hash) & mask
-      while slots[at].row >= 0, slots[at].hash != hash { at = (at + 1) & mask }
-      slots[at] = Slot(hash: hash, row: row)
-      tags[at] = Self.tag(hash)
+      precondition(row < Self.rowMask, "a model has at most a million rows")
+      let tag = hash & ~Self.rowMask
+      var at = place(tag)
+      while slots[at] != 0, slots[at] & ~Self.rowMask != tag { at = (at + 1) & mask }
+      slots[at] = tag | UInt64(row + 1)
     }
   }
 
+  /// Where the search for a tag begins.
   @inline(__always)
-  private static func tag(_ hash: UInt64) -> UInt16 { UInt16(truncatingIfNeeded: hash >> 48) | 1 }
+  private func place(_ tag: UInt64) -> Int {
+    Int(truncatingIfNeeded: tag >> 20 ^ tag >> 42) & mask
+  }
 
   @inline(__always)
   private static func lower(_ byte: UInt8) -> UInt8 {
@@ -53,32 +53,31 @@ struct WordTable: Sendable {
     }
     let length = end - start
     guard length > 4 else { return length }
-    let (b, c) = (lower(bytes[end - 2]), lower(bytes[end - 1]))
-    if length > 6, c == 0x67, b == 0x6E, lower(bytes[end - 3]) == 0x69 { return length - 3 }
-    if length > 5, c == 0x64, b == 0x65 { return length - 2 }
-    if length > 5, c == 0x73, b == 0x65 { return length - 2 }
-    if c == 0x73 { return length - 1 }
-    return length
+    // Without branches: which ending a word has is hard to foresee.
+    let (a, b, c) = (lower(bytes[end - 3]), lower(bytes[end - 2]), lower(bytes[end - 1]))
+    let isPlural = c == 0x73
+    let isIng = length > 6 && UInt32(a) << 16 | UInt32(b) << 8 | UInt32(c) == 0x69_6E67
+    let isTwo = length > 5 && b == 0x65 && (isPlural || c == 0x64)
+    return length - (isIng ? 3 : isTwo ? 2 : isPlural ? 1 : 0)
   }
 
-  /// The row of a word's stem, if it carries a weight.
+  /// The row of the stem with a hash, -1 where it carries no weight.
   @inline(__always)
-  func row(of token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
-    let hash = Self.stemHash(token, bytes)
-    let tag = Self.tag(hash)
-    return tags.withUnsafeBufferPointer { tags in
-      var at = Int(truncatingIfNeeded: hash) & mask
-      while tags[at] != 0 {
-        if tags[at] == tag, slots[at].hash == hash { return slots[at].row }
+  func row(ofStem hash: UInt64) -> Int32 {
+    let tag = hash & ~Self.rowMask
+    return slots.withUnsafeBufferPointer { slots in
+      var at = place(tag)
+      while slots[at] != 0 {
+        if slots[at] & ~Self.rowMask == tag { return Int32(slots[at] & Self.rowMask) - 1 }
         at = (at + 1) & mask
       }
-      return nil
+      return -1
     }
   }
 
   /// The hash of a word's stem in lower case.
   @inline(__always)
-  private static func stemHash(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func stemHash(_ token: Token, _ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var at = Int(token.start)
     let end = at + stemLength(token, bytes)
     guard token.isPlain, end + 8 <= bytes.count else { return slowStemHash(at..<end, bytes) }

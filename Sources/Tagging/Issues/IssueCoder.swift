@@ -25,18 +25,21 @@ package struct IssueCoder: Sendable {
   /// Most issues of one passage.
   package static let most = 3
 
-  /// What an entry of the lexicon says of an issue.
+  /// What a phrase of an issue says: its place in `Lexicon.issues` and its weight.
   private struct Sign: Sendable {
-    /// Index into `Lexicon.issues`, `field` for words of the pack's field, `actor` for names, or -1
-    /// for the rest.
     var issue: Int32
     var weight: Double
-    static let field: Int32 = -2
-    static let actor: Int32 = -3
   }
-  private let issueCount: Int
-  /// By entry.
+  /// By entry: the place of its sign, or one of those below. Every match is looked up here, so that it
+  /// has to be small.
+  private let places: [Int32]
   private let signs: [Sign]
+  private static let nothing: Int32 = -1
+  /// Words of the pack's field.
+  private static let field: Int32 = -2
+  /// Names of actors.
+  private static let actor: Int32 = -3
+  private let issueCount: Int
   /// Issue → its parent, or itself.
   private let parents: [Int]
   /// Issues that a strategy is about by itself, the own programme first; empty where the pack has none.
@@ -47,11 +50,15 @@ package struct IssueCoder: Sendable {
     issueCount = lexicon.issues.count
     let fields = lexicon.cues.map { $0.family == .field }
     let isField = lexicon.entries.map { $0.kind == .cue && fields[Int($0.target)] }
-    signs = zip(lexicon.entries, isField).map { entry, isField in
-      if entry.kind == .issue { return Sign(issue: entry.target, weight: entry.weight) }
-      return Sign(
-        issue: isField ? Sign.field : entry.kind == .actor ? Sign.actor : -1, weight: 0)
+    var signs: [Sign] = []
+    places = zip(lexicon.entries, isField).map { entry, isField in
+      guard entry.kind == .issue else {
+        return isField ? Self.field : entry.kind == .actor ? Self.actor : Self.nothing
+      }
+      signs.append(Sign(issue: entry.target, weight: entry.weight))
+      return Int32(signs.count - 1)
     }
+    self.signs = signs
     let issues = lexicon.issues
     let own = issues.indices.filter { issues[$0].programme == .own }
     programmes = own.isEmpty ? [] : own + issues.indices.filter { issues[$0].programme == .also }
@@ -220,17 +227,18 @@ package struct IssueCoder: Sendable {
     var isField = false
     var nameEnd: Int32 = 0
     document.matches.withUnsafeBufferPointer { matches in
-      signs.withUnsafeBufferPointer { signs in
+      places.withUnsafeBufferPointer { places in
         for index in document.matchRanges[passage] {
           let match = matches[index]
-          let sign = signs[Int(match.entry)]
-          guard sign.issue >= 0 else {
-            if sign.issue == Sign.field { isField = true }
-            if sign.issue == Sign.actor { nameEnd = max(nameEnd, match.end) }
+          let place = places[Int(match.entry)]
+          guard place >= 0 else {
+            if place == Self.field { isField = true }
+            if place == Self.actor { nameEnd = max(nameEnd, match.end) }
             continue
           }
           // "Human Rights Watch" says nothing of human rights. The longer match comes first.
           if match.end <= nameEnd { continue }
+          let sign = signs[Int(place)]
           named.append(
             IssueScratch.Named(
               first: match.first, end: match.end, issue: sign.issue, weight: sign.weight))

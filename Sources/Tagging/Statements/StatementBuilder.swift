@@ -91,7 +91,7 @@ package struct StatementBuilder: Sendable {
     let findings = scratch.findings[passage]
     let metadata = document.document.metadata
     let facts = PassageFacts(
-      document: document, passage: passage, coding: coding, findings: findings, cues: cues,
+      passage: passage, coding: coding, findings: findings, cues: cues,
       signs: signs(document, passage, cues, findings),
       isAtLarge: !takesAtLarge && scratch.isFarFromField(passage, in: document.document),
       takesUp: !Manner(genre: metadata.genre, hasIssuer: metadata.issuer != nil).isOfficial)
@@ -114,7 +114,7 @@ package struct StatementBuilder: Sendable {
       } else if opposes != true {
         guard takesPosition(holder, document, coding, cues, facts.signs) else { continue }
       }
-      append(holder, facts, scratch, opposes: opposes, stanceSigns, to: &drafts)
+      append(holder, document, facts, scratch, opposes: opposes, stanceSigns, to: &drafts)
     }
     if facts.takesUp { tell(drafts[toldDrafts...], passage, &scratch) }
     return drafts
@@ -122,7 +122,6 @@ package struct StatementBuilder: Sendable {
 
   /// What is known of a passage, whoever holds something in it.
   private struct PassageFacts {
-    let document: TokenizedDocument
     let passage: Int
     let coding: ComponentCoding
     let findings: [IssueCoder.Finding]
@@ -138,8 +137,8 @@ package struct StatementBuilder: Sendable {
   ///
   /// - Parameter opposes: something, by the weights; nil without weights.
   private func append(
-    _ holder: Holder, _ facts: PassageFacts, _ scratch: IssueScratch, opposes: Bool?,
-    _ stanceSigns: StanceSigns, to drafts: inout [Draft]
+    _ holder: Holder, _ document: TokenizedDocument, _ facts: PassageFacts,
+    _ scratch: IssueScratch, opposes: Bool?, _ stanceSigns: StanceSigns, to drafts: inout [Draft]
   ) {
     var isOpposed = false
     let before = drafts.count
@@ -163,12 +162,13 @@ package struct StatementBuilder: Sendable {
       {
         continue
       }
-      let (subject, rule) = finding == nil ? subject(holder, facts, scratch) : (-1, "phrase")
+      let (subject, rule) =
+        finding == nil ? subject(holder, document, facts, scratch) : (-1, "phrase")
       var decision =
         subject >= 0
         ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
         : stances.decide(
-          facts.document, cues: facts.cues, scope: holder.scope, finding: isOther ? nil : finding,
+          document, cues: facts.cues, scope: holder.scope, finding: isOther ? nil : finding,
           opposes: opposes)
       if holder.rule == Self.opponent, decision.stance == .support {
         decision = StanceCoder.Decision(stance: .oppose, rule: Self.opponent, token: -1)
@@ -192,13 +192,14 @@ package struct StatementBuilder: Sendable {
   /// What a passage that names no issue is about, or -1, and what tells so: its document's only
   /// subject, what its heading names, in texts that speak for nobody the title.
   private func subject(
-    _ holder: Holder, _ facts: PassageFacts, _ scratch: IssueScratch
+    _ holder: Holder, _ document: TokenizedDocument, _ facts: PassageFacts,
+    _ scratch: IssueScratch
   ) -> (issue: Int, rule: String) {
     if scratch.subject >= 0 { return (scratch.subject, "document-subject") }
     guard facts.coding.component != .none || holder.attribution == .explicit else {
       return (-1, "phrase")
     }
-    let heading = scratch.heading(of: facts.document.document.passages[facts.passage])
+    let heading = scratch.heading(of: document.document.passages[facts.passage])
     if heading >= 0 { return (heading, "heading") }
     if scratch.title >= 0 { return (scratch.title, "title") }
     return (-1, "phrase")
