@@ -11,7 +11,10 @@ struct DelegationTurns {
   init(_ text: TextLines) {
     var found: [(line: Int, name: String)] = []
     for index in text.lines.indices where Self.standsApart(text, index) {
-      if let name = Self.name(text.slice(index)) { found.append((index, name)) }
+      // "in the waters of / Brazil" gives nobody the floor.
+      if let name = Self.name(text.slice(index)), index == 0 || !text.endsInArticle(index - 1) {
+        found.append((index, name))
+      }
     }
     guard found.count >= 3, Set(found.map(\.name)).count >= 2 else { return }
     var personal = 0

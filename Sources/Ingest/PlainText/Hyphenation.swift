@@ -109,6 +109,12 @@ struct Hyphenation {
     if contains(hash(cut)) { return false }
     // "up-to-" and "date", "brother-" and "in-law"
     if isCompound, Self.links.contains(where: { $0 == a || $0 == b }) { return false }
+    // "risk-" and "based"
+    if a.count >= 3, Self.suffixes.contains(String(decoding: b, as: UTF8.self)),
+      !["cor", "inter"].contains(String(decoding: a, as: UTF8.self))
+    {
+      return false
+    }
     return !Self.prefixes.contains(String(decoding: a.map { $0 | 0x20 }, as: UTF8.self))
   }
 
@@ -144,6 +150,12 @@ struct Hyphenation {
     "to", "of", "the", "in", "by", "and", "on", "or", "a", "at", "for", "up", "out", "as", "de",
     "la",
   ].map { Array($0.utf8) }
+
+  /// Words that follow a hyphen and are hardly ever the second part of another word.
+  private static let suffixes: Set<String> = [
+    "based", "related", "driven", "oriented", "specific", "neutral", "looking", "friendly", "owned",
+    "funded", "sharing", "raising", "level", "term", "style", "depth", "sized", "making", "facing",
+  ]
 
   private static let prefixes: Set<String> = [
     "self", "cross", "non", "long", "short", "well", "high", "low", "state", "co",

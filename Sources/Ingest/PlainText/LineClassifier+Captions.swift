@@ -3,8 +3,9 @@
 extension LineClassifier {
   /// "Figure 3: Berths by harbour", "Table 2.1 – …" at a block's start, and its second line.
   mutating func markCaptions() {
-    for index in text.lines.indices where text.lines[index].role == .body {
-      guard isCaption(index) else { continue }
+    for index in text.lines.indices
+    where text.lines[index].role == .body && text.lines[index].counts.digits > 0 && isCaption(index)
+    {
       text.lines[index].role = .caption
       let next = index + 1
       guard next < text.lines.count, text.lines[next].role == .body, text.startsLower(next),
@@ -20,7 +21,6 @@ extension LineClassifier {
   }
 
   private func isCaption(_ index: Int) -> Bool {
-    guard text.lines[index].counts.digits > 0 else { return false }
     switch text.first(index) {
     case 0x43, 0x44, 0x46, 0x47, 0x4D, 0x54: break
     default: return false

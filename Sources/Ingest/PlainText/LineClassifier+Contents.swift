@@ -4,18 +4,19 @@
 extension LineClassifier {
   mutating func markContents() {
     var titles: [Int] = []
-    var hasContents = false
+    var leaders: [Int] = []
     for index in text.lines.indices {
       if hasLeaders(index) {
         text.lines[index].role = .contents
-        hasContents = true
+        leaders.append(index)
       } else if isContentsTitle(index) {
         titles.append(index)
       }
     }
-    if hasContents {
+    if !leaders.isEmpty {
       markLoneNumbers(titles)
       markFirstLines()
+      listTitles(leaders)
     }
     // A document has one table, at times another of figures; each is looked for in all that follows.
     var lists = 0
@@ -60,9 +61,31 @@ extension LineClassifier {
     }
   }
 
+  /// The titles of a list with leaders: where they stand again they are headings.
+  private mutating func listTitles(_ leaders: [Int]) {
+    for index in leaders where text.bytes[text.lines[index].end - 1] &- 0x30 < 10 {
+      let isPair =
+        index > 0 && text.lines[index - 1].role == .contents && mayOpenEntry(index - 1)
+        && !hasLeaders(index - 1) && !isLoneNumber(index - 1)
+      let key = isPair ? titleKey(index - 1, and: index) : titleKey(index)
+      guard key != 0 else { continue }
+      listedTitles.insert(key)
+      if isPair {
+        listedShapes.insert(text.lines[index - 1].counts, text.lines[index].counts)
+      } else {
+        listedShapes.insert(text.lines[index].counts)
+      }
+    }
+    guard !listedTitles.isEmpty, let last = leaders.last else { return }
+    for first in titlesOfTwoLines(listedTitles, listedShapes, after: last).values {
+      text.lines[first + 1].continuesTitle = true
+    }
+  }
+
   private func mayOpenEntry(_ index: Int) -> Bool {
     let line = text.lines[index]
-    return line.role == .body && line.count >= 20 && line.count <= 120 && line.blanksBefore <= 1
+    return (line.role == .body || line.role == .contents) && line.count >= 20 && line.count <= 120
+      && line.blanksBefore <= 1
       && !line.startsPage && !text.endsWithStop(index)
   }
 
@@ -92,13 +115,12 @@ extension LineClassifier {
 
   private func isContentsTitle(_ index: Int) -> Bool {
     let own = text.lines[index]
-    guard own.count >= 8, own.count <= 20, own.counts.letters >= 8, own.counts.digits == 0 else {
-      return false
-    }
-    switch text.first(index) | 0x20 {
-    case 0x63, 0x74, 0x6C: break
+    // The letters of one of the titles.
+    switch (own.counts.letters, text.first(index) | 0x20) {
+    case (8, 0x63), (12, 0x63), (14, 0x6C), (15, 0x74): break
     default: return false
     }
+    guard own.count <= 20, own.counts.digits == 0 else { return false }
     let line = text.slice(index)
     let title = String(decoding: line.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)
     return ["contents", "table of contents", "contents page", "contents:", "list of contents"]
@@ -120,8 +142,8 @@ extension LineClassifier {
     }
     var last: [UInt64: Int] = [:]
     for index in (start + 1)..<text.lines.count
-    where text.lines[index].count <= 120 && (index < end || !text.startsLower(index))
-      && shapes.contains(text.lines[index].counts)
+    where shapes.contains(text.lines[index].counts) && text.lines[index].count <= 120
+      && (index < end || !text.startsLower(index))
     {
       let key = index < end ? near[index - start - 1] : titleKey(index)
       if window.contains(key) { last[key] = index }
@@ -239,20 +261,20 @@ extension LineClassifier {
 struct TitleShapes {
   private var bits = [UInt64](repeating: 0, count: 128)
 
-  mutating func insert(_ counts: LineCounts) {
-    let shape = Self.shape(counts.letters, counts.edges)
+  mutating func insert(_ first: LineCounts, _ second: LineCounts? = nil) {
+    let shape = Self.shape(first, second)
     bits[shape >> 6] |= 1 << UInt64(shape & 63)
   }
 
   /// Whether a title may have the letters of these lines.
   func contains(_ first: LineCounts, _ second: LineCounts? = nil) -> Bool {
-    let last = second ?? first
-    let shape = Self.shape(
-      first.letters + (second?.letters ?? 0), first.edges & 0x3E0 | last.edges & 31)
+    let shape = Self.shape(first, second)
     return bits[shape >> 6] >> UInt64(shape & 63) & 1 != 0
   }
 
-  private static func shape(_ letters: Int, _ edges: UInt16) -> Int {
-    ((letters << 10 | Int(edges)) &* 0x9E37_79B9) >> 8 & 0x1FFF
+  private static func shape(_ first: LineCounts, _ second: LineCounts?) -> Int {
+    let letters = first.letters + (second?.letters ?? 0)
+    let edges = first.edges & 0x3E0 | (second ?? first).edges & 31
+    return ((letters << 10 | Int(edges)) &* 0x9E37_79B9) >> 8 & 0x1FFF
   }
 }

@@ -6,80 +6,32 @@ extension LineClassifier {
       let isPair =
         text.lines[index].continuesTitle
         || index + 1 < text.lines.count && text.lines[index + 1].continuesTitle
-      if isPair || isHeading(index) { text.lines[index].role = .heading }
-      if isPair || !listedTitles.isEmpty && isListedTitle(index) {
+      let isListed = !listedTitles.isEmpty && isListedTitle(index)
+      if isPair || isHeading(index, isListed: isListed) {
+        text.lines[index].role = .heading
+        if text.lines[index].counts.digits > 0 { numberedHeadings.append(index) }
+      }
+      if isPair || isListed {
         text.lines[index].isListed =
           !(index + 1 < text.lines.count && text.lines[index + 1].continuesTitle)
       }
     }
   }
 
-  /// "7. Effective action to keep the ports open" where 6 and 8 are headings: its words are small, its
-  /// place in the row tells.
-  mutating func markHeadingsBetween() {
-    var last: (number: Int, index: Int)?
-    var waiting: (number: Int, index: Int)?
-    for index in text.lines.indices {
-      let role = text.lines[index].role
-      guard role == .heading || role == .body, let number = number(index) else { continue }
-      if role == .heading {
-        if let last, let waiting, last.number + 2 == number, waiting.number + 1 == number {
-          text.lines[waiting.index].role = .heading
-        }
-        last = (number, index)
-        waiting = nil
-      } else if let last, number == last.number + 1, index - last.index > 1, standsAsTitle(index) {
-        waiting = (number, index)
-      }
-    }
-  }
-
-  /// Apart, without a stop, and followed by a line that does not go on with it.
-  private func standsAsTitle(_ index: Int) -> Bool {
-    let line = text.lines[index]
-    guard line.count <= 110, line.blanksBefore > 0 || line.startsPage, !text.endsWithStop(index),
-      !text.endsDangling(index), index + 1 < text.lines.count
-    else { return false }
-    return !text.startsLower(index + 1) && text.lines[index + 1].role == .body
-      && number(index + 1) == nil
-  }
-
-  /// "A. …", "B. …", "C. …": three capitals in a row and more are labels, one alone is a name's.
-  mutating func markLetteredItems() {
-    var row: [Int] = []
-    var expected: UInt8 = 0x41
-    func close(_ text: inout TextLines) {
-      if row.count >= 3 { for index in row { text.lines[index].isLettered = true } }
-      row.removeAll()
-    }
-    for index in text.lines.indices {
-      let line = text.lines[index]
-      guard line.count > 4, line.role == .body || line.role == .heading,
-        text.bytes[line.start + 1] == 0x2E || text.bytes[line.start + 1] == 0x29,
-        text.bytes[line.start + 2] <= 0x20, text.bytes[line.start] &- 0x41 < 26
-      else { continue }
-      let letter = text.bytes[line.start]
-      if letter == expected, row.last.map({ index - $0 <= 80 }) ?? (letter == 0x41) {
-        row.append(index)
-        expected = letter + 1
-      } else {
-        close(&text)
-        guard letter == 0x41 else { continue }
-        row = [index]
-        expected = 0x42
-      }
-    }
-    close(&text)
-  }
-
   /// "The Council of Harbours / Unions (CHU) consists of …": the first line of a sentence in a narrow
   /// column, all of whose words are capitalised.
   private func opensSentence(_ index: Int, lines: Int = 3) -> Bool {
     let next = index + 1
+    let isFirst = lines == 3
+    if !isFirst, next < text.lines.count, text.startsLower(next),
+      text.lines[next].blanksBefore == 0
+    {
+      return true
+    }
     guard lines > 0, next + 1 < text.lines.count, text.lines[next].blanksBefore == 0,
       text.lines[next + 1].blanksBefore == 0, !text.endsWithStop(next),
       text.lines[index].item == .none, !isCapsOnly(next),
-      text.bytes[text.lines[index].end - 1] != 0x29, !text.hasNamedTitle(index),
+      !isFirst || text.bytes[text.lines[index].end - 1] != 0x29, !text.hasNamedTitle(index),
       !startsSentence(next)
     else { return false }
     let widest = max(text.lines[next].count, text.lines[next + 1].count)
@@ -88,6 +40,7 @@ extension LineClassifier {
     }
     if isTitleCase(next) { return opensSentence(next, lines: lines - 1) }
     return text.startsLower(next + 1) || text.first(next) == 0x28
+      || isFirst && text.slice(index).starts(with: "The ".utf8)
   }
 
   private static let openers = [
@@ -118,11 +71,11 @@ extension LineClassifier {
     }
   }
 
-  private func isHeading(_ index: Int) -> Bool {
+  private func isHeading(_ index: Int, isListed: Bool) -> Bool {
     let line = text.slice(index)
     if text.startsLower(index), !Self.opensWithSmallWord(line) { return false }
     if text.lines[index].item == .bullet { return false }
-    if isListedTitle(index) || isNumberedTitle(index) || isLoudTitle(index) { return true }
+    if isListed || isNumberedTitle(index) || isLoudTitle(index) { return true }
     guard line.count <= 120, line.count >= 3, !text.endsWithStop(index) || isCapsOnly(index) else {
       return false
     }
@@ -159,9 +112,8 @@ extension LineClassifier {
 
   /// A line that the table of contents lists, standing apart from what goes before.
   private func isListedTitle(_ index: Int) -> Bool {
-    guard !listedTitles.isEmpty, text.lines[index].count <= 120, !text.startsLower(index),
-      listedShapes.contains(text.lines[index].counts),
-      listedTitles.contains(titleKey(index)), !text.endsDangling(index)
+    guard listedShapes.contains(text.lines[index].counts), text.lines[index].count <= 120,
+      !text.startsLower(index), listedTitles.contains(titleKey(index)), !text.endsDangling(index)
     else { return false }
     // The list has the first line only of a title, or of an item of that title.
     let next = index + 1

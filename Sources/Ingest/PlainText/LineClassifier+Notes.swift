@@ -1,96 +1,71 @@
-// Reference lists and footnotes of plain text: labelled, so that no claim of a cited title is coded.
+// Footnotes of plain text: labelled, so that no claim of a cited title is coded.
 
 internal import Text
 
 extension LineClassifier {
-  private static let referenceTitles: Set<String> = [
-    "references", "bibliography", "works cited", "literature", "endnotes", "notes",
-    "reference list",
-    "literature cited", "sources",
-  ]
-
-  /// First letters and numbers of letters of these titles.
-  private static let referenceShapes: [UInt32] = referenceTitles.reduce(
-    into: [UInt32](repeating: 0, count: 26)
-  ) { shapes, title in
-    guard let first = title.utf8.first else { return }
-    shapes[Int(first - 0x61)] |= 1 << UInt32(title.utf8.count { $0 != 0x20 })
-  }
-
-  mutating func markReferences() {
-    let shapes = Self.referenceShapes
-    guard
-      let start = text.lines.indices.last(where: { index in
-        let line = text.lines[index]
-        guard line.count >= 5, line.count <= 24, line.role != .contents,
-          let first = text.slice(index).first(where: { ($0 | 0x20) &- 0x61 < 26 }),
-          // A title without its number has the letters of one of them.
-          shapes[Int((first | 0x20) &- 0x61)] >> UInt32(min(31, line.counts.letters)) & 1 != 0
-        else { return false }
-        let title = String(
-          decoding: text.slice(index).filter { $0 == 0x20 || ($0 | 0x20) &- 0x61 < 26 }
-            .map { $0 | 0x20 }, as: UTF8.self)
-        let trimmed = title.drop { $0 == " " }
-        return Self.referenceTitles.contains(String(trimmed))
-      })
-    else { return }
-    var marks = 0
-    for index in (start + 1)..<max(start + 1, text.lines.count) where isReferenceLike(index) {
-      marks += 1
-    }
-    let rest = text.lines.count - start - 1
-    guard rest > 0, marks * 6 >= rest || marks >= 5 else { return }
-    var at = start
-    while at < text.lines.count {
-      let line = text.slice(at)
-      let isAnnex = ["annex", "appendix", "schedule"].contains { name in
-        line.count < 80 && line.lazy.map { $0 | 0x20 }.starts(with: Array(name.utf8))
-      }
-      if isAnnex, text.lines[at].blanksBefore > 0, marks > 0 { return }
-      text.lines[at].role = .reference
-      at += 1
-    }
-  }
-
-  /// "(2016).", "Retrieved from", a URL, "pp. 3".
-  private func isReferenceLike(_ index: Int) -> Bool {
-    let line = text.slice(index)
-    if contains(line, "http") || contains(line, "Retrieved from") || contains(line, "pp. ") {
-      return true
-    }
-    var digits = 0
-    for (offset, byte) in line.enumerated() {
-      digits = byte &- 0x30 < 10 ? digits + 1 : 0
-      if digits == 4, offset >= 4, line[offset - 4] == 0x28 { return true }
-    }
-    return false
-  }
-
   /// "3 MYOB Business Monitor": a number that stands glued to a word above opens a note.
   mutating func markFootnotes() {
-    let (marks, acronymMarks) = noteMarks()
-    guard !marks.isEmpty || !acronymMarks.isEmpty else { return }
+    let marks = noteMarks()
+    guard !marks.afterWords.isEmpty || !marks.afterAcronyms.isEmpty else { return }
     var index = 0
     // The number of the note above.
     var above = 0
+    var noted: Set<Int> = []
     while index < text.lines.count {
       defer { index += 1 }
       let line = text.slice(index)
-      guard let number = leadingNumber(line),
-        marks.contains(number) || followsNote(index, number, above)
-          || acronymMarks.contains(number) && line.count >= 25
-            && (marks.contains(number + 1) || marks.contains(number - 1)),
-        opensNote(index),
-        text.lines[index].role == .body
-          || text.lines[index].role == .heading && isBesideNote(index, number, marks)
-      else { continue }
-      text.lines[index].role = .footnote
-      above = number
-      while continuesNote(index + 1, number) {
+      if text.lines[index].isStrayNumber, let number = loneMark(index, marks) {
+        text.lines[index].role = .footnote
+        text.lines[index + 1].role = .footnote
+        text.lines[index + 1].continuesNote = true
+        index += 1
+        above = number
+      } else if let number = leadingNumber(line), isNote(index, number, above, marks),
+        // A number that a note had stands for another one only on a page with its mark.
+        !noted.contains(number) || hasMark(number, near: index, marks)
+      {
+        text.lines[index].role = .footnote
+        above = number
+      } else {
+        continue
+      }
+      noted.insert(above)
+      while continuesNote(index + 1, above) {
         index += 1
         text.lines[index].role = .footnote
         text.lines[index].continuesNote = true
       }
+    }
+  }
+
+  private func isNote(_ index: Int, _ number: Int, _ above: Int, _ marks: NoteMarks) -> Bool {
+    guard
+      marks.afterWords.contains(number) || followsNote(index, number, above)
+        || marks.afterAcronyms.contains(number) && text.lines[index].count >= 25
+          && (marks.afterWords.contains(number + 1) || marks.afterWords.contains(number - 1)),
+      opensNote(index)
+    else { return false }
+    return text.lines[index].role == .body
+      || text.lines[index].role == .heading && isBesideNote(index, number, marks.afterWords)
+  }
+
+  /// "3" alone on a line, a mark of its page but not the number of it, above the text of the note.
+  private func loneMark(_ index: Int, _ marks: NoteMarks) -> Int? {
+    guard index + 1 < text.lines.count, let pages else { return nil }
+    let next = text.lines[index + 1]
+    let number = text.slice(index).reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+    guard marks.onPages.contains(NoteMarks.key(number, pages[index])), !next.startsPage,
+      next.role == .body || next.role == .heading, next.blanksBefore <= 1, next.item == .none,
+      index == 0 || !text.lines[index - 1].isStrayNumber
+    else { return nil }
+    return number
+  }
+
+  /// Whether the mark of a note stands on the page of line `index` or the one before.
+  private func hasMark(_ number: Int, near index: Int, _ marks: NoteMarks) -> Bool {
+    guard let pages else { return true }
+    return (pages[index] - 1...pages[index]).contains {
+      marks.onPages.contains(NoteMarks.key(number, $0))
     }
   }
 
@@ -102,13 +77,25 @@ extension LineClassifier {
 
   /// Whether line `index` is another line of the note that ends above it and has the number `above`.
   private func continuesNote(_ index: Int, _ above: Int) -> Bool {
-    guard index < text.lines.count, text.lines[index].role == .body,
-      !text.lines[index].startsPage
+    guard index < text.lines.count, !text.lines[index].startsPage,
+      text.lines[index].role == .body
+        || text.lines[index].role == .heading && text.lines[index].blanksBefore == 0
+          && !text.endsWithStop(index - 1)
     else { return false }
     if let number = leadingNumber(text.slice(index)) {
       // "… of the Act, Article / 81. Available at http://…"
       return number > above + 1 && text.lines[index].item != .none
         && text.lines[index].blanksBefore == 0 && !text.endsWithStop(index - 1)
+    }
+    // One line between two notes, and "Last accessed: / 24/09/14. http://…"
+    if text.lines[index].blanksBefore <= 1, text.lines[index].item == .none {
+      if text.endsWithColon(index - 1), contains(text.slice(index), "http") { return true }
+      if index + 1 < text.lines.count, !text.lines[index + 1].startsPage,
+        text.lines[index + 1].role == .body,
+        leadingNumber(text.slice(index + 1)) == above + 1
+      {
+        return true
+      }
     }
     // An address belongs to the source above it, and so does the rest of one that is cut.
     if text.lines[index].blanksBefore <= 2, text.lines[index].count < 200 {
@@ -136,10 +123,16 @@ extension LineClassifier {
   /// A note that looks like a numbered heading: the note before or after it stands next to it.
   private func isBesideNote(_ index: Int, _ number: Int, _ marks: Set<Int>) -> Bool {
     if index > 0, text.lines[index - 1].role == .footnote { return true }
-    guard index + 1 < text.lines.count, text.lines[index + 1].role == .body,
-      marks.contains(number + 1)
-    else { return false }
-    return leadingNumber(text.slice(index + 1)) == number + 1
+    guard marks.contains(number + 1) else { return false }
+    // The note may go over three lines.
+    for next in (index + 1)..<min(text.lines.count, index + 4) {
+      let line = text.lines[next]
+      guard line.role == .body || line.role == .heading, line.blanksBefore <= 1 else {
+        return false
+      }
+      if leadingNumber(text.slice(next)) == number + 1 { return true }
+    }
+    return false
   }
 
   private func opensNote(_ index: Int) -> Bool {
@@ -157,15 +150,19 @@ extension LineClassifier {
       at += 1
     }
     guard at > 0, at + 1 < line.count, number > 0 else { return nil }
-    let isGlued = line[at] != 0x20
-    while at < line.count, line[at] == 0x20 { at += 1 }
+    let isGlued = line[at] > 0x20
+    while at < line.count, line[at] <= 0x20 { at += 1 }
     guard at + 1 < line.count else { return nil }
     let next = line[at]
     if isGlued {
       // "3D printing" and "5G" are no notes.
-      return next &- 0x41 < 26 && line[at + 1] &- 0x61 < 26 || contains(line, "http") ? number : nil
+      return next &- 0x41 < 26 && line[at + 1] &- 0x61 < 26
+        || next == 0x68 && contains(line, "http")
+        ? number : nil
     }
-    return next &- 0x41 < 26 || next == 0x22 || next == 0xE2 || next == 0x68 ? number : nil
+    let isAddress = next == 0x77 && line[at...].starts(with: "www.".utf8)
+    return next &- 0x41 < 26 || next == 0x22 || next == 0xE2 || next == 0x68 || isAddress
+      ? number : nil
   }
 
   /// "2015" before `end`.
@@ -179,10 +176,10 @@ extension LineClassifier {
 
   /// Numbers glued to a word or its stop at the end of a sentence: "at home.1", "norms12"; those behind
   /// capitals ("CERT1") are weaker.
-  private func noteMarks() -> (marks: Set<Int>, acronymMarks: Set<Int>) {
-    var marks: Set<Int> = []
-    var acronymMarks: Set<Int> = []
-    for line in text.lines where line.role == .body && line.counts.digits > 0 {
+  private func noteMarks() -> NoteMarks {
+    var marks = NoteMarks()
+    for (index, line) in text.lines.enumerated()
+    where line.role == .body && line.counts.digits > 0 {
       var at = line.start + 2
       while at < line.end {
         guard text.bytes[at] &- 0x30 < 10 else {
@@ -198,20 +195,25 @@ extension LineClassifier {
         let before = text.bytes[start - 1]
         let isAfterWord =
           before &- 0x61 < 26
-          || (before == 0x2E || before == 0x2C || before == 0x3B)
+          || (before == 0x2E || before == 0x2C || before == 0x3A || before == 0x3B)
             && ((text.bytes[start - 2] | 0x20) &- 0x61 < 26 || isYear(start - 1, line.start)
               || text.bytes[start - 2] == 0x9D || text.bytes[start - 2] == 0x29)
           || before == 0x9D || before == 0x29
         let isAfterAcronym = before &- 0x41 < 26 && text.bytes[start - 2] &- 0x41 < 26
         if isAfterWord || isAfterAcronym, at - start <= 3,
           at == line.end || text.bytes[at] <= 0x20
-            || ".,;)".utf8.contains(text.bytes[at])
+            || ".,;)\"".utf8.contains(text.bytes[at]) || text.bytes[at] == 0xE2
         {
-          if isAfterWord { marks.insert(number) } else { acronymMarks.insert(number) }
+          if isAfterWord {
+            marks.afterWords.insert(number)
+          } else {
+            marks.afterAcronyms.insert(number)
+          }
+          if let pages { marks.onPages.insert(NoteMarks.key(number, pages[index])) }
         }
       }
     }
-    return (marks, acronymMarks)
+    return marks
   }
 
   /// The next digit after `at`, or `end`; eight bytes a step.
@@ -227,7 +229,7 @@ extension LineClassifier {
     return at
   }
 
-  private func contains(_ line: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {
+  func contains(_ line: UnsafeBufferPointer<UInt8>, _ needle: StaticString) -> Bool {
     let count = needle.utf8CodeUnitCount
     guard line.count >= count else { return false }
     let first = needle.utf8Start.pointee
@@ -238,4 +240,16 @@ extension LineClassifier {
     }
     return false
   }
+}
+
+/// The numbers of notes that stand in the text.
+private struct NoteMarks {
+  /// Glued to a word or its stop.
+  var afterWords: Set<Int> = []
+  /// Glued to capitals.
+  var afterAcronyms: Set<Int> = []
+  /// Either, with the page.
+  var onPages: Set<Int> = []
+
+  static func key(_ number: Int, _ page: Int) -> Int { page << 10 | number }
 }

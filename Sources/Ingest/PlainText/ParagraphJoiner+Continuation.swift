@@ -65,6 +65,7 @@ extension ParagraphJoiner {
     }
     if !turnedPage, blanks <= 2, text.closesBracket(b) { return true }
     if let item = text.label(b, first) {
+      if isOpen, !turnedPage, isInlineDash(a, b) { return true }
       if isOpen, isInlineRoman(item, first), !turnedPage, blanks == 0 { return true }
       if first[0] &- 0x30 < 10, !turnedPage, text.isWrapped, text.endsInReference(a),
         blanks == 0 || text.isDump(at: b) && blanks <= 2, !isShort(a, before: b)
@@ -83,10 +84,15 @@ extension ParagraphJoiner {
       else { return false }
       return !(first.first == 0x28) && item.label.map { $0.count > 3 } ?? false
     }
+    // "Defence-in-" and "Depth"
+    if !turnedPage, blanks <= 2, text.endsInHyphen(a) { return true }
     if turnedPage {
       let isCaption = text.lines[(a + 1)..<b].contains { $0.role == .caption }
       // A page has one number, a column of a table or the axis of a graph has several.
-      if text.lines[(a + 1)..<b].count(where: { $0.role == .pageNumber }) >= 3 {
+      let between = text.lines[(a + 1)..<b]
+      if between.contains(where: { $0.role == .tableCell })
+        || between.count(where: { $0.role == .pageNumber }) >= 3
+      {
         return isOpen && text.startsLower(b) && !endsEarly(a)
       }
       return isOpen && (!isCaption || text.startsLower(b))
@@ -103,7 +109,11 @@ extension ParagraphJoiner {
     {
       return !isShort(a, before: b)
     }
-    guard isOpen else { return false }
+    guard isOpen else {
+      // Blank lines after every line say nothing: where the next word had no room the paragraph goes on.
+      return blanks <= 2 && text.isRegular && text.isSpaced(at: b)
+        && text.lines[a].count + 1 + text.firstWordLength(b) > text.width
+    }
     // "on the shelf by the T.V." ends the paragraph where blank lines stand between paragraphs.
     if text.endsInInitial(a), text.first(b) &- 0x41 < 26, !text.isDump(at: b) { return false }
     if text.startsLower(b) {
@@ -129,6 +139,18 @@ extension ParagraphJoiner {
     // full line that stops in mid-sentence goes on.
     return text.isWrapped && (isDump || !text.hasCleanBreaks) && blanks <= (isDump ? 2 : 1)
       && !isShort(a, before: b)
+  }
+
+  /// "– and a pilot": a dash of the sentence, by chance at a line's start, no bullet of a list.
+  private func isInlineDash(_ a: Int, _ b: Int) -> Bool {
+    let line = text.slice(b)
+    guard text.isWrapped, line.count > 5, line[0] == 0xE2, line[2] == 0x93 || line[2] == 0x94,
+      line[4] &- 0x61 < 26, text.lines[b].blanksBefore <= (text.isDump(at: b) ? 2 : 0),
+      !isShort(a, before: b)
+    else { return false }
+    return (max(0, b - 3)..<min(text.lines.count, b + 4)).allSatisfy { near in
+      near == b || text.lines[near].item != .bullet || text.first(near) != 0xE2
+    }
   }
 
   /// "iii) by sea": goes on with the roman numbers inside the paragraph, by chance at a line's start.

@@ -16,7 +16,7 @@ struct ParagraphJoiner {
   private(set) var heading: [UInt8] = []
   /// Labels that stand alone, several in a row, before the paragraphs that they belong to.
   private var labels: [[UInt8]] = []
-  /// Heads and page numbers of a page turn inside the paragraph; they stand after it.
+  /// Heads and page numbers of a page turn inside the paragraph or below the heading; they stand after it.
   private var held: [(PassageRole, [UInt8])] = []
   private let keepsFurniture: Bool
   /// The row of a table under way.
@@ -71,18 +71,20 @@ struct ParagraphJoiner {
         if !heading.isEmpty { heading.append(0x20) }
         heading.append(contentsOf: text.slice(index))
         previous = nil
-      case .runningHead, .pageNumber, .caption:
+      case .runningHead, .pageNumber, .caption,
+        .tableCell
+      where row.isEmpty && !paragraph.isEmpty && text.cells(index).count < 2:
         // A page turn inside a sentence: the paragraph goes on after it.
         flushNote()
-        guard keepsFurniture else { continue }
+        guard keepsFurniture || line.role == .tableCell else { continue }
         let text = Array(text.slice(index))
-        if paragraph.isEmpty {
+        if paragraph.isEmpty, heading.isEmpty {
           builder.append(.init(line.role, text, isDivisible: false))
         } else {
           held.append((line.role, text))
         }
       case .footnote where line.continuesNote && !note.isEmpty:
-        note.append(0x20)
+        if note.last != 0x2D { note.append(0x20) }
         note.append(contentsOf: text.slice(index))
       default:
         flush()
@@ -107,7 +109,9 @@ struct ParagraphJoiner {
   /// Hands the cells of a row over.
   mutating func flushRow() {
     guard !row.isEmpty else { return }
-    for (_, cell) in row { builder.append(.init(.tableCell, cell, speaker: speaker)) }
+    for (_, cell) in row {
+      builder.append(.init(.tableCell, cell, speaker: speaker, isDivisible: row.count > 1))
+    }
     row.removeAll()
   }
 
@@ -159,7 +163,10 @@ struct ParagraphJoiner {
       label = path(to: item)
     } else {
       label = provision
-      if !text.endsWithColon(index) { parent = nil }
+      // "a) …" and its list end where a paragraph without a label stands.
+      if !text.endsWithColon(index) || parent?.utf8.allSatisfy({ $0 > 0x39 }) ?? false {
+        parent = nil
+      }
     }
     // A bullet of a symbol font is a glyph of nothing.
     if line.count > 3, line[0] == 0xEF, line[1] & 0xFC == 0x80 {
@@ -245,18 +252,25 @@ struct ParagraphJoiner {
       label = nil
       isItem = false
     }
-    defer {
-      for (role, line) in held { builder.append(.init(role, line, isDivisible: false)) }
-      held.removeAll()
-    }
     guard !paragraph.isEmpty else { return }
+    defer { flushHeld() }
     if !isItem, paragraph[0] &- 0x61 < 26, lastByte == 0x3A || lastByte == 0x3B { isItem = true }
-    // "…; and" as well as "…;".
-    let tail = paragraph.suffix(5)
-    let goesOn = tail.elementsEqual("; and".utf8) || tail.elementsEqual(";  or".utf8)
-    lastByte = goesOn || paragraph.suffix(4).elementsEqual("; or".utf8) ? 0x3B : paragraph.last ?? 0
+    lastByte = endsInLink ? 0x3B : paragraph.last ?? 0
     builder.append(
       .init(isItem ? .listItem : .body, paragraph, label: label, speaker: speaker))
+  }
+
+  private mutating func flushHeld() {
+    for (role, line) in held { builder.append(.init(role, line, isDivisible: false)) }
+    held.removeAll()
+  }
+
+  /// Ends in "; and" or "; or".
+  private var endsInLink: Bool {
+    guard let last = paragraph.last, last == 0x64 || last == 0x72 else { return false }
+    let tail = paragraph.suffix(5)
+    return tail.elementsEqual("; and".utf8) || tail.elementsEqual(";  or".utf8)
+      || tail.dropFirst().elementsEqual("; or".utf8)
   }
 
   private mutating func flushHeading() {
@@ -267,12 +281,14 @@ struct ParagraphJoiner {
       parent = nil
       provision = item.flatMap { $0.isProvision ? $0.label : nil }
       if let label = item?.label {
-        level = 1 + label.utf8.lazy.filter { $0 == 0x2E }.count
+        // "5.0" stands above "5.1".
+        level = (label.hasSuffix(".0") ? 0 : 1) + label.utf8.lazy.filter { $0 == 0x2E }.count
       } else {
         level = title.contains { $0 &- 0x61 < 26 } ? 2 : 1
       }
       builder.heading(Array(title), level: level)
     }
+    flushHeld()
     heading.removeAll()
     labels.removeAll()
   }

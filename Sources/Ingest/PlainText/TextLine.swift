@@ -19,6 +19,8 @@ struct TextLine {
   var continuesTitle = false
   /// "B. …" in a list of A, B, C.
   var isLettered = false
+  /// A bare number that is not the page's.
+  var isStrayNumber = false
   /// Opens with a speaker's name.
   var opensTurn = false
   /// Ends in . ? ! : ; or a full-width stop, quotes and brackets looked through.

@@ -129,6 +129,13 @@ extension TextLines {
     bytes[lines[index].end - 1] == 0x2E || endsWithColon(index)
   }
 
+  /// "Defence-in-"
+  func endsInHyphen(_ index: Int) -> Bool {
+    let line = lines[index]
+    return line.count > 2 && bytes[line.end - 1] == 0x2D
+      && (bytes[line.end - 2] | 0x20) &- 0x61 < 26
+  }
+
   /// "and then..."
   func endsInEllipsis(_ index: Int) -> Bool {
     let line = lines[index]

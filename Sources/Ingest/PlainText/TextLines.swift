@@ -25,6 +25,9 @@ struct TextLines {
   /// Up to each line.
   private var gaps: [Gaps] = []
 
+  /// Lines with a form feed before them.
+  private(set) var pageStarts: [Int32] = []
+
   /// Text stood behind the last line that was taken.
   private(set) var isCut = false
 
@@ -97,6 +100,7 @@ struct TextLines {
           line = lines.removeLast()
           line.end = last
         } else {
+          if page { pageStarts.append(Int32(lines.count)) }
           page = false
         }
         judge(&line)
@@ -211,11 +215,17 @@ struct TextLines {
       widest = 0
       open = 0
     }
-    for near in max(1, index - 4)...min(lines.count - 1, index + 4) {
-      widest = max(widest, lines[near].count)
-      if startsLower(near), !endsWithStop(near - 1) { open += 1 }
+    let near = max(1, index - 4)...min(lines.count - 1, index + 4)
+    for line in near {
+      widest = max(widest, lines[line].count)
+      if startsLower(line), !endsWithStop(line - 1) { open += 1 }
     }
-    return open >= 3 ? min(width, widest) : width
+    guard open >= 3 else { return width }
+    // Lines of a column are full; those of a chat are as long as they are.
+    let ragged = near.count { line in
+      startsLower(line) && !endsWithStop(line - 1) && hasRoom(line - 1, before: line, in: widest)
+    }
+    return ragged * 2 > open ? width : min(width, widest)
   }
 
   /// Whether the line is a label or bullet whose text stands further down.
