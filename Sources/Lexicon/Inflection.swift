@@ -14,7 +14,7 @@ struct Inflection {
     var index: [UInt64: Int] = [:]
     for (number, word) in Self.irregular.enumerated() {
       let base = Bytes(start: word.base.utf8Start, count: word.base.utf8CodeUnitCount)
-      index[Folding.hash(base)] = number
+      index[WordHash.hash(base)] = number
     }
     irregularIndex = index
   }
@@ -26,7 +26,7 @@ struct Inflection {
     ends.removeAll(keepingCapacity: true)
     add(word, "")
     guard word.count > 1, let last = word.last, last < 0x80 else { return }
-    if let number = irregularIndex[Folding.hash(word)] {
+    if let number = irregularIndex[WordHash.hash(word)] {
       addIrregular(Self.irregular[number].forms)
     }
     let before = word[word.count - 2]

@@ -4,9 +4,12 @@ internal import Text
 
 /// Takes phrases as word ids and gives a `PhraseTrie`.
 struct PhraseTrieBuilder {
-  private var nodes = [PhraseTrie.Node()]
-  /// By node: the node before and the word that leads from there.
-  private var keys: [UInt64] = [0]
+  private struct Node {
+    /// The node before in the upper half, the word that leads here in the lower.
+    var key: UInt64
+    var node = PhraseTrie.Node()
+  }
+  private var nodes = [Node(key: 0)]
   /// Nodes but those of `roots` by `slot` of their key, open-addressed; 0 is empty.
   private var slots: [Int32]
   /// Slots taken: nodes but the root and those of `roots`.
@@ -23,7 +26,6 @@ struct PhraseTrieBuilder {
   init(capacity: Int = 1 << 14) {
     slots = Array(repeating: 0, count: capacity * 2)
     nodes.reserveCapacity(capacity * 2)
-    keys.reserveCapacity(capacity * 2)
     pending.reserveCapacity(capacity)
   }
 
@@ -69,20 +71,19 @@ struct PhraseTrieBuilder {
     }
     var at = Self.slot(key) & (slots.count - 1)
     while slots[at] != 0 {
-      if keys[Int(slots[at])] == key { return slots[at] }
+      if nodes[Int(slots[at])].key == key { return slots[at] }
       at = (at + 1) & (slots.count - 1)
     }
     let new = append(key)
     slots[at] = new
-    nodes[Int(node)].following |= 1 << UInt64(word.rawValue & 63)
+    nodes[Int(node)].node.following |= 1 << UInt64(word.rawValue & 63)
     slotted += 1
     if slotted * 2 > slots.count { grow() }
     return new
   }
 
   private mutating func append(_ key: UInt64) -> Int32 {
-    nodes.append(PhraseTrie.Node())
-    keys.append(key)
+    nodes.append(Node(key: key))
     return Int32(nodes.count - 1)
   }
 
@@ -90,7 +91,7 @@ struct PhraseTrieBuilder {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)
     for node in old where node != 0 {
-      var at = Self.slot(keys[Int(node)]) & (slots.count - 1)
+      var at = Self.slot(nodes[Int(node)].key) & (slots.count - 1)
       while slots[at] != 0 { at = (at + 1) & (slots.count - 1) }
       slots[at] = node
     }
@@ -98,21 +99,21 @@ struct PhraseTrieBuilder {
 
   /// Ends building. Entries of one node keep the order in which they came.
   consuming func build(wordCount: Int, numberWord: WordID) -> PhraseTrie {
-    for (node, _) in pending { nodes[Int(node)].entryCount += 1 }
+    for (node, _) in pending { nodes[Int(node)].node.entryCount += 1 }
     var sum: Int32 = 0
-    for index in nodes.indices where nodes[index].entryCount > 1 {
-      nodes[index].entry = sum
-      sum += nodes[index].entryCount
+    for index in nodes.indices where nodes[index].node.entryCount > 1 {
+      nodes[index].node.entry = sum
+      sum += nodes[index].node.entryCount
     }
     var entries = [Int32](repeating: 0, count: Int(sum))
     var taken = [Int32](repeating: 0, count: nodes.count)
     for (node, entry) in pending {
       let index = Int(node)
       let number = exact.contains(entry) ? ~entry : entry
-      if nodes[index].entryCount == 1 {
-        nodes[index].entry = number
+      if nodes[index].node.entryCount == 1 {
+        nodes[index].node.entry = number
       } else {
-        entries[Int(nodes[index].entry + taken[index])] = number
+        entries[Int(nodes[index].node.entry + taken[index])] = number
         taken[index] += 1
       }
     }
@@ -120,46 +121,47 @@ struct PhraseTrieBuilder {
     let children = children()
     var firsts = [PhraseTrie.Node()]
     for word in roots.indices where roots[word] != 0 {
-      firsts.append(nodes[Int(roots[word])])
+      firsts.append(nodes[Int(roots[word])].node)
       roots[word] = Int32(firsts.count - 1)
     }
     return PhraseTrie(
-      nodes: keys.indices.filter(isInner).map { nodes[$0] }, firsts: firsts, children: children,
+      nodes: nodes.filter(Self.isInner).map { $0.node }, firsts: firsts, children: children,
       roots: roots, entries: entries, exact: exact, numberWord: numberWord)
   }
 
   /// Whether a node is kept by itself: not the root, of a first word or a leaf.
-  private func isInner(_ node: Int) -> Bool {
-    keys[node] >> 32 != 0 && (nodes[node].following != 0 || nodes[node].entryCount != 1)
+  private static func isInner(_ node: Node) -> Bool {
+    node.key >> 32 != 0 && (node.node.following != 0 || node.node.entryCount != 1)
   }
 
   /// Lays the children of each node side by side and tells the nodes where.
   private mutating func children() -> [PhraseTrie.Child] {
     var counts = [Int32](repeating: 0, count: nodes.count)
-    for key in keys { counts[Int(key >> 32)] += 1 }
+    for node in nodes { counts[Int(node.key >> 32)] += 1 }
     var sum: Int32 = 0
     // The children of the root are found by `roots`.
     for index in nodes.indices.dropFirst() where counts[index] > 0 {
       var size: Int32 = 2
       while size * 3 < counts[index] * 4 { size *= 2 }
-      nodes[index].firstChild = sum
-      nodes[index].childMask = size - 1
+      nodes[index].node.firstChild = sum
+      nodes[index].node.childMask = size - 1
       sum += size
     }
     var children = [PhraseTrie.Child](repeating: PhraseTrie.Child(), count: Int(sum))
     var inner: Int32 = 0
-    for (number, key) in keys.enumerated() where key >> 32 != 0 {
-      let (node, word) = (nodes[Int(key >> 32)], WordID(Int32(truncatingIfNeeded: key)))
-      var at = word.rawValue & node.childMask
-      while !children[Int(node.firstChild + at)].isEmpty { at = (at + 1) & node.childMask }
+    for own in nodes where own.key >> 32 != 0 {
+      let parent = nodes[Int(own.key >> 32)].node
+      let word = WordID(Int32(truncatingIfNeeded: own.key))
+      var at = word.rawValue & parent.childMask
+      while !children[Int(parent.firstChild + at)].isEmpty { at = (at + 1) & parent.childMask }
       let child: PhraseTrie.Child
-      if isInner(number) {
+      if Self.isInner(own) {
         child = PhraseTrie.Child(word, node: inner)
         inner += 1
       } else {
-        child = PhraseTrie.Child(word, entry: nodes[number].entry)
+        child = PhraseTrie.Child(word, entry: own.node.entry)
       }
-      children[Int(node.firstChild + at)] = child
+      children[Int(parent.firstChild + at)] = child
     }
     return children
   }

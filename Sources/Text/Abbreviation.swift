@@ -78,13 +78,17 @@ enum Abbreviation {
       // One capital, at the word's start.
       if byte &- 0x41 < 26, byte == word[0], word.count > 5 { byte |= 0x20 }
       guard byte &- 0x61 < 26 || byte == 0x27 else { return false }
-      if "aeiouy".utf8.contains(byte) { vowels += 1 }
+      if Self.vowels >> UInt32(byte & 31) & 1 == 1 { vowels += 1 }
     }
     let hash = Folding.hash(word)
     guard vowels > 0 else { return false }
     if word.count == 2 { return pairs.contains(hash) }
     return (table[hash] ?? .state) == .state && !clipped.contains(hash)
   }
+
+  /// Bit `letter & 31` for a, e, i, o, u and y; an apostrophe has none.
+  private static let vowels: UInt32 =
+    1 << 1 | 1 << 5 | 1 << 9 | 1 << 15 | 1 << 21 | 1 << 25
 
   /// "and", "which": no sentence ends in it.
   static func isNeverLast(_ word: UnsafeBufferPointer<UInt8>) -> Bool {

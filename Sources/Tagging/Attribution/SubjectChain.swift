@@ -96,13 +96,15 @@ struct AttributionContext: Sendable {
   }
 
   private func begins(_ token: Int, _ words: [StaticString]) -> Bool {
-    let value = tokens[token]
-    let bytes = text[Int(value.start)..<Int(value.end)]
-    return words.contains { word in
-      word.withUTF8Buffer { word in
-        bytes.count >= word.count && zip(bytes, word).allSatisfy { $0 | 0x20 == $1 }
+    let (start, end) = (Int(tokens[token].start), Int(tokens[token].end))
+    for word in words where word.utf8CodeUnitCount <= end - start {
+      var offset = 0
+      while offset < word.utf8CodeUnitCount, text[start + offset] | 0x20 == word.utf8Start[offset] {
+        offset += 1
       }
+      if offset == word.utf8CodeUnitCount { return true }
     }
+    return false
   }
   func isAt(_ token: Int) -> Bool {
     tokens[token].end - tokens[token].start == 2 && begins(token, ["at"])

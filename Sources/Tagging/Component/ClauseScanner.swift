@@ -53,6 +53,9 @@ struct ClauseScanner: Sendable {
 
   /// Classes without one of which no predicate begins, but for words in -ed.
   private let predicative: ClassSet
+  /// Classes without one of which a word that is no predicate changes nothing but the lack of a
+  /// subject.
+  private let telling: ClassSet
 
   init() {
     var predicative = modals.order.any
@@ -60,6 +63,9 @@ struct ClauseScanner: Sendable {
     predicative.formUnion(copula)
     predicative.formUnion(have)
     self.predicative = predicative
+    var telling = subjects.order.any
+    for set in [condition, subordinator, prep, relative] { telling.formUnion(set) }
+    self.telling = telling
   }
 
   /// State of the scan of one passage.
@@ -112,9 +118,10 @@ struct ClauseScanner: Sendable {
         at = next
         continue
       }
-      // Words without a class change nothing once there is a subject.
-      if !set.isEmpty || state.subject == .none {
+      if set.intersects(telling) {
         noun(cursor, at, set, &state, hasPredicate: list.count > 0)
+      } else if state.subject == .none {
+        subject(cursor, at, &state)
       }
       at += 1
     }
@@ -175,7 +182,12 @@ struct ClauseScanner: Sendable {
       }
       return
     }
-    guard state.subject == .none else { return }
+    if state.subject == .none { subject(cursor, at, &state) }
+  }
+
+  /// Takes a word of no telling class for the subject where it looks like one.
+  @inline(__always)
+  private func subject(_ cursor: Cursor, _ at: Int, _ state: inout State) {
     let token = cursor.token(at)
     if cursor.shape.looksAbstract(token) {
       state.subject = .abstract

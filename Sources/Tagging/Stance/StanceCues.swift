@@ -13,6 +13,7 @@ extension StanceCoder {
     package private(set) var positive = 0
 
     mutating func append(_ value: Value, _ tokens: Range<Int>) {
+      if items.isEmpty { items.reserveCapacity(4) }
       items.append((value, tokens))
       if value.isAgainst { negative += 1 }
       if value == .support { positive += 1 }

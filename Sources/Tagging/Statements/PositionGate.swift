@@ -37,18 +37,38 @@ struct PositionGate: Sendable {
     let isStrategy = genre == .strategy
     let isLaw = genre == .law || genre == .treaty
     let best = min(signs.best, 1.5)
-    let values: [Double] = [
-      1, coding.scores[.principle], coding.scores[.norm], coding.scores[.rule],
-      coding.scores[.procedure], coding.scores[.none], coding.component == .none ? 1 : 0,
-      coding.component == .principle ? 1 : 0, coding.component == .procedure ? 1 : 0, best,
-      signs.best >= 0.4 ? 1 : 0, min(signs.bestOwn, 1.5), signs.hasSupport ? 1 : 0,
-      signs.hasCriticism ? 1 : 0, signs.hasThreat ? 1 : 0,
-      signs.hasThreat && !signs.hasSupport ? 1 : 0, signs.hasPlan ? 1 : 0, isStrategy ? 1 : 0,
-      genre == .law ? 1 : 0, genre == .treaty ? 1 : 0, isStrategy ? coding.scores[.none] : 0,
-      isStrategy && signs.hasPlan ? 1 : 0, isLaw ? coding.scores[.procedure] : 0, isLaw ? best : 0,
-    ]
     var sum = 0.0
-    for index in values.indices { sum += values[index] * weights[index] }
+    var index = 0
+    // In the order of `names`.
+    func add(_ value: Double) {
+      sum += value * weights[index]
+      index += 1
+    }
+    func add(_ sign: Bool) { add(sign ? 1 : 0) }
+    add(1)
+    add(coding.scores[.principle])
+    add(coding.scores[.norm])
+    add(coding.scores[.rule])
+    add(coding.scores[.procedure])
+    add(coding.scores[.none])
+    add(coding.component == .none)
+    add(coding.component == .principle)
+    add(coding.component == .procedure)
+    add(best)
+    add(signs.best >= 0.4)
+    add(min(signs.bestOwn, 1.5))
+    add(signs.hasSupport)
+    add(signs.hasCriticism)
+    add(signs.hasThreat)
+    add(signs.hasThreat && !signs.hasSupport)
+    add(signs.hasPlan)
+    add(isStrategy)
+    add(genre == .law)
+    add(genre == .treaty)
+    add(isStrategy ? coding.scores[.none] : 0)
+    add(isStrategy && signs.hasPlan)
+    add(isLaw ? coding.scores[.procedure] : 0)
+    add(isLaw ? best : 0)
     return Exponential.logistic(sum)
   }
 }
