@@ -44,8 +44,11 @@ package struct CSVTable: Sendable {
 
   /// The part of a text before the first `end`: of a sub-issue its parent.
   mutating func text(_ value: String, upTo end: UInt8?) {
-    guard let end, let at = value.utf8.firstIndex(of: end) else { return text(value) }
-    bytes(Array(value.utf8[..<at])[...])
+    guard let end else { return text(value) }
+    let isContiguous: Void? = value.utf8.withContiguousStorageIfAvailable { bytes in
+      field(UnsafeBufferPointer(rebasing: bytes[..<(bytes.place(of: end) ?? bytes.count)]))
+    }
+    if isContiguous == nil { bytes(Array(value.utf8.prefix { $0 != end })[...]) }
   }
 
   package mutating func bytes(_ value: ArraySlice<UInt8>) {

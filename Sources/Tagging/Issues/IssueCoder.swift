@@ -144,8 +144,8 @@ package struct IssueCoder: Sendable {
     scratch.subject = subject(topic, total, genre, passages: document.matchRanges.count)
     headings.find(document.document, into: &scratch.headings)
     let metadata = document.document.metadata
-    let readsTitle = !Manner(genre: genre, hasIssuer: metadata.issuer != nil).isOfficial
-    scratch.title = readsTitle ? metadata.title.map(headings.subject(ofTitle:)) ?? -1 : -1
+    scratch.takesUp = !Manner(genre: genre, hasIssuer: metadata.issuer != nil).isOfficial
+    scratch.title = scratch.takesUp ? metadata.title.map(headings.subject(ofTitle:)) ?? -1 : -1
     let passages = scratch.isField.count
     scratch.isFieldRare =
       passages >= Self.fieldPassages(genre)

@@ -18,6 +18,8 @@ package struct IssueScratch: Sendable {
   var subject = -1
   /// By section: the issue that its heading names, or -1.
   var headings: [Int] = []
+  /// The text speaks for nobody: its positions without an issue take up the one before.
+  var takesUp = false
   /// The issue that the title names of a text that speaks for nobody, or -1.
   var title = -1
   /// A phrase of an issue in the passage under way.

@@ -89,12 +89,11 @@ package struct StatementBuilder: Sendable {
       opposition.isFitted ? candidates(holders, document, passage, cues) : holders
     guard !candidates.isEmpty else { return [] }
     let findings = scratch.findings[passage]
-    let metadata = document.document.metadata
     let facts = PassageFacts(
       passage: passage, coding: coding, findings: findings, cues: cues,
       signs: signs(document, passage, cues, findings),
       isAtLarge: !takesAtLarge && scratch.isFarFromField(passage, in: document.document),
-      takesUp: !Manner(genre: metadata.genre, hasIssuer: metadata.issuer != nil).isOfficial)
+      takesUp: scratch.takesUp)
     var drafts: [Draft] = []
     var stanceSigns = StanceSigns()
     var toldDrafts = 0
