@@ -23,6 +23,11 @@ extension LineClassifier {
     var at = 0
     for title in titles where title >= at && lists < 2 {
       lists += 1
+      // A list that has leaders in most of its lines is known.
+      let titled = leaders.count { line in
+        line > title && line <= title + 12 && text.lines[line].counts.letters >= 8
+      }
+      if titled >= 8 { continue }
       at = markList(after: title) + 1
     }
   }
@@ -198,7 +203,7 @@ extension LineClassifier {
     return markNumbers(from: start, to: final)
   }
 
-  /// Titles of the list that stand on two short lines further down, by their keys the first line.
+  /// Titles of the list that stand on two lines further down, by their keys the first line.
   private func titlesOfTwoLines(
     _ window: Set<UInt64>, _ shapes: TitleShapes, after start: Int
   ) -> [UInt64: Int] {
@@ -206,7 +211,7 @@ extension LineClassifier {
     var isShort = false
     for index in (start + 1)..<text.lines.count {
       let wasShort = isShort
-      isShort = text.lines[index].count <= 50
+      isShort = text.lines[index].count <= 80
       guard isShort, wasShort, text.lines[index].blanksBefore <= 1, !text.endsWithStop(index - 1),
         !text.startsLower(index - 1),
         shapes.contains(text.lines[index - 1].counts, text.lines[index].counts)

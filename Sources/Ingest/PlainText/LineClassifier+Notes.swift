@@ -209,7 +209,7 @@ extension LineClassifier {
           } else {
             marks.afterAcronyms.insert(number)
           }
-          if let pages { marks.onPages.insert(NoteMarks.key(number, pages[index])) }
+          if let pages { marks.onPages.append(NoteMarks.key(number, pages[index])) }
         }
       }
     }
@@ -249,7 +249,7 @@ private struct NoteMarks {
   /// Glued to capitals.
   var afterAcronyms: Set<Int> = []
   /// Either, with the page.
-  var onPages: Set<Int> = []
+  var onPages: [Int] = []
 
   static func key(_ number: Int, _ page: Int) -> Int { page << 10 | number }
 }

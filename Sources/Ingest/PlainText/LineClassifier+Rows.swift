@@ -92,6 +92,8 @@ extension LineClassifier {
         above = above &* 1_000 &+ last &+ 1
         last = 0
       } else {
+        // "1)" is in no row with "1.".
+        if line[at] == 0x29 { above = -1 - above }
         break
       }
     }

@@ -61,14 +61,15 @@ extension LineClassifier {
     if mayBeHead, atEdge * 2 >= places.count, places.count * 2 <= spread * 5,
       !isSmall || spread >= 4
     {
-      return isRowOfTitles(places) ? nil : .runningHead
+      return isRowOfTitles(places, isAtEdge: true) ? nil : .runningHead
     }
     if places.count >= 3, places.count * 2 >= spread * 3 {
       return isItem || areTitles(places) ? nil : .tableCell
     }
     let last = places.last.map { pages[$0] } ?? 0
     let isOnMost = spread >= 4 && spread * 2 > last - pages[places[0]] + 1
-    return mayBeHead && isOnMost && !isSmall && !isRowOfTitles(places) ? .runningHead : nil
+    return mayBeHead && isOnMost && !isSmall && !isRowOfTitles(places, isAtEdge: false)
+      ? .runningHead : nil
   }
 
   /// Whether text as wide as the column stands below most of the lines.
@@ -80,11 +81,12 @@ extension LineClassifier {
 
   /// "Action 1", "Action 2", "Action 3": each stands once, and the numbers go up more slowly than
   /// the pages.
-  private func isRowOfTitles(_ places: [Int]) -> Bool {
+  private func isRowOfTitles(_ places: [Int], isAtEdge: Bool) -> Bool {
     guard let pages, let last = places.last, text.first(places[0]) &- 0x41 < 26,
       let low = lastNumber(places[0]), let high = lastNumber(last)
     else { return false }
-    return high - low < pages[last] - pages[places[0]] && high - low == places.count - 1
+    return high - low == places.count - 1
+      && (!isAtEdge || high - low < pages[last] - pages[places[0]])
       && zip(places, places.dropFirst()).allSatisfy {
         !text.slice($0).elementsEqual(text.slice($1))
       }
@@ -127,7 +129,7 @@ extension LineClassifier {
         && (12...100).contains(text.lines[index].count) && text.slice(index).contains(0x20)
     }
     for places in RepeatedLines.groups(of: beside, key: { key($0) }, hash: { folded($0) })
-    where places.count >= 3 && !looksLikeItem(places[0]) {
+    where places.count >= 3 && !looksLikeItem(places[0]) && !isRowOfTitles(places, isAtEdge: true) {
       for place in places { text.lines[place].role = .runningHead }
     }
   }
@@ -147,15 +149,22 @@ extension LineClassifier {
     for places in pairs where places.count >= 4 {
       // Cells of a table stand close together, heads a page apart.
       guard places.count * 8 < (places.last ?? 0) - places[0] else { continue }
-      let isTable = pages.map { $0.spread(of: places) * 2 < places.count } ?? false
-      // A text that runs up the page has a letter a line; bullets may have lost their items.
-      let isGlyph = text.lines[places[0]].count <= 2 || text.isLoneLabel(places[0])
-      let role = isTable && !isGlyph ? PassageRole.tableCell : .runningHead
-      for place in places {
-        text.lines[place - 1].role = role
-        text.lines[place].role = role
+      let isTable =
+        pages.map { pages in
+          pages.spread(of: places) * 2 < places.count
+            || places.count { pages.isAtEdge($0) || isNeighbourFurniture($0) } * 2 < places.count
+        } ?? false
+      for line in places.flatMap({ [$0 - 1, $0] }) {
+        text.lines[line].role = isTable && !isGlyph(line) ? .tableCell : .runningHead
       }
     }
+  }
+
+  /// A letter of a text that runs up the page, a bullet whose item is elsewhere, a mark.
+  private func isGlyph(_ index: Int) -> Bool {
+    let line = text.lines[index]
+    return line.count == 1 || text.isLoneLabel(index)
+      || line.count <= 3 && line.counts.letters == 0 && line.counts.digits == 0
   }
 
   /// "4.1.", "(ii)": digits are folded, so that "4.1." and "4.2." would be one head.

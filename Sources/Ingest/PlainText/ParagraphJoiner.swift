@@ -84,8 +84,9 @@ struct ParagraphJoiner {
           held.append((line.role, text))
         }
       case .footnote where line.continuesNote && !note.isEmpty:
-        if note.last != 0x2D { note.append(0x20) }
-        note.append(contentsOf: text.slice(index))
+        swap(&note, &paragraph)
+        join(index)
+        swap(&note, &paragraph)
       default:
         flush()
         flushHeading()

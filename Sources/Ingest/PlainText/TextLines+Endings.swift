@@ -130,6 +130,7 @@ extension TextLines {
   }
 
   /// "Defence-in-"
+  @inline(__always)
   func endsInHyphen(_ index: Int) -> Bool {
     let line = lines[index]
     return line.count > 2 && bytes[line.end - 1] == 0x2D

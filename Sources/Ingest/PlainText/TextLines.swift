@@ -222,8 +222,9 @@ struct TextLines {
     }
     guard open >= 3 else { return width }
     // Lines of a column are full; those of a chat are as long as they are.
-    let ragged = near.count { line in
-      startsLower(line) && !endsWithStop(line - 1) && hasRoom(line - 1, before: line, in: widest)
+    var ragged = 0
+    for line in near where startsLower(line) && !endsWithStop(line - 1) {
+      if hasRoom(line - 1, before: line, in: widest) { ragged += 1 }
     }
     return ragged * 2 > open ? width : min(width, widest)
   }
