@@ -121,6 +121,7 @@ package struct RecordReader: Sendable {
     var document = Document(id: id, metadata: header(first, id: id), unit: .record)
     var sections: [[String]: Int] = [[]: 0]
     var leadIn = -1
+    let turns = Self.turns(records)
     for (index, record) in records.enumerated() {
       let start = document.text.count
       if String(validating: record.text, as: UTF8.self) != nil {
@@ -149,7 +150,8 @@ package struct RecordReader: Sendable {
         Passage(
           start: start, end: end, role: item != nil && leadIn >= 0 ? .listItem : .body,
           section: section, block: record.block ?? 0, label: record.label ?? item?.label,
-          speaker: record.speaker, leadIn: isItem ? leadIn : -1, continues: continues))
+          speaker: record.speaker ?? turns?[index], leadIn: isItem ? leadIn : -1,
+          continues: continues))
       if record.text.last == 0x3A {
         leadIn = index
       } else if !isItem {
@@ -158,6 +160,23 @@ package struct RecordReader: Sendable {
     }
     if document.metadata.lang == nil { document.metadata.lang = LanguageGuess.guess(document.text) }
     return document
+  }
+
+  /// Who speaks in each record of a transcript whose speakers are named in its text alone ("CHINA: We
+  /// …"), from one such name to the next; nil for other documents.
+  private static func turns(_ records: [InputRecord]) -> [String?]? {
+    guard records.allSatisfy({ $0.speaker == nil }) else { return nil }
+    var speaker: String?
+    var found = 0
+    let turns = records.map { record in
+      let turn = record.text.withUnsafeBufferPointer { SpeakerTurn.parse($0) }
+      if let turn, turn.length < record.text.count {
+        speaker = turn.speaker
+        found += 1
+      }
+      return speaker
+    }
+    return found > 1 ? turns : nil
   }
 
   private static func follows(_ record: InputRecord, _ previous: InputRecord) -> Bool {

@@ -50,6 +50,8 @@ package struct Actor: Sendable {
 /// What a name of an actor is, which decides what it may mean: an adjective alone is no holder.
 package enum AliasRole: String, Sendable, CaseIterable {
   case name, adjective, demonym, capital, seat, leader, body
+  /// A name that others have too ("the Commission"): it counts where a better one stands in the text.
+  case vague
 }
 
 /// Membership of a group by date; `from` inclusive, `to` exclusive, ISO dates, nil is open.

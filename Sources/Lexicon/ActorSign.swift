@@ -13,6 +13,8 @@ package struct ActorSign: Sendable {
     case noun
     /// The same, and where it stands in the name of a body it tells what the body is ("institute").
     case name
+    /// What people are called by what they are or do ("insurers"): alone it tells whom they speak for.
+    case people
   }
   package var kind: Kind
   /// Index into `Lexicon.actors`.

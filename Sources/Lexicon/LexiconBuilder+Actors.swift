@@ -4,6 +4,7 @@ extension LexiconBuilder {
   private static let nameColumns: [(String, AliasRole)] = [
     ("name", .name), ("aliases", .name), ("adjectives", .adjective), ("demonyms", .demonym),
     ("capitals", .capital), ("seats", .seat), ("leaders", .leader), ("bodies", .body),
+    ("vague", .vague),
   ]
 
   mutating func actors(_ table: inout TSVReader) {
@@ -107,7 +108,7 @@ extension LexiconBuilder {
         report(.error, table, columns[1], "sign is one of \(known)")
         continue
       }
-      let isWord = kind == .noun || kind == .name
+      let isWord = kind == .noun || kind == .name || kind == .people
       guard text.utf8.count > 1, !isWord || !text.utf8.contains(0x20) else {
         report(.error, table, columns[2], isWord ? "a noun is one word" : "too short a text")
         continue

@@ -207,7 +207,7 @@ struct LearnCommand: ParsableCommand {
       var reported: [ReportedPosition] = []
       _ = attributor.attribute(view, options: TaggingOptions()) { _, position in
         reported.append(position)
-        return .none
+        return (.none, 1)
       }
       let features = coder.namedFeatures(of: view, reported: reported)
       var before = -1

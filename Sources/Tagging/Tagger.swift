@@ -73,7 +73,7 @@ package struct Tagger: Sendable {
       let coding = coder.code(
         view, passage: passage, reported: reported, options: options, scratch: &scratch)
       components.append(coding)
-      return coding.component
+      return (coding.component, coding.scores[.none])
     }
     statementBuilder.findIssues(view, scratch: &issueScratch)
     return (components, holders)

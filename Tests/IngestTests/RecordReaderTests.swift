@@ -69,6 +69,22 @@ import Text
         == ["States should:", "(a) report incidents;", "  Nothing. More. "])
   }
 
+  @Test func namesOfSpeakersInTheTextTurnARecordsFloor() throws {
+    let lines = [
+      "{\"text\":\"CHAIR: The floor is open.\"}",
+      "{\"text\":\"CHILE (Ms. Rojas): We share this view.\"}",
+      "{\"text\":\"It is too early.\"}", "{\"text\":\"ICRC (observer): War has limits.\"}",
+    ]
+    let document = RecordReader(options: IngestOptions()).document(
+      passages: try lines.map(record), id: "d")
+    #expect(
+      document.passages.map(\.speaker)
+        == ["CHAIR", "CHILE (Ms. Rojas)", "CHILE (Ms. Rojas)", "ICRC (observer)"])
+    let single = RecordReader(options: IngestOptions()).document(
+      passages: try [record(lines[0]), record(lines[2])], id: "d")
+    #expect(single.passages.map(\.speaker) == [nil, nil])
+  }
+
   @Test func bytesThatAreNoTextAreReadWithAWarning() throws {
     var bytes = Array("{\"text\":\"d".utf8)
     bytes += [0xE9]

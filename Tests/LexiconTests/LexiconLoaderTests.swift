@@ -73,7 +73,7 @@ import Text
     #expect(
       found.map(\.description) == [
         "signs.tsv:3:1: error: unknown actor \"C\"",
-        "signs.tsv:4:2: error: sign is one of host, formula, heading, noun, name",
+        "signs.tsv:4:2: error: sign is one of host, formula, heading, noun, name, people",
         "signs.tsv:5:3: error: a noun is one word", "signs.tsv:7:3: error: too short a text",
         "signs.tsv:8:3: error: \"laboratory\" points to B already",
       ])

@@ -24,7 +24,7 @@ import Text
     let isNone = item.expected.isEmpty
     let found = coder.attributor.attribute(
       coder.tokenizer.tokenize(item.document), options: options
-    ) { _, _ in isNone ? .none : .norm }
+    ) { _, _ in isNone ? (.none, 1) : (.norm, 0) }
     return try #require(found.last)
   }
 

@@ -57,6 +57,11 @@ struct SpeakerTurn: Equatable {
       && offices.contains { $0.elementsEqual(words[1]) }
   }
 
+  /// In brackets behind a delegation: words up to the bracket that closes, no numbers.
+  private static func isPerson(_ bracketed: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    bracketed.last == 0x29 && bracketed.allSatisfy { $0 &- 0x30 >= 10 }
+  }
+
   private static let offices = ["President", "Chairman", "Speaker", "Chair", "Ambassador"].map {
     Array($0.utf8)
   }
@@ -68,11 +73,15 @@ struct SpeakerTurn: Equatable {
     else { return nil }
     guard colon + 1 == line.count || line[colon + 1] == 0x20 else { return nil }
     let name = line[..<colon]
+    // "CHINA (Mr. Wei Li):": the delegation in capitals, in brackets who it is.
+    let bracket = name.firstIndex(of: 0x28) ?? name.endIndex
+    let person = name[bracket...].dropFirst()
+    let names = person.isEmpty || !isPerson(person) ? name : name[..<bracket]
     var letters = 0
     var isCaps = true
     var words = 0
     var last: UInt8 = 0x20
-    for byte in name {
+    for byte in names {
       if (byte | 0x20) &- 0x61 < 26 {
         letters += 1
         if byte >= 0x61 { isCaps = false }
@@ -84,7 +93,7 @@ struct SpeakerTurn: Equatable {
       words <= 8 && titles.contains { name.starts(with: $0) } && !isAddress(name)
     // A single letter is nobody but the Q of questions.
     guard isTitled || isCaps && words <= 6 && (letters > 3 || letters == 1 && line[0] == 0x51),
-      isTitled || !parts.contains(where: { name.starts(with: $0) }) && !hasModel(name)
+      isTitled || !parts.contains(where: { name.starts(with: $0) }) && !hasModel(names)
     else { return nil }
     var length = colon + 1
     while length < line.count, line[length] <= 0x20 { length += 1 }

@@ -87,7 +87,8 @@ enum EntryMark: Sendable {
   case cue(AttributionCue, isVerb: Bool)
   case anaphor(Anaphor)
   case quantity
-  case roleNoun
+  /// An office, ministry or delegation; `isOffice` where it is a government's own.
+  case roleNoun(isOffice: Bool)
 }
 
 /// Classes of words of grammar.
@@ -260,7 +261,7 @@ struct AttributionLexicon: Sendable {
     case .attribution: .cue(AttributionCue(value: cue.value), isVerb: false)
     case .pronoun: Anaphor(value: cue.value).map { .anaphor($0) } ?? .none
     case .quantity: .quantity
-    case .role: .roleNoun
+    case .role: .roleNoun(isOffice: cue.value != "delegation" && cue.value != "body")
     default: .none
     }
   }
@@ -268,6 +269,14 @@ struct AttributionLexicon: Sendable {
   /// A body or group of states, for which one of them may speak.
   func isGroup(_ code: String) -> Bool {
     codes.firstIndex(of: code).map { kinds[$0] == .group || kinds[$0] == .organisation } ?? false
+  }
+
+  /// Index of the actor of a code, or -1.
+  func index(of code: String) -> Int32 { codes.firstIndex(of: code).map { Int32($0) } ?? -1 }
+
+  /// One state.
+  func isState(_ actors: [String]) -> Bool {
+    actors.count == 1 && (codes.firstIndex(of: actors[0]).map { kinds[$0] == .state } ?? false)
   }
 
   /// One actor, or two who speak as one.

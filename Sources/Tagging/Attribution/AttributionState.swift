@@ -25,6 +25,8 @@ struct AttributionState: Sendable {
   var lastSubject = -10
   /// The last two or more actors named together, else the document's own pair.
   var pair: [String] = []
+  /// The title of an official text of one issuer names `pair`: "we" and "they" are both.
+  var isTwoSided = false
   /// The passage in which two or more were named together last.
   var pairPassage = -100
   /// Who has the floor; nil where the document has no turns.
@@ -46,8 +48,12 @@ struct AttributionState: Sendable {
   var lastText = -100
   /// The organisation that a report or paper names most: whose "the resolution" is.
   var body: [String] = []
+  /// The state that a report or paper is about, if one: whose "the minister" is where nobody was named.
+  var home: [String] = []
   /// Whose view the passage before told.
   var viewers: [String] = []
+  /// The subject of a passage whose verb is none of position.
+  var bare: [String] = []
 
   /// Two actors or more named together are who "both sides" are.
   mutating func note(pair actors: [String], in passage: Int) {
@@ -58,12 +64,20 @@ struct AttributionState: Sendable {
     pair = actors
   }
 
+  /// "Others warned", after "Some experts": the class of actors that was the subject last.
+  func others(_ mention: ActorMention, _ passage: Int) -> [String]? {
+    guard mention.end == mention.first + 1, passage - lastSubject <= 1, last.count == 1,
+      classes.contains(last[0])
+    else { return nil }
+    return last
+  }
+
   /// The holders that an anaphor stands for; empty where nothing fits.
   func resolve(_ anaphor: Anaphor, passage: Int, _ lexicon: AttributionLexicon) -> [String] {
     switch anaphor {
     case .we, .myDelegation:
       if let speaker { return speaker }
-      guard issuers.isEmpty else { return issuers }
+      guard issuers.isEmpty else { return isTwoSided && anaphor == .we ? pair : issuers }
       if isQuoting { return running }
       if hasAuthor { return [UnnamedHolder.author] }
       // An organisation tells of itself by name, then as "we".
@@ -78,13 +92,19 @@ struct AttributionState: Sendable {
       return last.isEmpty ? [] : pair
     case .both, .theLeaders, .theParties:
       if issuers.count > 1 { return issuers }
-      // In reports many are named together who are no parties to anything.
-      if issuers.isEmpty, pair.count > 3 { return [] }
+      // In reports many are named together who are no parties to anything: then a meeting's own body.
+      if issuers.isEmpty, pair.count > 3 || pair.count != 2 && passage - pairPassage > 3 {
+        return anaphor == .theParties ? body : []
+      }
       return pair.isEmpty ? issuers : pair
     case .theLatter: return mentioned
     case .theGovernment:
       if !issuers.isEmpty { return issuers }
-      return named.count == 1 ? named : last.count == 1 ? last : []
+      if lexicon.isState(named) { return named }
+      if lexicon.isState(last) { return last }
+      guard home.isEmpty else { return home }
+      let known = named.count == 1 ? named : last
+      return known.count == 1 && !classes.contains(known[0]) ? known : []
     }
   }
 }
@@ -94,6 +114,10 @@ struct PairFinder: Sendable {
   private var counts: [Int32] = []
   /// The organisation or group that the document names most, or -1.
   private(set) var body = -1
+  /// The state that the document names at least twice as often as any other, or -1.
+  private(set) var home = -1
+  /// The actors named by more than a vague name.
+  private(set) var known: Set<Int32> = []
 
   mutating func pair(
     _ view: TokenizedDocument, lexicon: AttributionLexicon, issuers: [String]
@@ -102,9 +126,11 @@ struct PairFinder: Sendable {
     counts.append(contentsOf: repeatElement(0, count: lexicon.codes.count))
     var covered: Int32 = 0
     for match in view.matches {
-      guard case .actor(let actor, _, _) = lexicon.marks[Int(match.entry)], match.end > covered
+      guard case .actor(let actor, let role, _) = lexicon.marks[Int(match.entry)],
+        match.end > covered
       else { continue }
       covered = match.end
+      if role != .vague { known.insert(actor) }
       counts[Int(actor)] += 1
     }
     var first = -1
@@ -125,6 +151,7 @@ struct PairFinder: Sendable {
     {
       body = actor
     }
+    home = first >= 0 && (second < 0 || counts[first] >= 2 * counts[second]) ? first : -1
     guard first >= 0 else { return [] }
     if issuers.count == 1 {
       let other = lexicon.codes[first] == issuers[0] ? second : first

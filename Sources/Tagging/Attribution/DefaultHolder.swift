@@ -6,7 +6,7 @@ internal import Text
 enum DefaultHolder {
   static func holders(
     _ context: AttributionContext, _ marks: PassageMarks, _ state: inout AttributionState,
-    _ manner: Manner, component: Component
+    _ manner: Manner, component: Component, none: Double
   ) -> [Holder] {
     let range = marks.range
     func make(_ actors: [String], _ attribution: Attribution, _ rule: String, _ confidence: Double)
@@ -34,19 +34,15 @@ enum DefaultHolder {
       return make(speaker, .speaker, "speaker-turn", 0.8 * doubt)
     }
     if manner.isOfficial {
+      if state.isTwoSided, marks.tellsOfAgreement {
+        return make(state.pair, .group, "two-sided", 0.6 * doubt)
+      }
       return make(state.issuers, .issuer, "issuer", 0.85 * doubt)
     }
     if context.passage <= state.runningUntil, !state.running.isEmpty, marks.mentions.isEmpty {
       if !marks.hasOpinion || context.passage == state.runningUntil - 4 {
         return make(state.running, .explicit, "runs-on", 0.5)
       }
-    }
-    // "Australia argued that …. Such a body would report to …": the report goes on.
-    if manner.followsReports, !state.reporters.isEmpty, context.passage - state.lastReport <= 1,
-      goesOn(context, marks)
-    {
-      state.lastReport = context.passage
-      return make(state.reporters, .explicit, "report-runs-on", 0.45)
     }
     // "The minister stated:", and what he stated.
     if context.passage <= state.statedUntil, !state.reporters.isEmpty {
@@ -55,6 +51,9 @@ enum DefaultHolder {
     // "The U.S. believes that …. It is not permitted to …": the view goes on without its holder.
     if marks.opensImpersonally, !state.viewers.isEmpty {
       return make(state.viewers, .explicit, "view-runs-on", 0.5)
+    }
+    if !state.bare.isEmpty, none < BareSubject.threshold {
+      return make(state.bare, .explicit, "bare-subject", 0.45)
     }
     if manner.hasAuthor, component != .none, marks.hasOpinion {
       state.running = []
@@ -71,12 +70,6 @@ enum DefaultHolder {
     guard let close = ((first + 1)..<max(end, first + 1)).first(where: { context.isQuote($0) })
     else { return false }
     return marks.range.upperBound - close > 3
-  }
-
-  /// What is told in the mood of reported speech, of nobody else by name.
-  private static func goesOn(_ context: AttributionContext, _ marks: PassageMarks) -> Bool {
-    marks.range.contains { context.flags($0).contains(.reported) }
-      && !marks.range.contains { context.isPresent($0) }
   }
 
   /// Follows quotation marks over sentences: open at the end of the passage or not.

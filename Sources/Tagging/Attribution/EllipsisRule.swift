@@ -18,6 +18,31 @@ enum EllipsisRule {
       || context.flags(before).contains(.and)
   }
 
+  /// "X likewise.", "X did too", "and Viet Nam did as well": nothing follows but a word of sameness.
+  static func follows(
+    _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
+  ) -> Bool {
+    var at = chain.end
+    let limit = marks.range.upperBound
+    while at < limit, at < chain.end + 2,
+      !context.flags(at).isDisjoint(with: [.be, .have, .will]) || context.isDo(at)
+    { at += 1 }
+    guard let end = context.samenessEnd(at, limit) else { return false }
+    return end >= limit || context.tokens[end].isPunctuation
+  }
+
+  /// "Israel and Denmark do not.": against what the clause or sentence before told.
+  static func refuses(
+    _ context: AttributionContext, _ chain: SubjectChain, _ marks: PassageMarks
+  ) -> Bool {
+    let (verb, limit) = (chain.end, marks.range.upperBound)
+    guard verb + 1 < limit,
+      context.isDo(verb) || !context.flags(verb).isDisjoint(with: [.be, .have, .will]),
+      context.flags(verb + 1).contains(.negation) || context.isNot(verb + 1)
+    else { return false }
+    return verb + 2 >= limit || context.mark(verb + 2) == 0x2E || context.mark(verb + 2) == 0x3B
+  }
+
   /// The same position as the one before.
   static func echo(_ chain: SubjectChain, _ mention: ActorMention) -> HolderEvent {
     HolderEvent(

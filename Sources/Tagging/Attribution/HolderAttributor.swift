@@ -23,12 +23,12 @@ package struct HolderAttributor: Sendable {
 
   /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
   ///
-  /// - Parameter component: of a passage, from its number and whose position it reports; called once
-  ///   a passage, in order. A paper's own opinion is one only where it states a component, and an
+  /// - Parameter component: of a passage, and the probability that it has none, from its number and
+  ///   whose position it reports; called once a passage, in order. A paper's own opinion is one only where it states a component, and an
   ///   issuer's statement is less certain where there is none.
   package func attribute(
     _ view: TokenizedDocument, options: TaggingOptions,
-    component: (Int, ReportedPosition) -> Component
+    component: (Int, ReportedPosition) -> (Component, none: Double)
   ) -> [[Holder]] {
     var state = AttributionState()
     state.classes = classes
@@ -38,13 +38,28 @@ package struct HolderAttributor: Sendable {
     if !manner.isOfficial { state.issuers = [] }
     state.mayTellOfItself = manner.followsReports
     state.hasAuthor = manner.hasAuthor
-    var pairs = PairFinder()
-    state.pair =
-      state.issuers.count > 1
-      ? state.issuers : pairs.pair(view, lexicon: lexicon, issuers: state.issuers)
-    let documentPair = state.pair
-    if !manner.isOfficial, pairs.body >= 0 { state.body = lexicon.codeLists[pairs.body] }
     var marks = PassageMarks()
+    if state.issuers == [JointParties.code] {
+      let parties = JointParties.find(view, lexicon, &marks)
+      if !parties.isEmpty { state.issuers = parties }
+    }
+    var pairs = PairFinder()
+    let pair = pairs.pair(view, lexicon: lexicon, issuers: state.issuers)
+    state.pair = state.issuers.count > 1 ? state.issuers : pair
+    marks.known = pairs.known
+    if manner.isJoint, state.issuers.count == 1, let title = metadata.title {
+      let parties = speakers.states(title)
+      if parties.count == 2, parties.contains(state.issuers[0]) {
+        state.pair = parties
+        state.isTwoSided = true
+      }
+    }
+    for code in state.issuers {
+      marks.known.insert(lexicon.index(of: code))
+    }
+    let documentPair = state.pair
+    if !manner.isOfficial, pairs.home >= 0 { state.home = lexicon.codeLists[pairs.home] }
+    if !manner.isOfficial, pairs.body >= 0 { state.body = lexicon.codeLists[pairs.body] }
     var known = KnownNames()
     var events: [HolderEvent] = []
     var turn: String?
@@ -69,7 +84,10 @@ package struct HolderAttributor: Sendable {
       if !manner.isOfficial {
         marks.addPeers(context)
         marks.addNamed(context, others, &known)
+        marks.addOfficials(context)
+        marks.addDescribed(context, others)
       }
+      state.bare = []
       if manner.readsNames {
         SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)
@@ -79,10 +97,17 @@ package struct HolderAttributor: Sendable {
         }
         EventOrder.arrange(&events, context)
       }
+      if !manner.isOfficial {
+        let government = state.resolve(.theGovernment, passage: index, self.lexicon)
+        if self.lexicon.isState(government) {
+          marks.learnOfficials(of: self.lexicon.index(of: government[0]), context, &known)
+        }
+      }
       let coded = component(index, ReportedPosition(events.first, manner))
       var found = holdersOf(events, marks.range, state)
       if found.isEmpty {
-        found = DefaultHolder.holders(context, marks, &state, manner, component: coded)
+        found = DefaultHolder.holders(
+          context, marks, &state, manner, component: coded.0, none: coded.none)
       }
       if !manner.isOfficial,
         let speaker = events.first(where: {

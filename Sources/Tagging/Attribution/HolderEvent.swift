@@ -151,6 +151,7 @@ enum PhraseRules {
   ) {
     let by = marks.cueEnd(at)
     guard by < marks.range.upperBound, context.flags(by).contains(.by), !context.endsInIng(at),
+      !context.isArranging(at),
       (max(marks.range.lowerBound, at - 3)..<at).contains(where: {
         context.flags($0).contains(.be)
       }) || state.issuers.isEmpty && isParticiple(context, marks, at),

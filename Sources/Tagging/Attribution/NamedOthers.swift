@@ -11,6 +11,8 @@ struct OtherKinds: Sendable {
   let actors: [WordID: Int32]
   /// Nouns that end or hold the name of a body.
   let bodies: Set<WordID>
+  /// Actor of a noun that needs no name, by its word.
+  let people: [WordID: Int32]
 
   init(lexicon: Lexicon) {
     var actors: [WordID: Int32] = [:]
@@ -21,8 +23,13 @@ struct OtherKinds: Sendable {
         if sign.kind == .name { bodies.insert(id) }
       }
     }
+    var people: [WordID: Int32] = [:]
+    for sign in lexicon.signs where sign.kind == .people {
+      for id in lexicon.ids(of: sign.text) { people[id] = Int32(sign.actor) }
+    }
     self.actors = actors
     self.bodies = bodies
+    self.people = people
   }
 }
 
@@ -70,7 +77,7 @@ extension PassageMarks {
         at += 1
         continue
       }
-      if let actor = known.actor(bytes(end - 1, context)) {
+      if let actor = known.actor(nameBytes(end - 1, context)) {
         append(actor, at..<end, context, &found)
       } else if end - at > 1, let actor = kind(at..<end, limit, context, kinds) {
         learn(end - 1, actor, context, &known)
@@ -81,7 +88,8 @@ extension PassageMarks {
     if !found.isEmpty { insert(found) }
   }
 
-  private func bytes(_ token: Int, _ context: AttributionContext) -> ArraySlice<UInt8> {
+  /// The last word of a name without "'s".
+  func nameBytes(_ token: Int, _ context: AttributionContext) -> ArraySlice<UInt8> {
     let value = context.tokens[token]
     var slice = context.text[Int(value.start)..<Int(value.end)]
     if value.isPossessive {
@@ -93,7 +101,7 @@ extension PassageMarks {
   private func learn(
     _ token: Int, _ actor: Int32, _ context: AttributionContext, _ known: inout KnownNames
   ) {
-    known.add(bytes(token, context), actor)
+    known.add(nameBytes(token, context), actor)
   }
 
   private func append(

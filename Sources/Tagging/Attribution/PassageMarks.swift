@@ -7,7 +7,7 @@ internal import Text
 
 /// Marks of one passage, by token relative to its first.
 struct PassageMarks: Sendable {
-  private(set) var mentions: [ActorMention] = []
+  var mentions: [ActorMention] = []
   private(set) var range = 0..<0
   /// What begins at a token.
   private struct Mark: Sendable {
@@ -15,6 +15,7 @@ struct PassageMarks: Sendable {
     var isVerb = false
     var cueEnd: Int32 = 0
     var roleEnd: Int32 = 0
+    var officeEnd: Int32 = 0
     /// Index into `mentions`, or -1.
     var mention: Int32 = -1
   }
@@ -22,11 +23,15 @@ struct PassageMarks: Sendable {
   /// Nouns of texts and of backing, which may be verbs at the same place.
   private(set) var nouns: [NounMark] = []
   private(set) var hasOpinion = false
+  /// The actors that the document names by more than a vague name.
+  var known: Set<Int32> = []
   /// Begins with a standard that has no subject.
   private(set) var opensImpersonally = false
   /// Tokens at which a cue begins, ascending.
   private(set) var cuePlaces: [Int] = []
   var hasCues: Bool { !cuePlaces.isEmpty }
+  /// "It was agreed", "Views were shared": a verb of agreement, of nobody by name.
+  var tellsOfAgreement: Bool { cuePlaces.contains { cue($0) == .agree } }
 
   func cue(_ token: Int) -> AttributionCue { marks[token - range.lowerBound].cue }
   func cueEnd(_ token: Int) -> Int { Int(marks[token - range.lowerBound].cueEnd) }
@@ -37,7 +42,13 @@ struct PassageMarks: Sendable {
     let index = marks[token - range.lowerBound].mention
     return index < 0 ? nil : mentions[Int(index)]
   }
-  private func roleEnd(_ token: Int) -> Int {
+  /// After the noun of an office that begins at `token`, else 0.
+  func officeEnd(_ token: Int) -> Int { Int(marks[token - range.lowerBound].officeEnd) }
+  /// The mention that `token` is part of, by its place.
+  func mentionCovering(_ token: Int) -> Int? {
+    mentions.firstIndex { $0.first <= token && token < $0.end }
+  }
+  func roleEnd(_ token: Int) -> Int {
     range.contains(token) ? Int(marks[token - range.lowerBound].roleEnd) : 0
   }
 
@@ -74,7 +85,9 @@ struct PassageMarks: Sendable {
           marks[at].cueEnd = Int32(end)
           marks[at].isVerb = verb
         }
-      case .roleNoun: marks[at].roleEnd = max(marks[at].roleEnd, Int32(end))
+      case .roleNoun(let isOffice):
+        marks[at].roleEnd = max(marks[at].roleEnd, Int32(end))
+        if isOffice { marks[at].officeEnd = marks[at].roleEnd }
       case .anaphor(let anaphor):
         // "IT" is no pronoun.
         guard end > covered, end > first + 1 || !view.tokens[first].isAllCaps else {
@@ -93,7 +106,9 @@ struct PassageMarks: Sendable {
         mentions.append(
           ActorMention(kind: .quantity, actor: -1, first: first, end: end, isPossessive: false))
       case .actor(let actor, let role, let isNamed):
-        guard !isNamed || view.tokens[end - 1].isCapitalized else { break }
+        guard !isNamed || view.tokens[end - 1].isCapitalized,
+          role != .vague || known.contains(actor)
+        else { break }
         // A word that is name and adjective ("U.S.") counts as the name.
         if let before = mentions.last, before.first == first, before.end == end,
           before.kind == .adjective || (role != .adjective && before.actor < 0)
@@ -122,6 +137,7 @@ struct PassageMarks: Sendable {
           && nouns.contains { $0.first == mention.end && view.tokens[$0.first].isCapitalized }
       }
     }
+    dropForeign(view, lexicon)
     join(view, lexicon)
     for index in mentions.indices {
       marks[mentions[index].first - range.lowerBound].mention = Int32(index)
@@ -139,7 +155,13 @@ struct PassageMarks: Sendable {
     }
   }
 
-  private static func isPlural(_ view: TokenizedDocument, _ token: Int) -> Bool {
+  static func isThe(_ view: TokenizedDocument, _ token: Int) -> Bool {
+    let (start, end) = (Int(view.tokens[token].start), Int(view.tokens[token].end))
+    return end - start == 3 && view.document.text[start] | 0x20 == 0x74
+      && view.document.text[start + 2] == 0x65
+  }
+
+  static func isPlural(_ view: TokenizedDocument, _ token: Int) -> Bool {
     view.document.text[Int(view.tokens[token].end) - 1] | 0x20 == 0x73
   }
 
@@ -150,141 +172,5 @@ struct PassageMarks: Sendable {
       return
     }
     marks.withUnsafeMutableBufferPointer { $0[..<count].update(repeating: Mark()) }
-  }
-
-  /// Joins names with role nouns: "Chinese Foreign Ministry spokesperson", "President of China".
-  private mutating func join(_ view: TokenizedDocument, _ lexicon: AttributionLexicon) {
-    for index in mentions.indices {
-      guard mentions[index].actor >= 0 else {
-        backward(index, view, lexicon)
-        continue
-      }
-      var end = mentions[index].end
-      // Forward: role nouns, at most two other capitalised words between.
-      var skipped = 0
-      var at = end
-      while at < range.upperBound, skipped <= 2 {
-        let role = roleEnd(at)
-        if role > at {
-          at = role
-          end = role
-          skipped = 0
-        } else if skipped < 2,
-          lexicon.isNamePart(view.tokens[at])
-            || at == end && describesRole(at, of: mentions[index], view, lexicon),
-          mention(covering: at, after: index) == nil
-        {
-          at += 1
-          skipped += 1
-        } else {
-          break
-        }
-      }
-      if end > mentions[index].end {
-        mentions[index].end = end
-        mentions[index].kind = .name
-        mentions[index].isPossessive = view.tokens[end - 1].isPossessive
-        mentions[index].nameEnd = personEnd(end, index, view, lexicon)
-      }
-      backward(index, view, lexicon)
-    }
-  }
-
-  /// "Chinese deputy minister", "Peru's new envoy": the word before the noun of a role.
-  private func describesRole(
-    _ token: Int, of mention: ActorMention, _ view: TokenizedDocument,
-    _ lexicon: AttributionLexicon
-  ) -> Bool {
-    (mention.kind == .adjective || mention.isPossessive) && !view.tokens[token].isPunctuation
-      && lexicon.flags(view.tokens[token]).isEmpty && cue(token) == .none
-      && roleEnd(token + 1) > token + 1
-  }
-
-  /// After the name that follows an office, with or without a comma: "minister, Jane Doe".
-  private func personEnd(
-    _ start: Int, _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
-  ) -> Int {
-    var first = start
-    if first < range.upperBound, !lexicon.flags(view.tokens[first]).isDisjoint(with: [.of, .for]) {
-      let end = min(range.upperBound, first + 9)
-      first = (first..<end).first(where: { view.tokens[$0].isPunctuation }) ?? start
-    }
-    if first < range.upperBound, view.tokens[first].isPunctuation,
-      view.document.text[Int(view.tokens[first].start)] == 0x2C
-    {
-      first += 1
-    }
-    let end = lexicon.nameEnd(view.tokens, from: first, upTo: min(range.upperBound, first + 4)) {
-      mention(covering: $0, after: index) == nil
-    }
-    return end > first ? end : start
-  }
-
-  private func mention(covering token: Int, after index: Int) -> Int? {
-    let next = index + 1
-    guard next < mentions.count, mentions[next].first <= token else { return nil }
-    return next
-  }
-
-  /// "the Minister of Foreign Affairs of the Republic of X": from the name back to the role noun.
-  private mutating func backward(
-    _ index: Int, _ view: TokenizedDocument, _ lexicon: AttributionLexicon
-  ) {
-    switch mentions[index].kind {
-    case .name, .capital, .anaphor(.both), .anaphor(.theParties): break
-    default: return
-    }
-    if officials(index, view) { return }
-    guard mentions[index].kind != .capital else { return }
-    var floor = range.lowerBound
-    if index > 0 {
-      // "the Ministry of Foreign Affairs of X" begins like "the Ministry".
-      let before = mentions[index - 1]
-      if case .anaphor = before.kind { floor = before.first } else { floor = before.end }
-    }
-    var at = mentions[index].first - 1
-    if at >= floor, lexicon.flags(view.tokens[at]).contains(.article) { at -= 1 }
-    let isOf = at >= floor && lexicon.flags(view.tokens[at]).contains(.of)
-    // "President Biden", "Foreign Minister Wang Yi": the title stands right before the name.
-    var best = -1
-    let lowest = max(floor, at - (isOf ? 9 : 3))
-    var token = at
-    while token >= lowest {
-      let role = roleEnd(token)
-      if role > token, role <= at + 1 {
-        best = token
-        if !isOf, role != at + 1 { best = -1 }
-      }
-      let shape = view.tokens[token].shape
-      let flag = lexicon.flags(view.tokens[token])
-      guard
-        shape.contains(.capitalized) || role > token
-          || (isOf && !flag.isDisjoint(with: [.of, .article, .and, .preposition]))
-      else { break }
-      token -= 1
-    }
-    guard best >= 0 else { return }
-    if index > 0, mentions[index - 1].end > best {
-      best = min(best, mentions[index - 1].first)
-      mentions[index].first = best
-      mentions[index - 1] = mentions[index]
-    }
-    mentions[index].first = best
-  }
-
-  /// "Officials in Tokyo", "delegates from Peru": many of a role, at the place right after.
-  private mutating func officials(_ index: Int, _ view: TokenizedDocument) -> Bool {
-    let preposition = mentions[index].first - 1
-    let role = preposition - 1
-    let floor = index > 0 ? mentions[index - 1].end : range.lowerBound
-    guard mentions[index].actor >= 0, role >= floor, roleEnd(role) == preposition,
-      Self.isPlural(view, role)
-    else { return false }
-    let token = view.tokens[preposition]
-    let bytes = view.document.text[Int(token.start)..<Int(token.end)]
-    guard bytes.elementsEqual("in".utf8) || bytes.elementsEqual("from".utf8) else { return false }
-    mentions[index].first = role
-    mentions[index].kind = .name
-    return true
   }
 }

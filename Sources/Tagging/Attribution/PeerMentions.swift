@@ -134,7 +134,7 @@ extension PassageMarks {
     while at < range.upperBound, context.isNumber(at) { at += 1 }
     guard at + 1 < range.upperBound, at - range.lowerBound <= 3,
       context.flags(range.lowerBound).contains(.number),
-      !context.flags(at).isDisjoint(with: [.have, .will]) || cueIsVerb(at)
+      !context.flags(at).isDisjoint(with: [.have, .will]) || cueIsVerb(at) && !context.endsInS(at)
     else { return nil }
     return at
   }

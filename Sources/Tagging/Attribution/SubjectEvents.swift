@@ -57,6 +57,7 @@ enum SubjectEvents {
       SupportersRule.extend(&chain, context, marks, state)
       if !manner.isOfficial, !isBlocked, !chain.isPossessive, !chain.actors.isEmpty,
         EllipsisRule.echoes(context, chain, marks)
+          || EllipsisRule.follows(context, chain, marks)
       {
         events.append(EllipsisRule.echo(chain, mention))
         state.last = chain.actors
@@ -64,6 +65,12 @@ enum SubjectEvents {
         continue
       }
       guard !chain.isPossessive, !chain.actors.isEmpty, !isBlocked else { continue }
+      if !manner.isOfficial, EllipsisRule.refuses(context, chain, marks) {
+        var event = EllipsisRule.echo(chain, mention)
+        event.rule = StatementBuilder.opponent
+        events.append(event)
+        continue
+      }
       if !spokenFor.isEmpty, chain.anaphor == nil {
         chain.actors = spokenFor
         spokenFor = []
@@ -111,13 +118,13 @@ enum SubjectEvents {
               mention: mention.first..<chain.end, rule: "later-verb", confidence: 0.55))
           state.last = chain.actors
           state.lastSubject = context.passage
+        } else if !manner.isOfficial, BareSubject.isOne(context, chain, predicate, marks) {
+          state.bare = chain.actors
         }
         continue
       }
       // Who leads or serves a meeting opens its items, puts its papers and promises the next ones.
-      if predicate.cue == .propose || predicate.cue == .demand || predicate.cue == .commit,
-        context.lexicon.servesMeeting(chain.actors), !context.isSuggesting(predicate.token)
-      {
+      if context.lexicon.servesMeeting(chain.actors), !context.isSuggesting(predicate.token) {
         continue
       }
       var cue = predicate.cue

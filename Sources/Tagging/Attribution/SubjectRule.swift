@@ -68,7 +68,8 @@ enum SubjectRule {
         found.cue = cue
         found.token = at
         found.end = marks.cueEnd(at)
-        found.isPassive = isAfterBe && marks.cueIsVerb(at) && !context.endsInIng(at)
+        found.isPassive =
+          isAfterBe && !context.endsInIng(at) && (marks.cueIsVerb(at) || context.isParticiple(at))
         return found
       }
       let afterTime = timeEnd(context, at, limit)
