@@ -54,7 +54,8 @@ package enum CodebookPrior {
   package static let opposition: [String: Double] = [
     "stance:oppose": 0.5, "stance:criticise": 0.2, "stance:harm": 0.2, "stance:adverse": 0.3,
     "stance:creed": 0.7, "stance:measure": 0.4, "stance:trend": 0.3, "stance:support": -0.4,
-    "stance:negated": -0.2, "stance:twoKinds": 0.3, "stance:threeKinds": 0.3,
+    "stance:negated": -0.2, "stance:refusal": 0.7, "stance:verdict": 0.4, "stance:report": 0.3,
+    "stance:twoKinds": 0.3, "stance:threeKinds": 0.3,
     "stance:opposeUnlisted": 0.4, "stance:criticiseUnlisted": 0.2, "stance:harmUnlisted": 0.2,
     "stance:adverseUnlisted": 0.3, "stance:creedUnlisted": 0.5, "stance:measureUnlisted": 0.5,
     "stance:opposesListed": -0.3, "stance:opposesCreed": 0.5, "stance:harmsListed": -0.3,

@@ -11,12 +11,21 @@ extension StanceCoder {
     /// Cues of criticism and opposition in the passage.
     package private(set) var negative = 0
     package private(set) var positive = 0
+    private var verdicts = 0
+
+    /// Something may be opposed: a word against it, a verdict, or support that is refused.
+    var mayOppose: Bool {
+      negative > 0 || verdicts > 0
+        || positive > 0
+          && items.contains { $0.value == .support && isNegated($0.tokens.lowerBound) }
+    }
 
     mutating func append(_ value: Value, _ tokens: Range<Int>) {
       if items.isEmpty { items.reserveCapacity(4) }
       items.append((value, tokens))
       if value.isAgainst { negative += 1 }
       if value == .support { positive += 1 }
+      if value == .verdict { verdicts += 1 }
     }
 
     /// Part of words of opposition: "proposed deleting" is no proposal, "objected" not only a report.

@@ -64,6 +64,9 @@ struct StanceSignReader: Sendable {
     {
       signs[.foreign] = 1
     }
+    let metadata = document.document.metadata
+    signs[.report] =
+      Manner(genre: metadata.genre, hasIssuer: metadata.issuer != nil).isOfficial ? 0 : 1
     switch holder.attribution {
     case .issuer, .speaker: signs[.issuer] = 1
     case .explicit: signs[.explicit] = 1
@@ -100,9 +103,14 @@ struct StanceSignReader: Sendable {
       if isAgainst, cues.isConceded(cue.tokens.lowerBound) { continue }
       if cues.isNegated(cue.tokens.lowerBound) {
         if isAgainst || cue.value == .support { signs[.negated] = min(signs[.negated] + 1, 2) }
+        if cue.value == .support {
+          signs[.refusal] = 1
+          if signs.token < 0 { signs.token = cue.tokens.lowerBound }
+        }
         continue
       }
       signs[sign] = min(signs[sign] + 1, 2)
+      if cue.value == .verdict, signs.token < 0 { signs.token = cue.tokens.lowerBound }
       guard isAgainst else { continue }
       signs[.count] = min(signs[.count] + 1.0 / 3, 2)
       if signs.token < 0 { signs.token = cue.tokens.lowerBound }

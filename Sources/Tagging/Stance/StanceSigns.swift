@@ -5,8 +5,10 @@
 enum StanceSign: Int, CaseIterable, Sendable {
   /// Cues of each class in the holder's clause that no negation turns, at most two.
   case oppose, criticise, concern, harm, adverse, creed, measure, trend, support
-  /// The same, beside a negation.
-  case negated
+  /// The same, beside a negation; support that is refused ("did not support").
+  case negated, refusal
+  /// "premature", "unconstitutional".
+  case verdict
   /// Any cue against something; of two classes; of three.
   case against, twoKinds, threeKinds
   /// A class where no listed issue is named.
@@ -39,6 +41,8 @@ enum StanceSign: Int, CaseIterable, Sendable {
   /// Opens with "that", "such", "they".
   case anaphora
   case law, strategy, joint
+  /// A text that speaks for nobody: there opposition is told far more often.
+  case report
   case short, long
 
   /// Row of weights-stance.tsv.

@@ -13,6 +13,7 @@ extension StanceCoder.Value {
     case .measure: .measure
     case .trend: .trend
     case .support: .support
+    case .verdict: .verdict
     default: nil
     }
   }

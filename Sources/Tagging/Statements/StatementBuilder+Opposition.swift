@@ -40,7 +40,7 @@ extension StatementBuilder {
     into signs: inout StanceSigns
   ) -> Bool? {
     guard opposition.isFitted else { return nil }
-    guard cues.negative > 0 else { return false }
+    guard cues.mayOppose else { return false }
     signReader.read(
       document, passage: passage, holder: holder, clause: clause, cues: cues,
       before: cuesBefore(document, passage), findings: findings, coding: coding, into: &signs)
@@ -61,7 +61,7 @@ extension StatementBuilder {
     scratch: IssueScratch
   ) -> [StanceSample] {
     let cues = stances.cues(document, passage: passage)
-    guard cues.negative > 0 else { return [] }
+    guard cues.mayOppose else { return [] }
     var signs = StanceSigns()
     return candidates(holders, document, passage, cues).map { holder in
       signReader.read(

@@ -143,7 +143,9 @@ package struct StatementBuilder: Sendable {
     let before = drafts.count
     let refuses = facts.cues.negative > 0 && stanceSigns[.holderOpposes] > 0
     let told = facts.takesUp ? scratch.told.taken(up: facts.passage, by: holder.actor) : []
-    if !told.isEmpty, namesNoIssue(facts.findings, holder) {
+    if !told.isEmpty, scratch.title < 0 || holder.rule == Self.echo,
+      namesNoIssue(facts.findings, holder)
+    {
       for position in told {
         append(
           takenUp(position, by: holder, facts.cues, opposes: opposes == true || refuses),
