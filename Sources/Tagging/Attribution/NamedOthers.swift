@@ -17,15 +17,14 @@ struct OtherKinds: Sendable {
   init(lexicon: Lexicon) {
     var actors: [WordID: Int32] = [:]
     var bodies: Set<WordID> = []
-    for sign in lexicon.signs where sign.kind == .noun || sign.kind == .name {
+    var people: [WordID: Int32] = [:]
+    for sign in lexicon.signs {
+      guard sign.kind == .noun || sign.kind == .name || sign.kind == .people else { continue }
       for id in lexicon.ids(of: sign.text) {
         actors[id] = Int32(sign.actor)
         if sign.kind == .name { bodies.insert(id) }
+        if sign.kind == .people { people[id] = Int32(sign.actor) }
       }
-    }
-    var people: [WordID: Int32] = [:]
-    for sign in lexicon.signs where sign.kind == .people {
-      for id in lexicon.ids(of: sign.text) { people[id] = Int32(sign.actor) }
     }
     self.actors = actors
     self.bodies = bodies
