@@ -1,9 +1,8 @@
 """Joins labels to texts that you have, as gold for `normtag learn --gold` or `--examples`.
 
-    python3 Corpus/gold/texts.py Corpus/gold/web.csv FOLDER > web.jsonl
+    python3 Corpus/gold/texts.py Corpus/gold/corpus.csv FOLDER > corpus.jsonl
 
-FOLDER holds documents under any names: for web.csv, pages fetched from the addresses in web-documents.csv; for corpus.csv, the
-documents that it names. `normtag` is on PATH or in .build/release. A label finds its sentence by a digest of the sentence's
+FOLDER holds the documents that corpus-documents.csv names, under any names. `normtag` is on PATH or in .build/release. A label finds its sentence by a digest of the sentence's
 letters, so layout does not matter; texts of .txt, .md and .html files are read as `normtag ingest` reads them. Labels whose
 sentence is in none of the files are left out; standard error says how many.
 """

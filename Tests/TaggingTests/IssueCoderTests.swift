@@ -100,7 +100,7 @@ import Testing
 
   @Test func aHeadingNamesTheIssueOfWhatNamesNone() throws {
     var tagger = Tagger(lexicon: try #require(Self.lexicon), options: TaggingOptions())
-    let sentence = "NORWAY called for a trust fund."
+    let sentence = "NORWAY called for a mailing list."
     func issues(under heading: String) -> [String] {
       var document = Document(id: "x", text: Array(sentence.utf8))
       document.metadata.genre = .negotiationReport
