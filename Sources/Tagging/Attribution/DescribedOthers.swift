@@ -10,8 +10,8 @@ extension PassageMarks {
   mutating func addDescribed(_ context: AttributionContext, _ kinds: OtherKinds) {
     var found: [ActorMention] = []
     for noun in range {
-      guard let actor = kinds.people[context.tokens[noun].word], mentionCovering(noun) == nil
-      else { continue }
+      let actor = kinds.people[Int(context.tokens[noun].word.rawValue)]
+      guard actor >= 0, mentionCovering(noun) == nil else { continue }
       let first = start(of: noun, context)
       let end = afterPlace(noun + 1, context)
       guard opens(first, end, context) else { continue }

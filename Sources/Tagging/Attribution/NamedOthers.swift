@@ -11,19 +11,19 @@ struct OtherKinds: Sendable {
   let actors: [WordID: Int32]
   /// Nouns that end or hold the name of a body.
   let bodies: Set<WordID>
-  /// Actor of a noun that needs no name, by its word.
-  let people: [WordID: Int32]
+  /// Actor of a noun that needs no name, by the number of its word; -1 for other words.
+  let people: [Int32]
 
   init(lexicon: Lexicon) {
     var actors: [WordID: Int32] = [:]
     var bodies: Set<WordID> = []
-    var people: [WordID: Int32] = [:]
+    var people = [Int32](repeating: -1, count: lexicon.vocabulary.count + 1)
     for sign in lexicon.signs {
       guard sign.kind == .noun || sign.kind == .name || sign.kind == .people else { continue }
       for id in lexicon.ids(of: sign.text) {
         actors[id] = Int32(sign.actor)
         if sign.kind == .name { bodies.insert(id) }
-        if sign.kind == .people { people[id] = Int32(sign.actor) }
+        if sign.kind == .people { people[Int(id.rawValue)] = Int32(sign.actor) }
       }
     }
     self.actors = actors
