@@ -203,7 +203,8 @@ struct LearnCommand: ParsableCommand {
     let attributor = HolderAttributor(lexicon: lexicon)
     var units: [LearningUnit] = []
     for (document, range) in set.documents() {
-      let view = tokenizer.tokenize(document)
+      var view = tokenizer.tokenize(document)
+      attributor.resolveIssuers(of: &view)
       var reported: [ReportedPosition] = []
       _ = attributor.attribute(view, options: TaggingOptions()) { _, position in
         reported.append(position)

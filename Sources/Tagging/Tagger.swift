@@ -60,6 +60,7 @@ package struct Tagger: Sendable {
   ) -> (components: [ComponentCoding], holders: [[Holder]]) {
     match(document)
     view.document = document
+    attributor.resolveIssuers(of: &view)
     componentCoder.prepare(
       view, scratch: &scratch, keeping: options.collectsEvidence ? .weighted : .none)
     var components: [ComponentCoding] = []

@@ -22,9 +22,11 @@ import Text
     var options = TaggingOptions()
     options.groups = groups
     let isNone = item.expected.isEmpty
-    let found = coder.attributor.attribute(
-      coder.tokenizer.tokenize(item.document), options: options
-    ) { _, _ in isNone ? (.none, 1) : (.norm, 0) }
+    var view = coder.tokenizer.tokenize(item.document)
+    coder.attributor.resolveIssuers(of: &view)
+    let found = coder.attributor.attribute(view, options: options) { _, _ in
+      isNone ? (.none, 1) : (.norm, 0)
+    }
     return try #require(found.last)
   }
 

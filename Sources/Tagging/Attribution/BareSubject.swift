@@ -1,11 +1,13 @@
 // Whom a passage tells of where its verb is on no list: "Oslo dreams of a treaty that …". For texts
-// that speak for nobody; counts only where the passage is likely to state a component and no rule found a holder.
+// that speak for nobody; counts only where the passage is likely to state a component and no rule
+// found a holder.
 
 internal import Text
 
 enum BareSubject {
   /// Probability of no component below which the subject is taken to hold something.
   static let threshold = 0.65
+
   /// The chain is the subject of the passage's first clause, of which something is told as done.
   static func isOne(
     _ context: AttributionContext, _ chain: SubjectChain, _ predicate: SubjectPredicate,

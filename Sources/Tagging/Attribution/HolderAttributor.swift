@@ -21,14 +21,21 @@ package struct HolderAttributor: Sendable {
     classes = Set(lexicon.actors.lazy.filter { $0.kind == .class }.map(\.code))
   }
 
+  /// Puts those whom the text names in the place of the issuer `JOINT`; call it before `attribute`.
+  package func resolveIssuers(of view: inout TokenizedDocument) {
+    guard view.document.metadata.issuer == JointParties.code else { return }
+    let parties = JointParties.find(view, lexicon)
+    if !parties.isEmpty { view.document.metadata.issuer = parties.joined(separator: "+") }
+  }
+
   /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
   ///
   /// - Parameter component: of a passage, and the probability that it has none, from its number and
-  ///   whose position it reports; called once a passage, in order. A paper's own opinion is one only where it states a component, and an
-  ///   issuer's statement is less certain where there is none.
+  ///   whose position it reports; called once a passage, in order. A paper's own opinion is one only
+  ///   where it states a component, and an issuer's statement is less certain where there is none.
   package func attribute(
     _ view: TokenizedDocument, options: TaggingOptions,
-    component: (Int, ReportedPosition) -> (Component, none: Double)
+    component: (Int, ReportedPosition) -> (component: Component, none: Double)
   ) -> [[Holder]] {
     var state = AttributionState()
     state.classes = classes
@@ -39,10 +46,6 @@ package struct HolderAttributor: Sendable {
     state.mayTellOfItself = manner.followsReports
     state.hasAuthor = manner.hasAuthor
     var marks = PassageMarks()
-    if state.issuers == [JointParties.code] {
-      let parties = JointParties.find(view, lexicon, &marks)
-      if !parties.isEmpty { state.issuers = parties }
-    }
     var pairs = PairFinder()
     let pair = pairs.pair(view, lexicon: lexicon, issuers: state.issuers)
     state.pair = state.issuers.count > 1 ? state.issuers : pair
@@ -107,7 +110,7 @@ package struct HolderAttributor: Sendable {
       var found = holdersOf(events, marks.range, state)
       if found.isEmpty {
         found = DefaultHolder.holders(
-          context, marks, &state, manner, component: coded.0, none: coded.none)
+          context, marks, &state, manner, component: coded.component, none: coded.none)
       }
       if !manner.isOfficial,
         let speaker = events.first(where: {

@@ -12,10 +12,9 @@ enum JointParties {
   private static let reach = 6
 
   /// Their codes; empty where the text names none together.
-  static func find(
-    _ view: TokenizedDocument, _ lexicon: AttributionLexicon, _ marks: inout PassageMarks
-  ) -> [String] {
+  static func find(_ view: TokenizedDocument, _ lexicon: AttributionLexicon) -> [String] {
     let state = AttributionState()
+    var marks = PassageMarks()
     for index in view.document.passages.indices.prefix(reach) {
       marks.read(view, passage: index, lexicon: lexicon)
       let context = AttributionContext(
