@@ -122,9 +122,6 @@ struct AttributionContext: Sendable {
     tokens[token].end - tokens[token].start <= 4 && begins(token, ["do", "did"])
       && !begins(token, ["down"])
   }
-  func isNot(_ token: Int) -> Bool {
-    tokens[token].end - tokens[token].start == 3 && begins(token, ["not"])
-  }
   /// After "likewise", "too", "also", "similarly", "as well", "the same" at `token`; else nil.
   func samenessEnd(_ token: Int, _ limit: Int) -> Int? {
     guard token < limit else { return nil }
@@ -145,11 +142,6 @@ struct AttributionContext: Sendable {
   func isRemaining(_ token: Int) -> Bool { begins(token, ["remain"]) }
   func isCo(_ token: Int) -> Bool {
     tokens[token].end - tokens[token].start == 2 && begins(token, ["co"])
-  }
-  /// "is", "are": the text's own present.
-  func isPresent(_ token: Int) -> Bool {
-    flags(token).contains(.be) && tokens[token].end - tokens[token].start <= 3
-      && begins(token, ["is", "are"])
   }
   func isResolution(_ token: Int) -> Bool { begins(token, ["resolution"]) }
   /// What bodies adopt.

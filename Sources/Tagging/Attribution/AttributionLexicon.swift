@@ -130,8 +130,6 @@ struct WordFlags: OptionSet, Sendable {
   static let signs = WordFlags(rawValue: 1 << 28)
   static let chair = WordFlags(rawValue: 1 << 29)
   static let secretariat = WordFlags(rawValue: 1 << 30)
-  /// "would", "should": what somebody reported goes on in them.
-  static let reported = WordFlags(rawValue: 1 << 31)
   /// "accept", "agree": what could be done with a proposal.
   static let answers = WordFlags(rawValue: 1 << 32)
   /// Who stands behind a text, and who against it: "co-sponsors", "opponents".
@@ -147,6 +145,8 @@ struct AttributionLexicon: Sendable {
   /// The same, each as a list of one: chains of names begin with one.
   let codeLists: [[String]]
   let kinds: [Actor.Kind]
+  /// Index of an actor by its code.
+  private let numbers: [String: Int32]
   /// By actor: a state, or who stands beside states as one of them.
   let isParty: [Bool]
   /// Numbers of those who lead and serve a meeting, or -1.
@@ -210,7 +210,6 @@ struct AttributionLexicon: Sendable {
     (.signs, "sign signed join joined adopt adopted ratify ratified endorse endorsed accede agree"),
     (.chair, "chair chairs chairperson chairman chairwoman chairpersons facilitator facilitators"),
     (.secretariat, "secretariat"),
-    (.reported, "would could should might must ought"),
     (.answers, "accept live agree support go sign consent subscribe endorse join back"),
     (
       .backers,
@@ -223,6 +222,8 @@ struct AttributionLexicon: Sendable {
   init(_ lexicon: Lexicon) {
     codes = lexicon.actors.map(\.code)
     codeLists = codes.map { [$0] }
+    numbers = Dictionary(
+      uniqueKeysWithValues: lexicon.actors.enumerated().map { ($1.code, Int32($0)) })
     kinds = lexicon.actors.map(\.kind)
     owning = lexicon.ids(of: "its their our my")
     isParty = lexicon.actors.map(\.isParty)
@@ -268,15 +269,17 @@ struct AttributionLexicon: Sendable {
 
   /// A body or group of states, for which one of them may speak.
   func isGroup(_ code: String) -> Bool {
-    codes.firstIndex(of: code).map { kinds[$0] == .group || kinds[$0] == .organisation } ?? false
+    guard let actor = numbers[code] else { return false }
+    return kinds[Int(actor)] == .group || kinds[Int(actor)] == .organisation
   }
 
   /// Index of the actor of a code, or -1.
-  func index(of code: String) -> Int32 { codes.firstIndex(of: code).map { Int32($0) } ?? -1 }
+  func index(of code: String) -> Int32 { numbers[code] ?? -1 }
 
   /// One state.
   func isState(_ actors: [String]) -> Bool {
-    actors.count == 1 && (codes.firstIndex(of: actors[0]).map { kinds[$0] == .state } ?? false)
+    guard actors.count == 1, let actor = numbers[actors[0]] else { return false }
+    return kinds[Int(actor)] == .state
   }
 
   /// One actor, or two who speak as one.

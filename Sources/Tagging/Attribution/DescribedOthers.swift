@@ -11,7 +11,7 @@ extension PassageMarks {
     var found: [ActorMention] = []
     for noun in range {
       let actor = kinds.people[Int(context.tokens[noun].word.rawValue)]
-      guard actor >= 0, mentionCovering(noun) == nil else { continue }
+      guard actor >= 0, !isInMention(noun) else { continue }
       let first = start(of: noun, context)
       let end = afterPlace(noun + 1, context)
       guard opens(first, end, context) else { continue }
@@ -36,7 +36,7 @@ extension PassageMarks {
       let flags = context.flags(before)
       guard flags.isEmpty || context.isNumber(before) || flags.contains(.other),
         !context.tokens[before].isPunctuation || context.mark(before) == 0x2D,
-        cue(before) == .none, mentionCovering(before) == nil
+        cue(before) == .none, !isInMention(before)
       else { break }
       first = before
     }

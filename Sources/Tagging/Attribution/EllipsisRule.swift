@@ -38,7 +38,7 @@ enum EllipsisRule {
     let (verb, limit) = (chain.end, marks.range.upperBound)
     guard verb + 1 < limit,
       context.isDo(verb) || !context.flags(verb).isDisjoint(with: [.be, .have, .will]),
-      context.flags(verb + 1).contains(.negation) || context.isNot(verb + 1)
+      context.flags(verb + 1).contains(.negation)
     else { return false }
     return verb + 2 >= limit || context.mark(verb + 2) == 0x2E || context.mark(verb + 2) == 0x3B
   }

@@ -100,12 +100,7 @@ package struct HolderAttributor: Sendable {
         }
         EventOrder.arrange(&events, context)
       }
-      if !manner.isOfficial {
-        let government = state.resolve(.theGovernment, passage: index, self.lexicon)
-        if self.lexicon.isState(government) {
-          marks.learnOfficials(of: self.lexicon.index(of: government[0]), context, &known)
-        }
-      }
+      if !manner.isOfficial { marks.learnOfficials(context, state, &known) }
       let coded = component(index, ReportedPosition(events.first, manner))
       var found = holdersOf(events, marks.range, state)
       if found.isEmpty {

@@ -12,7 +12,7 @@ extension PassageMarks {
     var at = range.lowerBound
     while at < range.upperBound {
       let role = officeEnd(at)
-      guard role > at, mentionCovering(at) == nil, mentionCovering(role - 1) == nil else {
+      guard role > at, !isInMention(at), !isInMention(role - 1) else {
         at += 1
         continue
       }
@@ -31,15 +31,17 @@ extension PassageMarks {
     if !found.isEmpty { insert(found) }
   }
 
-  /// Learns the names that stand after an office, of who speaks for `government`, the index of an actor.
+  /// Learns the names that stand after an office, where it is known which state they speak for.
   func learnOfficials(
-    of government: Int32, _ context: AttributionContext, _ names: inout KnownNames
+    _ context: AttributionContext, _ state: AttributionState, _ names: inout KnownNames
   ) {
-    guard government >= 0 else { return }
     for mention in mentions where mention.kind == .anaphor(.theGovernment) {
       guard mention.end - mention.first > 1,
         context.lexicon.isNamePart(context.tokens[mention.end - 1])
       else { continue }
+      let speakers = context.codes(mention, state)
+      guard context.lexicon.isState(speakers) else { return }
+      let government = context.lexicon.index(of: speakers[0])
       names.add(nameBytes(mention.end - 1, context), government)
     }
   }
@@ -50,13 +52,13 @@ extension PassageMarks {
     var first = role
     while first > range.lowerBound, role - first < 3, context.flags(first - 1).isEmpty,
       !context.tokens[first - 1].isPunctuation, cue(first - 1) == .none,
-      mentionCovering(first - 1) == nil
+      !isInMention(first - 1)
     { first -= 1 }
     if first == range.lowerBound {
       return context.tokens[role].isCapitalized || first == role ? first : nil
     }
     let before = first - 1
-    if mentionCovering(before) != nil { return nil }
+    if isInMention(before) { return nil }
     if context.isThe(before) { return first }
     guard context.tokens[first].isCapitalized else { return nil }
     return context.tokens[before].isPunctuation && context.mark(before) != 0x28
@@ -72,7 +74,7 @@ extension PassageMarks {
         context.flags(end).isDisjoint(with: [.be, .have, .will, .can, .ought, .that, .relative]),
         !(cue(end).isPredicate && cueIsVerb(end))
       {
-        if mentionCovering(end) != nil { return 0 }
+        if isInMention(end) { return 0 }
         end += 1
       }
       at = end
@@ -80,7 +82,7 @@ extension PassageMarks {
     let name = context.isComma(min(at, range.upperBound - 1)) ? at + 1 : at
     let end = context.lexicon.nameEnd(
       context.tokens, from: name, upTo: min(range.upperBound, name + 4)
-    ) { mentionCovering($0) == nil }
+    ) { !isInMention($0) }
     return end > name ? end : at
   }
 }

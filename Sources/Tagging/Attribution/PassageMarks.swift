@@ -44,9 +44,8 @@ struct PassageMarks: Sendable {
   }
   /// After the noun of an office that begins at `token`, else 0.
   func officeEnd(_ token: Int) -> Int { Int(marks[token - range.lowerBound].officeEnd) }
-  /// The mention that `token` is part of, by its place.
-  func mentionCovering(_ token: Int) -> Int? {
-    mentions.firstIndex { $0.first <= token && token < $0.end }
+  func isInMention(_ token: Int) -> Bool {
+    mentions.contains { $0.first <= token && token < $0.end }
   }
   func roleEnd(_ token: Int) -> Int {
     range.contains(token) ? Int(marks[token - range.lowerBound].roleEnd) : 0

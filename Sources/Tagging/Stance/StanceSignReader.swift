@@ -58,21 +58,19 @@ struct StanceSignReader: Sendable {
     if before.items.contains(where: { $0.value == .creed || $0.value == .measure }) {
       signs[.beforeCreed] = 1
     }
-    if let issuer = document.document.metadata.issuer, issuer != holder.actor,
-      !issuer.utf8.contains(0x2B),
-      Manner(genre: document.document.metadata.genre, hasIssuer: true).isOfficial
+    let metadata = document.document.metadata
+    let isOfficial = Manner(genre: metadata.genre, hasIssuer: metadata.issuer != nil).isOfficial
+    if let issuer = metadata.issuer, issuer != holder.actor, !issuer.utf8.contains(0x2B), isOfficial
     {
       signs[.foreign] = 1
     }
-    let metadata = document.document.metadata
-    signs[.report] =
-      Manner(genre: metadata.genre, hasIssuer: metadata.issuer != nil).isOfficial ? 0 : 1
+    signs[.report] = isOfficial ? 0 : 1
     switch holder.attribution {
     case .issuer, .speaker: signs[.issuer] = 1
     case .explicit: signs[.explicit] = 1
     default: break
     }
-    switch document.document.metadata.genre {
+    switch metadata.genre {
     case .law, .treaty, .resolution: signs[.law] = 1
     case .strategy: signs[.strategy] = 1
     case .jointStatement, .readout: signs[.joint] = 1
