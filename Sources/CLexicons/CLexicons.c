@@ -40,6 +40,12 @@ static const unsigned char cyberspace_weights_tsv[] = {
 static const unsigned char cyberspace_weights_attributes_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights-attributes.tsv" suffix(, )
   0};
+static const unsigned char cyberspace_weights_holders_tsv[] = {
+#embed "../../Lexicons/cyberspace/weights-holders.tsv" suffix(, )
+  0};
+static const unsigned char cyberspace_weights_issues_tsv[] = {
+#embed "../../Lexicons/cyberspace/weights-issues.tsv" suffix(, )
+  0};
 static const unsigned char cyberspace_weights_stance_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights-stance.tsv" suffix(, )
   0};
@@ -59,6 +65,8 @@ static const CLexiconFile files[] = {
   {"cyberspace/weights.tsv", cyberspace_weights_tsv, sizeof cyberspace_weights_tsv - 1},
   {"cyberspace/weights-attributes.tsv", cyberspace_weights_attributes_tsv,
    sizeof cyberspace_weights_attributes_tsv - 1},
+  {"cyberspace/weights-holders.tsv", cyberspace_weights_holders_tsv, sizeof cyberspace_weights_holders_tsv - 1},
+  {"cyberspace/weights-issues.tsv", cyberspace_weights_issues_tsv, sizeof cyberspace_weights_issues_tsv - 1},
   {"cyberspace/weights-stance.tsv", cyberspace_weights_stance_tsv, sizeof cyberspace_weights_stance_tsv - 1},
 };
 

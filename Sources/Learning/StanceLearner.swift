@@ -7,6 +7,8 @@ internal import Tagging
 
 /// Weights of the signs of opposition, with the threshold.
 package struct StanceWeights: Sendable {
+  /// What the rows of its bias and threshold begin with.
+  package var prefix: String
   package var bias: Double
   package var threshold: Double
   /// By the names of weights-stance.tsv, ascending.
@@ -14,7 +16,7 @@ package struct StanceWeights: Sendable {
 
   /// The rows as a lexicon holds them.
   package var rows: [String: [Double]] {
-    var rows = ["stance:(bias)": [bias], "stance:(threshold)": [threshold]]
+    var rows = [prefix + "(bias)": [bias], prefix + "(threshold)": [threshold]]
     for (name, weight) in weights { rows[name] = [weight] }
     return rows
   }
@@ -52,28 +54,37 @@ package struct StanceLearner: Sendable {
     }
   }
 
+  /// What texts that tell what others hold need: their words are many.
+  private static let toldPenalty = 20.0
+  /// Weights of words below this are left out.
+  private static let leastWordWeight = 0.06
+
   private let lexicon: Lexicon
   private let sources: [Source]
   private let learner: CodeLearner
+  private let isTold: Bool
 
   /// - Parameters:
   ///   - sources: the last is the one that `crossValidate` reports.
-  ///   - l2: strength of the penalty, above 0.
-  package init(sources: [Source], lexicon: Lexicon, l2: Double) {
+  ///   - isTold: of texts that tell what others hold, instead of those that speak for somebody.
+  ///   - l2: strength of the penalty on signs of texts that speak for somebody, above 0.
+  package init(sources: [Source], lexicon: Lexicon, isTold: Bool, l2: Double) {
     self.sources = sources
     self.lexicon = lexicon
+    self.isTold = isTold
     var tagger = Tagger(lexicon: lexicon, options: Self.options)
     var units: [LearningUnit] = []
+    let names = NameWords(lexicon: lexicon)
     for source in sources {
       for (document, range) in source.set.documents() {
         for (unit, samples) in zip(source.set.units[range], tagger.stanceSamples(document)) {
-          for sample in samples {
+          for sample in samples where sample.isTold == isTold {
             let opposes = unit.positions.contains {
               $0.actor == sample.actor && $0.stance == Stance.oppose.rawValue
             }
             var row = LearningUnit(
               doc: unit.doc, genre: unit.genre, label: opposes ? 1 : 0, second: nil,
-              sure: unit.sure, features: sample.features)
+              sure: unit.sure, features: names.without(sample.features, prefix: "told:word="))
             row.weight = source.weight
             units.append(row)
           }
@@ -81,10 +92,10 @@ package struct StanceLearner: Sendable {
       }
     }
     var options = CodeLearner.Options()
-    options.l2 = l2
-    options.minimumDocuments = 3
-    options.balance = 0.5
-    options.prior = CodebookPrior.opposition.mapValues { [-$0 / 2, $0 / 2] }
+    options.l2 = isTold ? Self.toldPenalty : l2
+    options.minimumDocuments = isTold ? 4 : 3
+    options.balance = isTold ? 0 : 0.5
+    if !isTold { options.prior = CodebookPrior.opposition.mapValues { [-$0 / 2, $0 / 2] } }
     learner = CodeLearner(units: units, classes: 2, options: options)
   }
 
@@ -113,23 +124,31 @@ package struct StanceLearner: Sendable {
       (probability: LogisticRegression.softmax($1)[1], unit: $0)
     }
     return StanceWeights(
-      bias: model.model.bias(1) - model.model.bias(0), threshold: Self.threshold(held),
+      prefix: isTold ? "told:" : "stance:",
+      bias: model.model.bias(1) - model.model.bias(0),
+      threshold: Self.threshold(held, beta: isTold ? 0.5 : 1),
       weights: model.names.enumerated().map {
         ($1, model.model.weight($0, 1) - model.model.weight($0, 0))
-      })
+      }.filter { !$0.0.hasPrefix("told:word=") || abs($0.1) >= Self.leastWordWeight })
   }
 
-  /// The threshold in steps of .01 at which F1 of opposition, smoothed over thirteen steps, is best.
-  private static func threshold(_ held: [(probability: Double, unit: LearningUnit)]) -> Double {
+  /// The threshold in steps of .01 at which F of opposition, smoothed over thirteen steps, is best.
+  ///
+  /// - Parameter beta: how much recall counts beside precision (van Rijsbergen 1979). Where words decide,
+  ///   the coder who calls somebody an opponent who is none does more harm than one who misses some.
+  private static func threshold(
+    _ held: [(probability: Double, unit: LearningUnit)], beta: Double
+  ) -> Double {
     let steps = Array(stride(from: 0.1, through: 0.9, by: 0.01))
     let figures = steps.map { step in
       var (right, sum) = (0.0, 0.0)
+      let share = beta * beta
       for item in held {
         let (coded, gold) = (item.probability >= step, item.unit.label == 1)
         if coded, gold { right += item.unit.weight }
-        sum += (coded ? item.unit.weight : 0) + (gold ? item.unit.weight : 0)
+        sum += (coded ? item.unit.weight : 0) + (gold ? share * item.unit.weight : 0)
       }
-      return sum == 0 ? 0 : 2 * right / sum
+      return sum == 0 ? 0 : (1 + share) * right / sum
     }
     var best = (step: 0.5, figure: -1.0)
     for index in steps.indices {
@@ -138,6 +157,19 @@ package struct StanceLearner: Sendable {
       if figure > best.figure { best = (steps[index], figure) }
     }
     return best.step
+  }
+
+  /// Holders that oppose in documents that the weights have not seen, given the holders.
+  package func crossValidateHolders() throws(LogisticRegression.FittingError) -> HitCount {
+    let threshold = try fit().threshold
+    var count = HitCount()
+    for (unit, scores) in zip(learner.units, try learner.crossValidate { $0.doc }) {
+      let isOpposed = LogisticRegression.softmax(scores)[1] >= threshold
+      count.coded += isOpposed ? 1 : 0
+      count.gold += unit.label
+      count.right += isOpposed ? unit.label : 0
+    }
+    return count
   }
 
   /// What the whole tagger says on documents of the last source that the weights have not seen.

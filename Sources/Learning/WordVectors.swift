@@ -20,7 +20,7 @@ package struct WordVectors: Sendable {
   /// The letter of coordinate 0, between '!' and '~'.
   private static let zero = 79
 
-  private let places: [String: [Double]]
+  private var places: [String: [Double]]
   private let names: [String]
 
   /// - Parameter bytes: a line for each stem: the stem, a tab, a character for each coordinate
@@ -45,6 +45,11 @@ package struct WordVectors: Sendable {
     guard !places.isEmpty else { throw Failure(line: number, reason: "no word in it") }
     self.places = places
     names = (0..<dimensions).map { Self.prefix + String($0) }
+  }
+
+  /// Leaves out stems.
+  package mutating func remove(where isOut: (String) -> Bool) {
+    for stem in places.keys where isOut(stem) { places[stem] = nil }
   }
 
   /// The unit with the sum of its words' places as further features.

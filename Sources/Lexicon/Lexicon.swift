@@ -14,6 +14,8 @@ package struct Lexicon: Sendable {
   package var phrases = PhraseTrie()
   /// Rows of weights.tsv: weights in the order of `Component.allCases`.
   package var weights = WeightTable()
+  /// Rows of weights-issues.tsv.
+  package var issueWeights = IssueWeights()
   /// The phrases of all entries, one after the other.
   var phraseText: [UInt8] = []
 

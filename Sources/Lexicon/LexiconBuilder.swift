@@ -51,6 +51,7 @@ struct LexiconBuilder {
     case "issues.tsv": (needed, read) = (.codes, { $0.issues(&$1) })
     case _ where name.hasPrefix("phrases"): (needed, read) = (.phrases, { $0.phrases(&$1) })
     case _ where name.hasPrefix("cues"): (needed, read) = (.phrases, { $0.cues(&$1) })
+    case "weights-issues.tsv": (needed, read) = (.all, { $0.issueWeights(&$1) })
     case _ where name.hasPrefix("weights") || name.hasSuffix("-weights.tsv"):
       (needed, read) = (.all, { $0.weights(&$1) })
     default:
@@ -188,6 +189,27 @@ struct LexiconBuilder {
         values.append(value)
       }
       lexicon.weights.set(table.cell(0), values)
+    }
+  }
+
+  private mutating func issueWeights(_ table: inout TSVReader) {
+    var issues: [Int32] = [-1]
+    for (column, code) in table.header.enumerated().dropFirst() {
+      if issueIndex[code] == nil { report(.error, table, column, "unknown issue \"\(code)\"") }
+      issues.append(issueIndex[code] ?? -1)
+    }
+    var weights: [IssueWeights.Entry] = []
+    while table.next() {
+      weights.removeAll(keepingCapacity: true)
+      for (column, cell) in table.cells.enumerated().dropFirst()
+      where !cell.isEmpty && column < issues.count && issues[column] >= 0 {
+        guard let value = Number.parse(cell) else {
+          report(.error, table, column, "\"\(table.text(column))\" is no number")
+          continue
+        }
+        weights.append(IssueWeights.Entry(issue: issues[column], weight: Float(value)))
+      }
+      lexicon.issueWeights.add(table.cell(0), weights)
     }
   }
 

@@ -26,6 +26,8 @@ struct LearnCommand: ParsableCommand {
         normtag learn --gold coded.csv --examples made-up.csv -o weights.tsv
         normtag learn --gold mine.csv --prior weights.tsv -o adapted.tsv
         normtag learn --gold coded.jsonl --stance weights-stance.tsv
+        normtag learn --gold coded.jsonl --holders weights-holders.tsv
+        normtag learn --gold coded.jsonl --issues weights-issues.tsv
       """)
 
   @Option(help: "Hand-coded units, JSONL or CSV; repeatable.")
@@ -50,7 +52,9 @@ struct LearnCommand: ParsableCommand {
   var prior: String?
   @Option(
     name: .shortAndLong,
-    help: "Where to write the components' weights; '-' is standard output. Needless with --stance.")
+    help:
+      "Where to write the components' weights; '-' is standard output. Needless with one of the others."
+  )
   var output: String?
   @Option(
     name: .customLong("cross-validate"),
@@ -78,6 +82,11 @@ struct LearnCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write weights for opposition too.", valueName: "file"))
   var stance: String?
   @Option(
+    help: ArgumentHelp(
+      "Write weights for who holds what, where no rule of attribution says it, too.",
+      valueName: "file"))
+  var holders: String?
+  @Option(
     name: .customLong("stance-gold"),
     help: ArgumentHelp(
       "More hand-coded units, for opposition alone; its figures are of them.", valueName: "file"))
@@ -85,19 +94,27 @@ struct LearnCommand: ParsableCommand {
   @Option(
     name: .customLong("stance-share"),
     help: "With --stance-gold: how much a unit of --gold counts for opposition.")
-  var stanceShare = 0.2
+  var stanceShare = 0.05
   @Option(
     name: .customLong("stance-l2"), help: "Strength of the penalty on weights of opposition.")
   var stanceL2 = 160.0
+  @Option(
+    help: ArgumentHelp(
+      "Write weights for the issues of a passage too, with --issues-l2 as the penalty.",
+      valueName: "file"))
+  var issues: String?
+  @Option(name: .customLong("issues-l2"), help: "Strength of the penalty on weights of issues.")
+  var issuesL2 = 10.0
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
-    guard output != nil || stance != nil else {
-      throw ValidationError("say where to write: -o, --stance or both")
+    guard [output, stance, holders, issues].contains(where: { $0 != nil }) else {
+      throw ValidationError("say where to write: -o, --stance, --holders, --issues or several")
     }
     guard attributes == nil || output != nil else {
       throw ValidationError("--attributes goes with -o")
     }
+    guard issuesL2 > 0 else { throw ValidationError("--issues-l2 must be above 0") }
     guard stanceL2 > 0 else { throw ValidationError("--stance-l2 must be above 0") }
     guard neighbours >= 0 else { throw ValidationError("--neighbours must not be below 0") }
     guard l2 > 0 else { throw ValidationError("--l2 must be above 0") }
@@ -112,6 +129,8 @@ struct LearnCommand: ParsableCommand {
     let diagnostics = Diagnostics()
     do {
       try fitStance(set, diagnostics)
+      if let issues { try fitIssues(set, to: issues, diagnostics) }
+      if let holders { try fitHolders(set, to: holders, diagnostics) }
       if let output { try fitComponents(set, to: output, diagnostics) }
     } catch let error as LogisticRegression.FittingError {
       throw BatchError.unreadable(
@@ -168,7 +187,10 @@ struct LearnCommand: ParsableCommand {
 
   private func vectors(_ path: String) throws -> WordVectors {
     do {
-      return try WordVectors(try PosixFile.read(path))
+      var vectors = try WordVectors(try PosixFile.read(path))
+      let names = NameWords(lexicon: try LexiconSet(lexicons.lexicons).lexicon)
+      vectors.remove(where: names.contains)
+      return vectors
     } catch let error as WordVectors.Failure {
       throw BatchError.unreadable(path: path, reason: "line \(error.line): \(error.reason)")
     }
@@ -190,9 +212,28 @@ struct LearnCommand: ParsableCommand {
       sources.append(StanceLearner.Source(set: try GoldFile.read(stanceGold), weight: 1))
     }
     let fitting = StanceFitting(
-      sources, lexicon: try LexiconSet(lexicons.lexicons).lexicon, l2: stanceL2)
-    guard let fitted = try fitting.fit(diagnostics), let stance else { return }
+      sources, told: set, lexicon: try LexiconSet(lexicons.lexicons).lexicon, l2: stanceL2)
+    let fitted = try fitting.fit(diagnostics)
+    guard let stance, !fitted.isEmpty else { return }
     try StanceFitting.write(fitted, to: stance)
+  }
+
+  private func fitHolders(
+    _ set: GoldSet, to path: String, _ diagnostics: Diagnostics
+  ) throws {
+    let fitting = HolderFitting(
+      try LexiconSet(lexicons.lexicons).lexicon, set, examples: try read(examples),
+      share: examplesShare, l2: l2)
+    try fitting.write(to: path, of: gold, diagnostics)
+  }
+
+  private func fitIssues(
+    _ set: GoldSet, to path: String, _ diagnostics: Diagnostics
+  ) throws {
+    let fitting = IssueFitting(
+      try LexiconSet(lexicons.lexicons).lexicon, set, examples: try read(examples),
+      share: examplesShare, l2: issuesL2)
+    try fitting.write(to: path, diagnostics)
   }
 
   /// - Parameter paths: of the set, for messages.
@@ -200,6 +241,7 @@ struct LearnCommand: ParsableCommand {
     let lexicon = try LexiconSet(lexicons.lexicons).lexicon
     let tokenizer = DocumentTokenizer(lexicon: lexicon)
     let coder = ComponentCoder(lexicon: lexicon)
+    let names = NameWords(lexicon: lexicon)
     let attributor = HolderAttributor(lexicon: lexicon)
     var units: [LearningUnit] = []
     for (document, range) in set.documents() {
@@ -208,7 +250,7 @@ struct LearnCommand: ParsableCommand {
       var reported: [ReportedPosition] = []
       _ = attributor.attribute(view, options: TaggingOptions()) { _, position in
         reported.append(position)
-        return (.none, 1)
+        return .none
       }
       let features = coder.namedFeatures(of: view, reported: reported)
       var before = -1
@@ -216,7 +258,7 @@ struct LearnCommand: ParsableCommand {
         guard let component = unit.component else { continue }
         var learning = LearningUnit(
           doc: unit.doc, genre: unit.genre, label: component.index, second: unit.second?.index,
-          sure: unit.sure, features: row)
+          sure: unit.sure, features: names.without(row, prefix: "word="))
         learning.continues = before == number - 1 && document.passages[number].continues
         before = number
         units.append(learning)

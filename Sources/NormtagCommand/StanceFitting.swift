@@ -6,31 +6,59 @@ internal import Learning
 internal import Lexicon
 internal import Text
 
-/// Fits the weights of opposition.
+/// Fits the weights of opposition: of texts that speak for somebody, and of those that tell what others
+/// hold.
 struct StanceFitting {
-  let learner: StanceLearner
+  let own: StanceLearner
+  let told: StanceLearner
 
-  init(_ sources: [StanceLearner.Source], lexicon: Lexicon, l2: Double) {
-    learner = StanceLearner(sources: sources, lexicon: lexicon, l2: l2)
+  /// - Parameters:
+  ///   - sources: for texts that speak for somebody; the last is the one that figures are of.
+  ///   - set: for texts that tell what others hold.
+  init(_ sources: [StanceLearner.Source], told set: GoldSet, lexicon: Lexicon, l2: Double) {
+    own = StanceLearner(sources: sources, lexicon: lexicon, isTold: false, l2: l2)
+    told = StanceLearner(
+      sources: [StanceLearner.Source(set: set, weight: 1)], lexicon: lexicon, isTold: true, l2: l2)
   }
 
-  /// Fits where somebody opposes something at all; nil and a line of its own where nobody does.
-  func fit(_ diagnostics: Diagnostics) throws -> StanceWeights? {
-    let counts = learner.counts
-    guard counts.opposing >= 5 else {
-      diagnostics.say(
-        "stance: \(counts.opposing) holders oppose something; five are the least to fit it")
-      return nil
+  /// Fits what can be fitted; a line of its own says what can't.
+  func fit(_ diagnostics: Diagnostics) throws -> [StanceWeights] {
+    var fitted: [StanceWeights] = []
+    if isEnough(own, "stance", diagnostics) {
+      let figures = try own.crossValidate()
+      var line = "stance, left out by doc: oppose \(text(figures.opposing))"
+      line += " holder-stance F1 \(Figure.text(figures.stances.f1))"
+      diagnostics.say(line)
+      fitted.append(try describe(own, diagnostics))
     }
-    let figures = try learner.crossValidate()
-    var line = "stance, left out by doc: oppose F1 \(Figure.text(figures.opposing.f1))"
-    line += " (P \(Figure.text(figures.opposing.precision))"
-    line += " R \(Figure.text(figures.opposing.recall)), \(figures.opposing.gold) in gold)"
-    line += " holder-stance F1 \(Figure.text(figures.stances.f1))"
-    diagnostics.say(line)
+    if isEnough(told, "stance told of others", diagnostics) {
+      let figures = try told.crossValidateHolders()
+      diagnostics.say("stance told of others, left out by doc: oppose \(text(figures))")
+      fitted.append(try describe(told, diagnostics))
+    }
+    return fitted
+  }
+
+  private func isEnough(
+    _ learner: StanceLearner, _ name: String, _ diagnostics: Diagnostics
+  ) -> Bool {
+    let opposing = learner.counts.opposing
+    guard opposing < 5 else { return true }
+    diagnostics.say("\(name): \(opposing) holders oppose something; five are the least to fit it")
+    return false
+  }
+
+  private func text(_ count: HitCount) -> String {
+    "F1 \(Figure.text(count.f1)) (P \(Figure.text(count.precision))"
+      + " R \(Figure.text(count.recall)), \(count.gold) in gold)"
+  }
+
+  private func describe(
+    _ learner: StanceLearner, _ diagnostics: Diagnostics
+  ) throws -> StanceWeights {
     let fitted = try learner.fit()
     func list(_ rows: [(name: String, weight: Double)]) -> String {
-      rows.map { "\($0.name.dropFirst("stance:".count)) \(Figure.text($0.weight))" }
+      rows.map { "\($0.name.dropFirst(fitted.prefix.count)) \(Figure.text($0.weight))" }
         .joined(separator: ", ")
     }
     let sorted = fitted.weights.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
@@ -39,13 +67,15 @@ struct StanceFitting {
     return fitted
   }
 
-  static func write(_ fitted: StanceWeights, to path: String) throws {
+  static func write(_ fitted: [StanceWeights], to path: String) throws {
     var out = ByteWriter()
-    out.append("# Whether a holder opposes something, fitted by `normtag learn --stance`.\n")
+    out.append(
+      "# Whether a holder opposes something, fitted by `normtag learn --stance`: stance: in\n")
+    out.append("# texts that speak for somebody, told: in those that tell what others hold.\n")
     out.append(
       "# Probability: logistic of (bias) + the sum of weights; opposed from (threshold).\n")
     out.append("feature\tweight\n")
-    for (name, values) in fitted.rows.sorted(by: { $0.key < $1.key }) {
+    for (name, values) in fitted.flatMap(\.rows).sorted(by: { $0.key < $1.key }) {
       out.append(name)
       for value in values {
         out.append("\t")

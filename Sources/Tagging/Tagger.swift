@@ -56,7 +56,7 @@ package struct Tagger: Sendable {
 
   /// Fills `view` and finds components, holders and issues of every passage.
   private mutating func analyse(
-    _ document: Document
+    _ document: Document, passedOver: ((Int, [HolderSample]) -> Void)? = nil
   ) -> (components: [ComponentCoding], holders: [[Holder]]) {
     match(document)
     view.document = document
@@ -70,11 +70,12 @@ package struct Tagger: Sendable {
     var scratch = self.scratch
     self.scratch = ComponentScratch()
     defer { self.scratch = scratch }
-    let holders = attributor.attribute(view, options: options) { passage, reported in
+    let holders = attributor.attribute(view, options: options, passedOver: passedOver) {
+      passage, reported in
       let coding = coder.code(
         view, passage: passage, reported: reported, options: options, scratch: &scratch)
       components.append(coding)
-      return (coding.component, coding.scores[.none])
+      return coding.component
     }
     statementBuilder.findIssues(view, scratch: &issueScratch)
     return (components, holders)
@@ -148,6 +149,24 @@ package struct Tagger: Sendable {
     return document.passages.indices.map {
       statementBuilder.samples(
         view, passage: $0, holders: holders[$0], coding: components[$0], scratch: issueScratch)
+    }
+  }
+
+  /// What the weights of candidates are fitted to: for every passage in which no rule found a holder
+  /// those who are named in it.
+  package mutating func holderSamples(_ document: Document) -> [[HolderSample]] {
+    var samples: [[HolderSample]] = Array(repeating: [], count: document.passages.count)
+    _ = analyse(document) { samples[$0] = $1 }
+    return samples
+  }
+
+  /// What the weights of issues are fitted to, for every passage.
+  package mutating func issueSamples(_ document: Document) -> [IssueSample] {
+    let (components, holders) = analyse(document)
+    return document.passages.indices.map {
+      let drafts = statementBuilder.found(
+        view, passage: $0, holders: holders[$0], coding: components[$0], scratch: &issueScratch)
+      return statementBuilder.issueSample(drafts, view, passage: $0, &issueScratch)
     }
   }
 

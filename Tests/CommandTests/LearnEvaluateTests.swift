@@ -64,6 +64,49 @@ import Testing
     }
   }
 
+  /// Analyses in which a state is named as a holder and as a place.
+  private static func analyses(count: Int) -> String {
+    var text = "doc,genre,text,component,statements\n"
+    for number in 0..<count {
+      text += """
+        paper-\(number),analysis,Kenyan envoys slept on judges for letters in year \(number).,norm,\
+        KEN:privacy:support
+        paper-\(number),analysis,Meetings took place in Lima \(number) times.,none,
+        paper-\(number),analysis,Jakarta argued that \(number) taxes ruin shops.,principle,\
+        IDN:digital-economy:oppose
+
+        """
+    }
+    return text
+  }
+
+  @Test func reportsTeachHoldersIssuesAndOpposition() throws {
+    try RealBinary.inTemporaryDirectory { directory in
+      try write(Self.analyses(count: 12), "gold.csv", in: directory)
+      let learn =
+        "normtag learn --gold gold.csv --holders NAMEh.tsv --issues NAMEi.tsv --stance NAMEs.tsv"
+      for name in ["a", "b"] {
+        let result = try RealBinary.run(
+          learn.replacingOccurrences(of: "NAME", with: name), in: directory)
+        #expect(result.status == 0, "\(result.stderr)")
+        #expect(result.stderr.contains("holders passed over by rules, left out by doc: F1"))
+        #expect(
+          result.stderr.contains("issues of 24 units with a position, left out by doc: F1 1.000"))
+        #expect(result.stderr.contains("stance told of others, left out by doc: oppose F1"))
+      }
+      for file in ["h.tsv", "i.tsv", "s.tsv"] {
+        let same = try RealBinary.run("cmp a\(file) b\(file)", in: directory)
+        #expect(same.status == 0, "learning twice gives other bytes in \(file)")
+      }
+      let holders = try RealBinary.run("cat ah.tsv", in: directory)
+      #expect(holders.text.contains("holder:(bias)\t") && holders.text.contains("holder:opens\t"))
+      let words = try RealBinary.run("cat ai.tsv as.tsv", in: directory)
+      #expect(words.text.contains("word=letter\t") && words.text.contains("told:word=taxe\t"))
+      // Who is named is no evidence.
+      #expect(!words.text.contains("word=jakarta") && !words.text.contains("word=kenyan"))
+    }
+  }
+
   @Test func weightsAreDrawnToPriorOnes() throws {
     try RealBinary.inTemporaryDirectory { directory in
       try write(Self.table(count: 8), "gold.csv", in: directory)
@@ -161,7 +204,7 @@ import Testing
       try write(Self.table(count: 2), "gold.csv", in: directory)
       let result = try RealBinary.run("normtag learn --gold gold.csv", in: directory)
       #expect(result.status == 2)
-      #expect(result.stderr.contains("-o, --stance or both"))
+      #expect(result.stderr.contains("-o, --stance, --holders, --issues or several"))
     }
   }
 

@@ -25,7 +25,7 @@ import Text
     var view = coder.tokenizer.tokenize(item.document)
     coder.attributor.resolveIssuers(of: &view)
     let found = coder.attributor.attribute(view, options: options) { _, _ in
-      isNone ? (.none, 1) : (.norm, 0)
+      isNone ? .none : .norm
     }
     return try #require(found.last)
   }

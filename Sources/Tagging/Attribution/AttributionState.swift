@@ -52,8 +52,8 @@ struct AttributionState: Sendable {
   var home: [String] = []
   /// Whose view the passage before told.
   var viewers: [String] = []
-  /// The subject of a passage whose verb is none of position.
-  var bare: [String] = []
+  /// All whom a rule found to hold something.
+  var holders: Set<String> = []
 
   /// Two actors or more named together are who "both sides" are.
   mutating func note(pair actors: [String], in passage: Int) {

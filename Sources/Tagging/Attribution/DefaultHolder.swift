@@ -6,7 +6,7 @@ internal import Text
 enum DefaultHolder {
   static func holders(
     _ context: AttributionContext, _ marks: PassageMarks, _ state: inout AttributionState,
-    _ manner: Manner, component: Component, none: Double
+    _ manner: Manner, component: Component
   ) -> [Holder] {
     let range = marks.range
     func make(_ actors: [String], _ attribution: Attribution, _ rule: String, _ confidence: Double)
@@ -51,9 +51,6 @@ enum DefaultHolder {
     // "The U.S. believes that …. It is not permitted to …": the view goes on without its holder.
     if marks.opensImpersonally, !state.viewers.isEmpty {
       return make(state.viewers, .explicit, "view-runs-on", 0.5)
-    }
-    if !state.bare.isEmpty, none < BareSubject.threshold {
-      return make(state.bare, .explicit, "bare-subject", 0.45)
     }
     if manner.hasAuthor, component != .none, marks.hasOpinion {
       state.running = []

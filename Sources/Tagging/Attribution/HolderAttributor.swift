@@ -11,6 +11,7 @@ package struct HolderAttributor: Sendable {
   let groups: GroupExpansion
   let speakers: SpeakerNames
   let others: OtherKinds
+  private let candidates: CandidateModel
   private let classes: Set<String>
 
   package init(lexicon: Lexicon) {
@@ -18,6 +19,7 @@ package struct HolderAttributor: Sendable {
     groups = GroupExpansion(lexicon: lexicon)
     speakers = SpeakerNames(lexicon: lexicon)
     others = OtherKinds(lexicon: lexicon)
+    candidates = CandidateModel(weights: lexicon.weights)
     classes = Set(lexicon.actors.lazy.filter { $0.kind == .class }.map(\.code))
   }
 
@@ -30,12 +32,15 @@ package struct HolderAttributor: Sendable {
 
   /// Holders of each passage, in the order of their clauses; empty where nobody holds anything.
   ///
-  /// - Parameter component: of a passage, and the probability that it has none, from its number and
-  ///   whose position it reports; called once a passage, in order. A paper's own opinion is one only
-  ///   where it states a component, and an issuer's statement is less certain where there is none.
+  /// - Parameters:
+  ///   - passedOver: is given those named in a passage in which no rule found a holder.
+  ///   - component: of a passage, from its number and whose position it reports; called once a passage,
+  ///     in order. A paper's own opinion is one only where it states a component, and an issuer's
+  ///     statement is less certain where there is none.
   package func attribute(
     _ view: TokenizedDocument, options: TaggingOptions,
-    component: (Int, ReportedPosition) -> (component: Component, none: Double)
+    passedOver: ((Int, [HolderSample]) -> Void)? = nil,
+    component: (Int, ReportedPosition) -> Component
   ) -> [[Holder]] {
     var state = AttributionState()
     state.classes = classes
@@ -90,7 +95,6 @@ package struct HolderAttributor: Sendable {
         marks.addOfficials(context)
         marks.addDescribed(context, others)
       }
-      state.bare = []
       if manner.readsNames {
         SubjectEvents.append(context, marks, &state, manner, to: &events)
         PhraseRules.append(context, marks, state, to: &events)
@@ -104,8 +108,11 @@ package struct HolderAttributor: Sendable {
       let coded = component(index, ReportedPosition(events.first, manner))
       var found = holdersOf(events, marks.range, state)
       if found.isEmpty {
-        found = DefaultHolder.holders(
-          context, marks, &state, manner, component: coded.component, none: coded.none)
+        found = DefaultHolder.holders(context, marks, &state, manner, component: coded)
+      }
+      if found.isEmpty, !manner.isOfficial {
+        found = CandidateHolders.holders(context, marks, state, candidates)
+        passedOver?(index, CandidateHolders.samples(context, marks, state))
       }
       if !manner.isOfficial,
         let speaker = events.first(where: {
@@ -178,6 +185,9 @@ package struct HolderAttributor: Sendable {
     _ state: inout AttributionState
   ) {
     guard let event = events.first else { return }
+    if !manner.isOfficial {
+      for event in events { state.holders.formUnion(event.actors) }
+    }
     state.reporters = events.count == 1 || event.cue != .agree ? event.actors : []
     state.lastReport = passage
     state.statedUntil = !manner.isOfficial && event.cue == .say && endsInColon ? passage + 4 : -1

@@ -118,8 +118,6 @@ enum SubjectEvents {
               mention: mention.first..<chain.end, rule: "later-verb", confidence: 0.55))
           state.last = chain.actors
           state.lastSubject = context.passage
-        } else if !manner.isOfficial, BareSubject.isOne(context, chain, predicate, marks) {
-          state.bare = chain.actors
         }
         continue
       }

@@ -100,6 +100,12 @@ struct WordTable: Sendable {
     return hash.value
   }
 
+  /// A word of three letters or more, no number.
+  @inline(__always)
+  static func isTelling(_ token: Token) -> Bool {
+    token.isWord && token.end - token.start >= 3 && !token.shape.contains(.number)
+  }
+
   /// Stems that are no evidence (CODEBOOK.md, section 1): the names of the components themselves.
   static let silent: Set<String> = ["principle", "principl", "norm", "rule", "rul", "procedure"]
 

@@ -70,6 +70,26 @@ package struct IssueCoder: Sendable {
     headings = HeadingSubjects(lexicon: lexicon, uppers: parents, isField: isField)
   }
 
+  /// Words of a passage that tell something, by token: not those of a proper name ("Human Rights Watch").
+  func tellingWords(_ document: TokenizedDocument, _ passage: Int, into words: inout [Int]) {
+    words.removeAll(keepingCapacity: true)
+    var (index, end) = (document.matchRanges[passage].lowerBound, -1)
+    let last = document.matchRanges[passage].upperBound
+    for at in document.tokenRanges[passage] {
+      while index < last, Int(document.matches[index].first) <= at {
+        let match = document.matches[index]
+        if places[Int(match.entry)] == Self.actor, document.tokens[Int(match.first)].isCapitalized {
+          end = max(end, Int(match.end))
+        }
+        index += 1
+      }
+      if at >= end, WordTable.isTelling(document.tokens[at]) { words.append(at) }
+    }
+  }
+
+  /// The issue itself, or the one that it is a sub-issue of.
+  func parent(of issue: Int) -> Int { parents[issue] }
+
   /// An issue of a passage.
   package struct Finding: Sendable {
     /// Index into `Lexicon.issues`; a sub-issue where its own phrases are there.

@@ -33,6 +33,7 @@ package struct IssueScratch: Sendable {
   var named: [Named] = []
   /// What the passages before have told.
   var told = ToldPositions()
+  var likely = LikelyIssues()
 
   package init() {}
 

@@ -15,6 +15,8 @@ package struct StanceCoder: Sendable {
     package var rule: String
     /// Token that shows it, or -1.
     package var token: Int
+    /// A verb of opposition decided: what it is against supports the issue.
+    var isOfOpposition: Bool { rule == "opposition" || rule == "opposed-restriction" }
   }
 
   /// What a cue of the family does.

@@ -6,13 +6,19 @@ package struct StanceSample: Sendable {
   /// Signs that are not 0.
   package let features: [(name: String, value: Double)]
 
-  /// All names.
+  /// All names of signs in texts that speak for somebody.
   package static let names = StanceSign.allCases.map(\.row)
 
-  init(actor: String, signs: StanceSigns) {
+  /// Of a text that tells what others hold: its words are features too.
+  package let isTold: Bool
+
+  /// - Parameter words: stems of the passage; empty but in texts that tell what others hold.
+  init(actor: String, signs: StanceSigns, isTold: Bool, words: Set<String>) {
     self.actor = actor
-    features = StanceSign.allCases.compactMap {
-      signs[$0] == 0 ? nil : ($0.row, signs[$0])
-    }
+    self.isTold = isTold
+    let prefix = (isTold ? OppositionModel.Rows.told : .own).rawValue
+    features =
+      StanceSign.allCases.compactMap { signs[$0] == 0 ? nil : ("\(prefix)\($0)", signs[$0]) }
+      + words.sorted().map { (prefix + OppositionModel.word + $0, 1) }
   }
 }

@@ -46,7 +46,7 @@ enum StanceSign: Int, CaseIterable, Sendable {
   case short, long
 
   /// Row of weights-stance.tsv.
-  var row: String { "stance:\(self)" }
+  var row: String { "\(OppositionModel.Rows.own.rawValue)\(self)" }
 
   /// The rule that it is as evidence, by number: a case's name takes a look through the program.
   static let rules = allCases.map { "opposition: \($0)" }

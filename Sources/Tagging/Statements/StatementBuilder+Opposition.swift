@@ -37,14 +37,22 @@ extension StatementBuilder {
   func opposes(
     _ document: TokenizedDocument, _ passage: Int, _ holder: Holder, _ clause: Range<Int>,
     _ cues: StanceCoder.Cues, _ findings: [IssueCoder.Finding], _ coding: ComponentCoding,
-    into signs: inout StanceSigns
+    isTold: Bool, words: Double, into signs: inout StanceSigns
   ) -> Bool? {
     guard opposition.isFitted else { return nil }
-    guard cues.mayOppose else { return false }
+    let isTold = isTold && toldOpposition.isFitted
+    guard cues.mayOppose || isTold else { return false }
     signReader.read(
       document, passage: passage, holder: holder, clause: clause, cues: cues,
       before: cuesBefore(document, passage), findings: findings, coding: coding, into: &signs)
-    return opposition.probability(signs) >= opposition.threshold
+    let model = isTold ? toldOpposition : opposition
+    return model.probability(signs, words: words) >= model.threshold
+  }
+
+  /// The sign that speaks most for opposition, as evidence.
+  func opposingRule(_ signs: StanceSigns, isTold: Bool) -> String {
+    let model = isTold && toldOpposition.isFitted ? toldOpposition : opposition
+    return StanceSign.rules[model.strongest(signs).rawValue]
   }
 
   /// Cues of the passage before, where the text runs on.
@@ -55,13 +63,22 @@ extension StatementBuilder {
     return stances.cues(document, passage: passage - 1)
   }
 
-  /// The signs of every holder whose clause speaks against something, for fitting.
+  /// The signs of every holder whose clause speaks against something, for fitting; where a text tells
+  /// what others hold, of every holder.
   package func samples(
     _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
     scratch: IssueScratch
   ) -> [StanceSample] {
     let cues = stances.cues(document, passage: passage)
-    guard cues.mayOppose else { return [] }
+    guard cues.mayOppose || scratch.takesUp else { return [] }
+    var words: Set<String> = []
+    if scratch.takesUp {
+      var tokens: [Int] = []
+      issues.tellingWords(document, passage, into: &tokens)
+      document.document.text.withUnsafeBufferPointer { text in
+        for at in tokens { words.insert(WordTable.stem(document.tokens[at], text)) }
+      }
+    }
     var signs = StanceSigns()
     return candidates(holders, document, passage, cues).map { holder in
       signReader.read(
@@ -69,7 +86,8 @@ extension StatementBuilder {
         clause: clause(holder, holders, document, passage), cues: cues,
         before: cuesBefore(document, passage), findings: scratch.findings[passage],
         coding: coding, into: &signs)
-      return StanceSample(actor: holder.actor, signs: signs)
+      return StanceSample(
+        actor: holder.actor, signs: signs, isTold: scratch.takesUp, words: words)
     }
   }
 }

@@ -8,10 +8,14 @@ internal import Text
 /// Builds the statements of passages.
 package struct StatementBuilder: Sendable {
   let lexicon: Lexicon
-  private let issues: IssueCoder
+  let issues: IssueCoder
+  let issueModel: IssueModel
+  private let tokenizer: Tokenizer
   let stances: StanceCoder
   let gate: PositionGate
   let opposition: OppositionModel
+  /// Of texts that speak for nobody.
+  let toldOpposition: OppositionModel
   let signReader: StanceSignReader
   /// Whether issues count where nothing speaks of the pack's field.
   private let takesAtLarge: Bool
@@ -30,9 +34,12 @@ package struct StatementBuilder: Sendable {
     self.lexicon = lexicon
     self.takesAtLarge = takesAtLarge
     issues = IssueCoder(lexicon: lexicon)
+    issueModel = IssueModel(lexicon: lexicon)
+    tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     stances = StanceCoder(lexicon: lexicon)
     gate = PositionGate(lexicon: lexicon)
-    opposition = OppositionModel(weights: lexicon.weights)
+    opposition = OppositionModel(weights: lexicon.weights, .own)
+    toldOpposition = OppositionModel(weights: lexicon.weights, .told)
     signReader = StanceSignReader(lexicon: lexicon)
     let cues = lexicon.cues.map { cue -> Marks in
       switch cue.family {
@@ -61,7 +68,7 @@ package struct StatementBuilder: Sendable {
     /// Names of the rules that found holder, issue and stance.
     package var holderRule: String
     /// `phrase`, or `document-subject`, `heading`, `title` or `taken-up` where the passage names no
-    /// issue.
+    /// issue; `likely` where the weights of issues say so.
     package var issueRule: String
     package var stanceRule: String
     package var stanceToken: Int
@@ -74,12 +81,28 @@ package struct StatementBuilder: Sendable {
   package func findIssues(_ document: TokenizedDocument, scratch: inout IssueScratch) {
     issues.find(document, scratch: &scratch)
     scratch.told.clear()
+    if issueModel.isFitted {
+      scratch.likely.begin(title: document.document.metadata.title, tokenizer)
+    }
   }
 
   /// - Parameters:
   ///   - holders: of the passage, by the attributor; empty if nobody holds a position in it.
   ///   - coding: the passage's component.
   package func statements(
+    _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
+    scratch: inout IssueScratch
+  ) -> [Draft] {
+    var drafts = found(
+      document, passage: passage, holders: holders, coding: coding, scratch: &scratch)
+    revise(
+      &drafts, document, passage: passage,
+      isAtLarge: !takesAtLarge && scratch.isFarFromField(passage, in: document.document), &scratch)
+    return drafts
+  }
+
+  /// The statements by what phrases, headings and the positions before say.
+  package func found(
     _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
     scratch: inout IssueScratch
   ) -> [Draft] {
@@ -97,6 +120,11 @@ package struct StatementBuilder: Sendable {
     var drafts: [Draft] = []
     var stanceSigns = StanceSigns()
     var toldDrafts = 0
+    var words = 0.0
+    if facts.takesUp {
+      issues.tellingWords(document, passage, into: &scratch.likely.words)
+      words = toldOpposition.sum(ofWords: scratch.likely.words, document)
+    }
     var clause = candidates[0].scope
     for holder in candidates {
       // What one clause tells the next can take up; those named together hold the same.
@@ -107,7 +135,7 @@ package struct StatementBuilder: Sendable {
       }
       let opposes = opposes(
         document, passage, holder, self.clause(holder, holders, document, passage), cues, findings,
-        coding, into: &stanceSigns)
+        coding, isTold: facts.takesUp, words: words, into: &stanceSigns)
       if holder.rule == Self.critic {
         guard opposes == true else { continue }
       } else if opposes != true {
@@ -174,7 +202,18 @@ package struct StatementBuilder: Sendable {
       if holder.rule == Self.opponent, decision.stance == .support {
         decision = StanceCoder.Decision(stance: .oppose, rule: Self.opponent, token: -1)
       }
-      if decision.stance == .oppose { isOpposed = true }
+      // Who is told to oppose something mostly opposes what is named.
+      if facts.takesUp, opposes == true, decision.stance == .support,
+        decision.rule == "default" || decision.rule == "subject",
+        !isReason(finding, holder, document)
+      {
+        decision = StanceCoder.Decision(
+          stance: .oppose, rule: opposingRule(stanceSigns, isTold: true), token: stanceSigns.token)
+      }
+      // Who opposes terrorism opposes nothing else.
+      if decision.stance == .oppose || facts.takesUp && decision.isOfOpposition {
+        isOpposed = true
+      }
       append(
         decision, finding, holder, subject: subject, issueRule: rule, isAtLarge: facts.isAtLarge,
         refuses: refuses, to: &drafts)
@@ -183,10 +222,22 @@ package struct StatementBuilder: Sendable {
       let isTitle = drafts.count == before && scratch.title >= 0
       append(
         StanceCoder.Decision(
-          stance: .oppose, rule: StanceSign.rules[opposition.strongest(stanceSigns).rawValue],
+          stance: .oppose, rule: opposingRule(stanceSigns, isTold: facts.takesUp),
           token: stanceSigns.token), nil, holder, subject: isTitle ? scratch.title : -1,
         issueRule: isTitle ? "title" : "phrase", isAtLarge: facts.isAtLarge, refuses: refuses,
         to: &drafts)
+    }
+  }
+
+  /// The issue is named after "because": why the holder opposes something else.
+  private func isReason(
+    _ finding: IssueCoder.Finding?, _ holder: Holder, _ document: TokenizedDocument
+  ) -> Bool {
+    guard let first = finding?.tokens.lowerBound, holder.scope.lowerBound < first else {
+      return false
+    }
+    return document.tokens[holder.scope.lowerBound..<first].contains {
+      $0.word == stances.because
     }
   }
 
@@ -233,7 +284,7 @@ package struct StatementBuilder: Sendable {
   }
 
   /// An issue's code, or `other` for none and for what is not meant of the pack's field.
-  private func code(_ issue: Int, isAtLarge: Bool) -> String {
+  func code(_ issue: Int, isAtLarge: Bool) -> String {
     guard issue >= 0, !isAtLarge || !lexicon.issues[issue].needsField else {
       return CommonIssue.other
     }

@@ -1,0 +1,54 @@
+// The part of `learn` that fits who holds what where no rule says it: prints what it is worth on
+// documents left out, and which signs carry it.
+
+internal import Batch
+internal import Learning
+internal import Lexicon
+internal import Text
+
+/// Fits the weights of candidates for holders.
+struct HolderFitting {
+  let learner: HolderLearner
+
+  init(_ lexicon: Lexicon, _ set: GoldSet, examples: GoldSet, share: Double, l2: Double) {
+    learner = HolderLearner(set, examples: examples, share: share, lexicon: lexicon, l2: l2)
+  }
+
+  /// - Parameter paths: of the gold set, for messages.
+  func write(to path: String, of paths: [String], _ diagnostics: Diagnostics) throws {
+    let counts = learner.counts
+    guard counts.holders >= 5 else {
+      diagnostics.say(
+        "holders: \(counts.holders) of those whom rules passed over hold something; five are the"
+          + " least to fit it")
+      return
+    }
+    let figures = try learner.crossValidate()
+    diagnostics.say(
+      "holders passed over by rules, left out by doc: F1 \(Figure.text(figures.f1))"
+        + " (P \(Figure.text(figures.precision)) R \(Figure.text(figures.recall)),"
+        + " \(figures.gold) of \(counts.candidates) in gold)")
+    let rows = try learner.fit().sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
+    func list(_ rows: [(name: String, weight: Double)]) -> String {
+      rows.map { "\($0.name.dropFirst("holder:".count)) \(Figure.text($0.weight))" }
+        .joined(separator: ", ")
+    }
+    let signs = rows.filter { !$0.name.hasPrefix("holder:(") }
+    diagnostics.say("for a holder: \(list(Array(signs.prefix(10))))")
+    diagnostics.say("against: \(list(signs.suffix(10).reversed()))")
+    var out = ByteWriter()
+    out.append(
+      "# Whether somebody named holds what a passage says, where no rule of attribution\n")
+    out.append(
+      "# says who does; fitted by `normtag learn --holders`. Probability: logistic of\n")
+    out.append("# (bias) + the sum of weights; a holder from (threshold).\n")
+    out.append("feature\tweight\n")
+    for (name, weight) in rows.sorted(by: { $0.name < $1.name }) {
+      out.append(name)
+      out.append("\t")
+      out.append(weight, places: 3)
+      out.append("\n")
+    }
+    _ = try OutputFile.write(out.bytes, to: path)
+  }
+}

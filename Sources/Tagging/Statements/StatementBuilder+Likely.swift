@@ -1,0 +1,140 @@
+// What the weights of issues say of a passage's statements: a doubtful issue goes, a likely one that no
+// phrase names comes.
+
+internal import Ingest
+internal import Lexicon
+internal import Text
+
+extension StatementBuilder {
+  /// Rule of an issue that its words make likely.
+  static let likely = "likely"
+
+  /// Corrects the issues of a passage's statements.
+  func revise(
+    _ drafts: inout [Draft], _ document: TokenizedDocument, passage: Int, isAtLarge: Bool,
+    _ scratch: inout IssueScratch
+  ) {
+    guard issueModel.isFitted, !drafts.isEmpty else { return }
+    readWords(document, passage, &scratch)
+    issueModel.score(
+      document, passage: passage, found: found(drafts), &scratch.likely)
+    remember(drafts, passage, &scratch)
+    var revised: [Draft] = []
+    var index = 0
+    while index < drafts.count {
+      let first = index
+      while index < drafts.count, drafts[index].statement.actor == drafts[first].statement.actor {
+        index += 1
+      }
+      revise(
+        drafts[first..<index], document, isAtLarge: isAtLarge, scratch.likely, to: &revised)
+    }
+    drafts = revised
+  }
+
+  private func readWords(
+    _ document: TokenizedDocument, _ passage: Int, _ scratch: inout IssueScratch
+  ) {
+    issues.tellingWords(document, passage, into: &scratch.likely.words)
+    if passage > 0 {
+      issues.tellingWords(document, passage - 1, into: &scratch.likely.wordsBefore)
+    } else {
+      scratch.likely.wordsBefore.removeAll()
+    }
+  }
+
+  /// The issues that were found, each with the number of its rule.
+  private func found(_ drafts: [Draft]) -> [(issue: Int, rule: Int)] {
+    drafts.map { draft in
+      let rule = IssueModel.rules.firstIndex(of: draft.issueRule) ?? 0
+      return (draft.issue < 0 ? -1 : issues.parent(of: draft.issue), rule)
+    }
+  }
+
+  private func remember(_ drafts: [Draft], _ passage: Int, _ scratch: inout IssueScratch) {
+    scratch.likely.beforePassage = passage
+    scratch.likely.before = drafts.compactMap {
+      $0.issue < 0 ? nil : issues.parent(of: $0.issue)
+    }
+  }
+
+  /// The statements of one holder.
+  private func revise(
+    _ own: ArraySlice<Draft>, _ document: TokenizedDocument, isAtLarge: Bool,
+    _ likely: LikelyIssues, to revised: inout [Draft]
+  ) {
+    let scores = likely.scores
+    func isListed(_ issue: Int) -> Bool {
+      code(issue, isAtLarge: isAtLarge) != CommonIssue.other
+    }
+    let kept = own.filter {
+      // What stands in a heading no coded unit shows.
+      $0.issue < 0 || $0.issueRule == "heading"
+        || scores[issues.parent(of: $0.issue)] >= IssueModel.keep
+    }
+    let parents = kept.compactMap { $0.issue < 0 ? nil : issues.parent(of: $0.issue) }
+    let least = parents.isEmpty ? IssueModel.add : IssueModel.beside
+    var added = scores.indices.filter {
+      scores[$0] >= least && !parents.contains($0) && isListed($0)
+    }
+    if parents.isEmpty, added.isEmpty,
+      let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
+      scores[best] >= IssueModel.best, isListed(best)
+    {
+      added = [best]
+    }
+    let model = own.first { $0.issue < 0 } ?? own[own.startIndex]
+    // A listed issue stands in the place of `other`.
+    revised += added.isEmpty ? kept : kept.filter { $0.issue >= 0 }
+    for issue in added {
+      let place = issueModel.strongest(issue, document, words: likely.words)
+      var draft = model
+      draft.issue = issue
+      draft.issueRule = Self.likely
+      draft.statement.issue = code(issue, isAtLarge: isAtLarge)
+      if !place.isEmpty { draft.tokens = place }
+      revised.append(draft)
+    }
+    if kept.isEmpty, added.isEmpty {
+      var draft = model
+      draft.issue = -1
+      draft.statement.issue = CommonIssue.other
+      revised.append(draft)
+    }
+  }
+
+  /// What the weights of issues are fitted to.
+  package func issueSample(
+    _ drafts: [Draft], _ document: TokenizedDocument, passage: Int,
+    _ scratch: inout IssueScratch
+  ) -> IssueSample {
+    var values: [String: Double] = [:]
+    for (issue, rule) in found(drafts) {
+      let code = issue < 0 ? CommonIssue.other : lexicon.issues[issue].code
+      values["\(IssueModel.foundPrefix)\(code)/\(IssueModel.rules[rule])"] = 1
+    }
+    if scratch.likely.beforePassage == passage - 1 {
+      for issue in scratch.likely.before {
+        values[IssueModel.beforePrefix + lexicon.issues[issue].code] = 1
+      }
+    }
+    remember(drafts, passage, &scratch)
+    readWords(document, passage, &scratch)
+    func take(_ tokens: [Token], _ text: [UInt8], _ value: Float) {
+      text.withUnsafeBufferPointer { text in
+        for token in tokens {
+          let name = IssueModel.wordPrefix + WordTable.stem(token, text)
+          values[name] = max(values[name] ?? 0, Double(value))
+        }
+      }
+    }
+    let likely = scratch.likely
+    take(likely.words.map { document.tokens[$0] }, document.document.text, 1)
+    take(
+      likely.titleTokens.filter(WordTable.isTelling), likely.titleText, IssueModel.titleValue)
+    take(
+      likely.wordsBefore.map { document.tokens[$0] }, document.document.text,
+      IssueModel.beforeValue)
+    return IssueSample(features: values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+  }
+}
