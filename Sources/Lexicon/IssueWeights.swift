@@ -10,11 +10,6 @@ package struct IssueWeights: Sendable {
     /// Index into `Lexicon.issues`.
     package var issue: Int32
     package var weight: Float
-
-    package init(issue: Int32, weight: Float) {
-      self.issue = issue
-      self.weight = weight
-    }
   }
 
   private struct Row: Sendable {
@@ -31,18 +26,24 @@ package struct IssueWeights: Sendable {
 
   /// Adds a row.
   mutating func add(_ name: Bytes, _ weights: [Entry]) {
-    let (nameStart, start) = (Int32(names.count), Int32(entries.count))
-    names.append(contentsOf: name)
+    let start = entries.count
     entries += weights
-    rows.append(Row(name: nameStart..<Int32(names.count), entries: start..<Int32(entries.count)))
+    close(name, from: start)
   }
 
-  /// Adds a row that comes from no file.
-  package mutating func add(_ name: String, _ weights: [Entry]) {
-    Array(name.utf8).withUnsafeBufferPointer { add($0, weights) }
-  }
+  // MARK: The row under way
 
-  package mutating func removeAll() { self = IssueWeights() }
+  var entryCount: Int { entries.count }
+  mutating func append(_ entry: Entry) { entries.append(entry) }
+  mutating func dropEntries(from start: Int) { entries.removeSubrange(start...) }
+
+  /// Makes a row of the entries from `start` on.
+  mutating func close(_ name: Bytes, from start: Int) {
+    let nameStart = Int32(names.count)
+    names.append(contentsOf: name)
+    rows.append(
+      Row(name: nameStart..<Int32(names.count), entries: Int32(start)..<Int32(entries.count)))
+  }
 
   /// Calls `body` with the name of every row, in UTF-8, and its weights.
   package func forEachRow(_ body: (UnsafeBufferPointer<UInt8>, ArraySlice<Entry>) -> Void) {

@@ -199,7 +199,10 @@ struct LexiconBuilder {
       issues.append(issueIndex[code] ?? -1)
     }
     var weights: [IssueWeights.Entry] = []
-    while table.next() {
+    while true {
+      let (end, rows) = lexicon.issueWeights.read(table.bytes, from: table.at, issues: issues)
+      table.skip(to: end, lines: rows)
+      guard table.next() else { break }
       weights.removeAll(keepingCapacity: true)
       for (column, cell) in table.cells.enumerated().dropFirst()
       where !cell.isEmpty && column < issues.count && issues[column] >= 0 {

@@ -106,22 +106,33 @@ struct IssueModel: Sendable {
     if likely.beforePassage == passage - 1 {
       for issue in likely.before { take(beforeRows[issue], 1, &likely) }
     }
-    view.document.text.withUnsafeBufferPointer { text in
-      for at in likely.words {
-        take(words.row(ofStem: WordTable.stemHash(view.tokens[at], text)), 1, &likely)
-      }
-      likely.titleText.withUnsafeBufferPointer { title in
-        for token in likely.titleTokens where WordTable.isTelling(token) {
-          let row = words.row(ofStem: WordTable.stemHash(token, title))
-          take(row, Self.titleValue, &likely)
+    for row in likely.rows { take(row, 1, &likely) }
+    for row in likely.titleRows { take(row, Self.titleValue, &likely) }
+    for row in likely.rowsBefore { take(row, Self.beforeValue, &likely) }
+  }
+
+  /// The rows of words that carry a weight.
+  func rows(
+    of tokens: [Int], _ all: [Token], _ text: [UInt8], _ known: inout [Int32]
+  ) -> [Int32] {
+    var rows: [Int32] = []
+    text.withUnsafeBufferPointer { text in
+      for at in tokens {
+        let token = all[at]
+        let id = token.isKnown && token.isPlain ? Int(token.word.rawValue) : 0
+        var row = id > 0 && id < known.count ? known[id] : Self.unread
+        if row == Self.unread {
+          row = words.row(ofStem: WordTable.stemHash(token, text))
+          if id > 0, id < known.count { known[id] = row }
         }
-      }
-      for at in likely.wordsBefore {
-        let row = words.row(ofStem: WordTable.stemHash(view.tokens[at], text))
-        take(row, Self.beforeValue, &likely)
+        if row >= 0 { rows.append(row) }
       }
     }
+    return rows
   }
+
+  /// In place of the row of a word that was not looked up yet.
+  static let unread: Int32 = -2
 
   /// Adds a row that was not yet added.
   private func take(_ row: Int32, _ value: Float, _ likely: inout LikelyIssues) {
@@ -159,16 +170,27 @@ struct LikelyIssues: Sendable {
   /// The telling words of the passage and of the one before, by token.
   var words: [Int] = []
   var wordsBefore: [Int] = []
+  /// Rows of the words of the passage `rowsPassage`, of the one before it, and of the title.
+  var rows: [Int32] = []
+  var rowsPassage = -2
+  var rowsBefore: [Int32] = []
+  var titleRows: [Int32] = []
+  /// By word of the vocabulary: its row.
+  var known: [Int32] = []
   /// Issues found in the passage where somebody held something last.
   var before: [Int] = []
   var beforePassage = -2
 
-  mutating func begin(title: String?, _ tokenizer: Tokenizer) {
+  mutating func begin(title: String?, _ tokenizer: Tokenizer, _ model: IssueModel, words: Int) {
     titleText = title.map { Array($0.utf8) } ?? []
     titleTokens.removeAll(keepingCapacity: true)
     tokenizer.tokenize(titleText, range: 0..<titleText.count, into: &titleTokens)
     before = []
     beforePassage = -2
+    rowsPassage = -2
+    if known.count != words { known = Array(repeating: IssueModel.unread, count: words) }
+    let telling = titleTokens.indices.filter { WordTable.isTelling(titleTokens[$0]) }
+    titleRows = model.rows(of: telling, titleTokens, titleText, &known)
   }
 }
 

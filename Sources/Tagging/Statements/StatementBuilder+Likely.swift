@@ -15,7 +15,7 @@ extension StatementBuilder {
     _ scratch: inout IssueScratch
   ) {
     guard issueModel.isFitted, !drafts.isEmpty else { return }
-    readWords(document, passage, &scratch)
+    readRows(document, passage, &scratch.likely)
     issueModel.score(
       document, passage: passage, found: found(drafts), &scratch.likely)
     remember(drafts, passage, &scratch)
@@ -32,6 +32,25 @@ extension StatementBuilder {
     drafts = revised
   }
 
+  /// The rows of the passage's words and of those before; most passages come one after the other.
+  private func readRows(
+    _ document: TokenizedDocument, _ passage: Int, _ likely: inout LikelyIssues
+  ) {
+    func rows(_ passage: Int) -> [Int32] {
+      issues.tellingWords(document, passage, into: &likely.words)
+      return issueModel.rows(
+        of: likely.words, document.tokens, document.document.text, &likely.known)
+    }
+    if likely.rowsPassage == passage - 1 {
+      swap(&likely.rowsBefore, &likely.rows)
+    } else {
+      likely.rowsBefore = passage > 0 ? rows(passage - 1) : []
+    }
+    likely.rows = rows(passage)
+    likely.rowsPassage = passage
+  }
+
+  /// The same by name, for fitting.
   private func readWords(
     _ document: TokenizedDocument, _ passage: Int, _ scratch: inout IssueScratch
   ) {

@@ -82,7 +82,9 @@ package struct StatementBuilder: Sendable {
     issues.find(document, scratch: &scratch)
     scratch.told.clear()
     if issueModel.isFitted {
-      scratch.likely.begin(title: document.document.metadata.title, tokenizer)
+      scratch.likely.begin(
+        title: document.document.metadata.title, tokenizer, issueModel,
+        words: lexicon.vocabulary.count + 1)
     }
   }
 
