@@ -75,15 +75,21 @@ package struct IssueCoder: Sendable {
     words.removeAll(keepingCapacity: true)
     var (index, end) = (document.matchRanges[passage].lowerBound, -1)
     let last = document.matchRanges[passage].upperBound
-    for at in document.tokenRanges[passage] {
-      while index < last, Int(document.matches[index].first) <= at {
-        let match = document.matches[index]
-        if places[Int(match.entry)] == Self.actor, document.tokens[Int(match.first)].isCapitalized {
-          end = max(end, Int(match.end))
+    document.tokens.withUnsafeBufferPointer { tokens in
+      document.matches.withUnsafeBufferPointer { matches in
+        places.withUnsafeBufferPointer { places in
+          for at in document.tokenRanges[passage] {
+            while index < last, Int(matches[index].first) <= at {
+              let match = matches[index]
+              if places[Int(match.entry)] == Self.actor, tokens[Int(match.first)].isCapitalized {
+                end = max(end, Int(match.end))
+              }
+              index += 1
+            }
+            if at >= end, WordTable.isTelling(tokens[at]) { words.append(at) }
+          }
         }
-        index += 1
       }
-      if at >= end, WordTable.isTelling(document.tokens[at]) { words.append(at) }
     }
   }
 

@@ -78,20 +78,11 @@ struct IssueModel: Sendable {
     words = WordTable(stems)
   }
 
-  private func add(_ row: Int32, _ value: Float, to scores: inout [Float]) {
-    guard row >= 0 else { return }
-    let range = rows[Int(row)]
-    for index in Int(range.lowerBound)..<Int(range.upperBound) {
-      scores[Int(entries[index].issue)] += value * entries[index].weight
-    }
-  }
-
   /// Fills `likely.scores` for a passage whose words `likely` has.
   ///
   /// - Parameter found: the issues found in it and the rules, as `rules` has them; -1 for `other`.
   func score(
-    _ view: TokenizedDocument, passage: Int, found: [(issue: Int, rule: Int)],
-    _ likely: inout LikelyIssues
+    passage: Int, found: [(issue: Int, rule: Int)], _ likely: inout LikelyIssues
   ) {
     likely.scores.removeAll(keepingCapacity: true)
     likely.scores += biases
@@ -99,47 +90,69 @@ struct IssueModel: Sendable {
       likely.stamps = Array(repeating: -1, count: rows.count)
     }
     likely.stamp &+= 1
-    for (issue, rule) in found {
-      let place = issue < 0 ? issueCount : issue
-      take(foundRows[place * Self.rules.count + rule], 1, &likely)
-    }
-    if likely.beforePassage == passage - 1 {
-      for issue in likely.before { take(beforeRows[issue], 1, &likely) }
-    }
-    for row in likely.rows { take(row, 1, &likely) }
-    for row in likely.titleRows { take(row, Self.titleValue, &likely) }
-    for row in likely.rowsBefore { take(row, Self.beforeValue, &likely) }
-  }
-
-  /// The rows of words that carry a weight.
-  func rows(
-    of tokens: [Int], _ all: [Token], _ text: [UInt8], _ known: inout [Int32]
-  ) -> [Int32] {
-    var rows: [Int32] = []
-    text.withUnsafeBufferPointer { text in
-      for at in tokens {
-        let token = all[at]
-        let id = token.isKnown && token.isPlain ? Int(token.word.rawValue) : 0
-        var row = id > 0 && id < known.count ? known[id] : Self.unread
-        if row == Self.unread {
-          row = words.row(ofStem: WordTable.stemHash(token, text))
-          if id > 0, id < known.count { known[id] = row }
+    let stamp = likely.stamp
+    var (scores, stamps) = ([Float](), [Int32]())
+    swap(&scores, &likely.scores)
+    swap(&stamps, &likely.stamps)
+    scores.withUnsafeMutableBufferPointer { scores in
+      stamps.withUnsafeMutableBufferPointer { stamps in
+        entries.withUnsafeBufferPointer { entries in
+          rows.withUnsafeBufferPointer { rows in
+            /// Adds a row that was not yet added.
+            func take(_ row: Int32, _ value: Float) {
+              guard row >= 0, stamps[Int(row)] != stamp else { return }
+              stamps[Int(row)] = stamp
+              let range = rows[Int(row)]
+              for index in Int(range.lowerBound)..<Int(range.upperBound) {
+                scores[Int(entries[index].issue)] += value * entries[index].weight
+              }
+            }
+            for (issue, rule) in found {
+              let place = issue < 0 ? issueCount : issue
+              take(foundRows[place * Self.rules.count + rule], 1)
+            }
+            if likely.beforePassage == passage - 1 {
+              for issue in likely.before { take(beforeRows[issue], 1) }
+            }
+            for row in likely.rows { take(row, 1) }
+            for row in likely.titleRows { take(row, Self.titleValue) }
+            for row in likely.rowsBefore { take(row, Self.beforeValue) }
+          }
         }
-        if row >= 0 { rows.append(row) }
       }
     }
-    return rows
+    swap(&scores, &likely.scores)
+    swap(&stamps, &likely.stamps)
+  }
+
+  /// Fills `found` with the rows of words that carry a weight.
+  ///
+  /// - Parameter known: by word of the vocabulary, its row or `unread`.
+  func readRows(
+    of tokens: [Int], _ all: [Token], _ text: [UInt8], _ known: inout [Int32],
+    into found: inout [Int32]
+  ) {
+    found.removeAll(keepingCapacity: true)
+    text.withUnsafeBufferPointer { text in
+      all.withUnsafeBufferPointer { all in
+        known.withUnsafeMutableBufferPointer { known in
+          for at in tokens {
+            let token = all[at]
+            let id = token.isKnown && token.isPlain ? Int(token.word.rawValue) : 0
+            var row = id > 0 && id < known.count ? known[id] : Self.unread
+            if row == Self.unread {
+              row = words.row(ofStem: WordTable.stemHash(token, text))
+              if id > 0, id < known.count { known[id] = row }
+            }
+            if row >= 0 { found.append(row) }
+          }
+        }
+      }
+    }
   }
 
   /// In place of the row of a word that was not looked up yet.
   static let unread: Int32 = -2
-
-  /// Adds a row that was not yet added.
-  private func take(_ row: Int32, _ value: Float, _ likely: inout LikelyIssues) {
-    guard row >= 0, likely.stamps[Int(row)] != likely.stamp else { return }
-    likely.stamps[Int(row)] = likely.stamp
-    add(row, value, to: &likely.scores)
-  }
 
   /// The word of a passage that speaks most for an issue; empty where none does.
   func strongest(_ issue: Int, _ view: TokenizedDocument, words tokens: [Int]) -> Range<Int> {
@@ -190,7 +203,7 @@ struct LikelyIssues: Sendable {
     rowsPassage = -2
     if known.count != words { known = Array(repeating: IssueModel.unread, count: words) }
     let telling = titleTokens.indices.filter { WordTable.isTelling(titleTokens[$0]) }
-    titleRows = model.rows(of: telling, titleTokens, titleText, &known)
+    model.readRows(of: telling, titleTokens, titleText, &known, into: &titleRows)
   }
 }
 

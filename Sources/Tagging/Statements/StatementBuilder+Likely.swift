@@ -16,8 +16,7 @@ extension StatementBuilder {
   ) {
     guard issueModel.isFitted, !drafts.isEmpty else { return }
     readRows(document, passage, &scratch.likely)
-    issueModel.score(
-      document, passage: passage, found: found(drafts), &scratch.likely)
+    issueModel.score(passage: passage, found: found(drafts), &scratch.likely)
     remember(drafts, passage, &scratch)
     var revised: [Draft] = []
     var index = 0
@@ -36,17 +35,24 @@ extension StatementBuilder {
   private func readRows(
     _ document: TokenizedDocument, _ passage: Int, _ likely: inout LikelyIssues
   ) {
-    func rows(_ passage: Int) -> [Int32] {
+    func read(_ passage: Int, into rows: inout [Int32], _ likely: inout LikelyIssues) {
       issues.tellingWords(document, passage, into: &likely.words)
-      return issueModel.rows(
-        of: likely.words, document.tokens, document.document.text, &likely.known)
+      issueModel.readRows(
+        of: likely.words, document.tokens, document.document.text, &likely.known, into: &rows)
     }
+    var (rows, before) = ([Int32](), [Int32]())
+    swap(&rows, &likely.rows)
+    swap(&before, &likely.rowsBefore)
     if likely.rowsPassage == passage - 1 {
-      swap(&likely.rowsBefore, &likely.rows)
+      swap(&before, &rows)
+    } else if passage > 0 {
+      read(passage - 1, into: &before, &likely)
     } else {
-      likely.rowsBefore = passage > 0 ? rows(passage - 1) : []
+      before.removeAll(keepingCapacity: true)
     }
-    likely.rows = rows(passage)
+    read(passage, into: &rows, &likely)
+    swap(&rows, &likely.rows)
+    swap(&before, &likely.rowsBefore)
     likely.rowsPassage = passage
   }
 
