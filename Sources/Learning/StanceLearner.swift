@@ -126,7 +126,7 @@ package struct StanceLearner: Sendable {
     return StanceWeights(
       prefix: isTold ? "told:" : "stance:",
       bias: model.model.bias(1) - model.model.bias(0),
-      threshold: Self.threshold(held, beta: isTold ? 0.5 : 1),
+      threshold: Self.threshold(held, beta: isTold ? 1.0 / 3 : 1),
       weights: model.names.enumerated().map {
         ($1, model.model.weight($0, 1) - model.model.weight($0, 0))
       }.filter { !$0.0.hasPrefix("told:word=") || abs($0.1) >= Self.leastWordWeight })

@@ -211,8 +211,12 @@ struct LearnCommand: ParsableCommand {
       sources[0].weight = stanceShare
       sources.append(StanceLearner.Source(set: try GoldFile.read(stanceGold), weight: 1))
     }
+    var told = [StanceLearner.Source(set: set, weight: 1)]
+    if !examples.isEmpty {
+      told.append(StanceLearner.Source(set: try read(examples), weight: examplesShare))
+    }
     let fitting = StanceFitting(
-      sources, told: set, lexicon: try LexiconSet(lexicons.lexicons).lexicon, l2: stanceL2)
+      sources, told: told, lexicon: try LexiconSet(lexicons.lexicons).lexicon, l2: stanceL2)
     let fitted = try fitting.fit(diagnostics)
     guard let stance, !fitted.isEmpty else { return }
     try StanceFitting.write(fitted, to: stance)

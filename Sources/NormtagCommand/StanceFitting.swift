@@ -14,11 +14,13 @@ struct StanceFitting {
 
   /// - Parameters:
   ///   - sources: for texts that speak for somebody; the last is the one that figures are of.
-  ///   - set: for texts that tell what others hold.
-  init(_ sources: [StanceLearner.Source], told set: GoldSet, lexicon: Lexicon, l2: Double) {
+  ///   - toldSources: for texts that tell what others hold.
+  init(
+    _ sources: [StanceLearner.Source], told toldSources: [StanceLearner.Source],
+    lexicon: Lexicon, l2: Double
+  ) {
     own = StanceLearner(sources: sources, lexicon: lexicon, isTold: false, l2: l2)
-    told = StanceLearner(
-      sources: [StanceLearner.Source(set: set, weight: 1)], lexicon: lexicon, isTold: true, l2: l2)
+    told = StanceLearner(sources: toldSources, lexicon: lexicon, isTold: true, l2: l2)
   }
 
   /// Fits what can be fitted; a line of its own says what can't.

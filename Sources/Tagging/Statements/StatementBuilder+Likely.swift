@@ -26,7 +26,8 @@ extension StatementBuilder {
         index += 1
       }
       revise(
-        drafts[first..<index], document, isAtLarge: isAtLarge, scratch.likely, to: &revised)
+        drafts[first..<index], document, isAtLarge: isAtLarge,
+        best: scratch.takesUp ? IssueModel.best : IssueModel.bestOwn, scratch.likely, to: &revised)
     }
     drafts = revised
   }
@@ -85,7 +86,7 @@ extension StatementBuilder {
 
   /// The statements of one holder.
   private func revise(
-    _ own: ArraySlice<Draft>, _ document: TokenizedDocument, isAtLarge: Bool,
+    _ own: ArraySlice<Draft>, _ document: TokenizedDocument, isAtLarge: Bool, best least: Float,
     _ likely: LikelyIssues, to revised: inout [Draft]
   ) {
     let scores = likely.scores
@@ -98,13 +99,13 @@ extension StatementBuilder {
         || scores[issues.parent(of: $0.issue)] >= IssueModel.keep
     }
     let parents = kept.compactMap { $0.issue < 0 ? nil : issues.parent(of: $0.issue) }
-    let least = parents.isEmpty ? IssueModel.add : IssueModel.beside
+    let bound = parents.isEmpty ? IssueModel.add : IssueModel.beside
     var added = scores.indices.filter {
-      scores[$0] >= least && !parents.contains($0) && isListed($0)
+      scores[$0] >= bound && !parents.contains($0) && isListed($0)
     }
     if parents.isEmpty, added.isEmpty,
       let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
-      scores[best] >= IssueModel.best, isListed(best)
+      scores[best] >= least, isListed(best)
     {
       added = [best]
     }
