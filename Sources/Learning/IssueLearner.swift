@@ -105,7 +105,8 @@ package struct IssueLearner: Sendable {
   }
 
   private func fit(_ chosen: [Int]) throws(LogisticRegression.FittingError) -> Table {
-    var biases = [Double](repeating: -12, count: issues.count)
+    // An issue without a bias is unknown to the table.
+    var biases = [Double](repeating: 0, count: issues.count)
     var weights = [[Double]](repeating: [], count: issues.count)
     let rows = chosen.map { units[$0].row }
     let weightsOfRows = chosen.map { units[$0].weight }
@@ -165,7 +166,7 @@ package struct IssueLearner: Sendable {
       let table = try fit(units.indices.filter { !out.contains($0) })
       let rows = Dictionary(uniqueKeysWithValues: table.rows.map { ($0.name, $0.weights) })
       for number in held {
-        var scores = table.biases
+        var scores = table.biases.map { $0 == 0 ? -12 : $0 }
         let row = units[number].row
         for (feature, value) in zip(row.features, row.values) {
           guard let weights = rows[names[Int(feature)]] else { continue }

@@ -39,6 +39,8 @@ struct IssueModel: Sendable {
   private var foundRows: [Int32]
   private var beforeRows: [Int32]
   private var biases: [Float]
+  /// By issue: whether the table knows it. What a pack of one's own adds is found by its phrases alone.
+  private(set) var knows: [Bool]
 
   /// Whether weights are there at all.
   var isFitted: Bool { !rows.isEmpty }
@@ -47,7 +49,8 @@ struct IssueModel: Sendable {
     issueCount = lexicon.issues.count
     foundRows = Array(repeating: -1, count: (issueCount + 1) * Self.rules.count)
     beforeRows = Array(repeating: -1, count: issueCount)
-    biases = Array(repeating: -12, count: issueCount)
+    biases = Array(repeating: 0, count: issueCount)
+    knows = Array(repeating: false, count: issueCount)
     var places: [String: Int] = [CommonIssue.other: issueCount]
     for (number, issue) in lexicon.issues.enumerated() { places[issue.code] = number }
     var stems: [(stem: UInt64, row: Int32)] = []
@@ -70,7 +73,10 @@ struct IssueModel: Sendable {
         else { return }
         beforeRows[issue] = row
       } else {
-        for entry in weights { biases[Int(entry.issue)] = entry.weight }
+        for entry in weights {
+          biases[Int(entry.issue)] = entry.weight
+          knows[Int(entry.issue)] = true
+        }
         return
       }
       let start = Int32(entries.count)

@@ -90,22 +90,24 @@ extension StatementBuilder {
     _ likely: LikelyIssues, to revised: inout [Draft]
   ) {
     let scores = likely.scores
-    func isListed(_ issue: Int) -> Bool {
-      code(issue, isAtLarge: isAtLarge) != CommonIssue.other
+    func mayBeAdded(_ issue: Int) -> Bool {
+      issueModel.knows[issue] && code(issue, isAtLarge: isAtLarge) != CommonIssue.other
     }
     let kept = own.filter {
       // What stands in a heading no coded unit shows.
-      $0.issue < 0 || $0.issueRule == "heading"
-        || scores[issues.parent(of: $0.issue)] >= IssueModel.keep
+      guard $0.issue >= 0, $0.issueRule != "heading" else { return true }
+      let parent = issues.parent(of: $0.issue)
+      return !issueModel.knows[parent] || scores[parent] >= IssueModel.keep
     }
     let parents = kept.compactMap { $0.issue < 0 ? nil : issues.parent(of: $0.issue) }
     let bound = parents.isEmpty ? IssueModel.add : IssueModel.beside
     var added = scores.indices.filter {
-      scores[$0] >= bound && !parents.contains($0) && isListed($0)
+      scores[$0] >= bound && !parents.contains($0) && mayBeAdded($0)
     }
     if parents.isEmpty, added.isEmpty,
-      let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
-      scores[best] >= least, isListed(best)
+      let best = scores.indices.filter({ issueModel.knows[$0] })
+        .max(by: { scores[$0] < scores[$1] }),
+      scores[best] >= least, mayBeAdded(best)
     {
       added = [best]
     }
