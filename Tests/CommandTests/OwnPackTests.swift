@@ -8,7 +8,8 @@ import Testing
     try RealBinary.inTemporaryDirectory { directory in
       let pack = directory.appendingPathComponent("pack")
       try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
-      let issues = "code\tdirectional\tproposition\nseabed-cables\tyes\tcables are to be protected\n"
+      let issues =
+        "code\tdirectional\tproposition\nseabed-cables\tyes\tcables are to be protected\n"
       try issues.write(
         to: pack.appendingPathComponent("issues.tsv"), atomically: true, encoding: .utf8)
       try "issue\tphrase\tweight\nseabed-cables\tseabed cable~\t1\n".write(
