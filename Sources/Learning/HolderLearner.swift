@@ -7,6 +7,9 @@ internal import Tagging
 
 /// Fits and cross-validates who holds what.
 package struct HolderLearner: Sendable {
+  /// Probability from which a candidate is a holder: more likely than not.
+  private static let threshold = 0.5
+
   private let learner: CodeLearner
 
   /// - Parameters:
@@ -46,11 +49,13 @@ package struct HolderLearner: Sendable {
     (learner.units.count, learner.units.reduce(0) { $0 + $1.label })
   }
 
-  /// Rows of weights-holders.tsv: from one half a candidate is a holder, more likely than not.
+  /// Rows of weights-holders.tsv.
   package func fit() throws(LogisticRegression.FittingError) -> [(name: String, weight: Double)] {
     let fitted = try learner.fit(Array(learner.units.indices))
     let model = fitted.model
-    var rows = [("holder:(bias)", model.bias(1) - model.bias(0)), ("holder:(threshold)", 0.5)]
+    var rows = [
+      ("holder:(bias)", model.bias(1) - model.bias(0)), ("holder:(threshold)", Self.threshold),
+    ]
     for (index, name) in fitted.names.enumerated() {
       rows.append((name, model.weight(index, 1) - model.weight(index, 0)))
     }
@@ -61,10 +66,8 @@ package struct HolderLearner: Sendable {
   package func crossValidate() throws(LogisticRegression.FittingError) -> HitCount {
     var count = HitCount()
     for (unit, scores) in zip(learner.units, try learner.crossValidate { $0.doc }) {
-      let isTaken = LogisticRegression.softmax(scores)[1] >= 0.5
-      count.coded += isTaken ? 1 : 0
-      count.gold += unit.label
-      count.right += isTaken ? unit.label : 0
+      count.add(
+        isGold: unit.label == 1, isCoded: LogisticRegression.softmax(scores)[1] >= Self.threshold)
     }
     return count
   }

@@ -15,10 +15,8 @@ package struct StanceWeights: Sendable {
   package var weights: [(name: String, weight: Double)]
 
   /// The rows as a lexicon holds them.
-  package var rows: [String: [Double]] {
-    var rows = [prefix + "(bias)": [bias], prefix + "(threshold)": [threshold]]
-    for (name, weight) in weights { rows[name] = [weight] }
-    return rows
+  package var rows: [(name: String, weight: Double)] {
+    [(prefix + "(bias)", bias), (prefix + "(threshold)", threshold)] + weights
   }
 }
 
@@ -34,6 +32,13 @@ package struct HitCount: Sendable {
     right += own.intersection(other).count
     coded += other.count
     gold += own.count
+  }
+
+  /// One item that is in gold, was coded, or both.
+  mutating func add(isGold: Bool, isCoded: Bool) {
+    right += isGold && isCoded ? 1 : 0
+    coded += isCoded ? 1 : 0
+    gold += isGold ? 1 : 0
   }
 
   package var f1: Double { coded + gold == 0 ? 0 : 2 * Double(right) / Double(coded + gold) }
@@ -164,10 +169,8 @@ package struct StanceLearner: Sendable {
     let threshold = try fit().threshold
     var count = HitCount()
     for (unit, scores) in zip(learner.units, try learner.crossValidate { $0.doc }) {
-      let isOpposed = LogisticRegression.softmax(scores)[1] >= threshold
-      count.coded += isOpposed ? 1 : 0
-      count.gold += unit.label
-      count.right += isOpposed ? unit.label : 0
+      count.add(
+        isGold: unit.label == 1, isCoded: LogisticRegression.softmax(scores)[1] >= threshold)
     }
     return count
   }
@@ -192,7 +195,7 @@ package struct StanceLearner: Sendable {
       let fitted = try fit(learner.units.indices.filter { foldOf[learner.units[$0].doc] != fold })
       var own = lexicon
       for name in StanceSample.names { own.weights.set(name, [0]) }
-      for (name, values) in fitted.rows { own.weights.set(name, values) }
+      for (name, weight) in fitted.rows { own.weights.set(name, [weight]) }
       var tagger = Tagger(lexicon: own, options: Self.options)
       for (document, range) in documents where foldOf[document.id] == fold {
         for (unit, passage) in zip(source.set.units[range], tagger.tag(document).passages) {

@@ -14,8 +14,7 @@ struct HolderFitting {
     learner = HolderLearner(set, examples: examples, share: share, lexicon: lexicon, l2: l2)
   }
 
-  /// - Parameter paths: of the gold set, for messages.
-  func write(to path: String, of paths: [String], _ diagnostics: Diagnostics) throws {
+  func write(to path: String, _ diagnostics: Diagnostics) throws {
     let counts = learner.counts
     guard counts.holders >= 5 else {
       diagnostics.say(
@@ -29,26 +28,15 @@ struct HolderFitting {
         + " (P \(Figure.text(figures.precision)) R \(Figure.text(figures.recall)),"
         + " \(figures.gold) of \(counts.candidates) in gold)")
     let rows = try learner.fit().sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
-    func list(_ rows: [(name: String, weight: Double)]) -> String {
-      rows.map { "\($0.name.dropFirst("holder:".count)) \(Figure.text($0.weight))" }
-        .joined(separator: ", ")
-    }
     let signs = rows.filter { !$0.name.hasPrefix("holder:(") }
-    diagnostics.say("for a holder: \(list(Array(signs.prefix(10))))")
-    diagnostics.say("against: \(list(signs.suffix(10).reversed()))")
-    var out = ByteWriter()
-    out.append(
-      "# Whether somebody named holds what a passage says, where no rule of attribution\n")
-    out.append(
-      "# says who does; fitted by `normtag learn --holders`. Probability: logistic of\n")
-    out.append("# (bias) + the sum of weights; a holder from (threshold).\n")
-    out.append("feature\tweight\n")
-    for (name, weight) in rows.sorted(by: { $0.name < $1.name }) {
-      out.append(name)
-      out.append("\t")
-      out.append(weight, places: 3)
-      out.append("\n")
-    }
-    _ = try OutputFile.write(out.bytes, to: path)
+    diagnostics.say("for a holder: \(SignTable.list(signs.prefix(10), without: "holder:"))")
+    diagnostics.say("against: \(SignTable.list(signs.suffix(10).reversed(), without: "holder:"))")
+    try SignTable.write(
+      rows,
+      note: [
+        "Whether somebody named holds what a passage says, where no rule of attribution",
+        "says who does; fitted by `normtag learn --holders`. Probability: logistic of",
+        "(bias) + the sum of weights; a holder from (threshold).",
+      ], to: path)
   }
 }

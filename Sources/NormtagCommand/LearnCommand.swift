@@ -129,8 +129,7 @@ struct LearnCommand: ParsableCommand {
     let diagnostics = Diagnostics()
     do {
       try fitStance(set, diagnostics)
-      if let issues { try fitIssues(set, to: issues, diagnostics) }
-      if let holders { try fitHolders(set, to: holders, diagnostics) }
+      try fitIssuesAndHolders(set, diagnostics)
       if let output { try fitComponents(set, to: output, diagnostics) }
     } catch let error as LogisticRegression.FittingError {
       throw BatchError.unreadable(
@@ -222,22 +221,18 @@ struct LearnCommand: ParsableCommand {
     try StanceFitting.write(fitted, to: stance)
   }
 
-  private func fitHolders(
-    _ set: GoldSet, to path: String, _ diagnostics: Diagnostics
-  ) throws {
-    let fitting = HolderFitting(
-      try LexiconSet(lexicons.lexicons).lexicon, set, examples: try read(examples),
-      share: examplesShare, l2: l2)
-    try fitting.write(to: path, of: gold, diagnostics)
-  }
-
-  private func fitIssues(
-    _ set: GoldSet, to path: String, _ diagnostics: Diagnostics
-  ) throws {
-    let fitting = IssueFitting(
-      try LexiconSet(lexicons.lexicons).lexicon, set, examples: try read(examples),
-      share: examplesShare, l2: issuesL2)
-    try fitting.write(to: path, diagnostics)
+  private func fitIssuesAndHolders(_ set: GoldSet, _ diagnostics: Diagnostics) throws {
+    guard issues != nil || holders != nil else { return }
+    let lexicon = try LexiconSet(lexicons.lexicons).lexicon
+    let examples = try read(examples)
+    if let issues {
+      try IssueFitting(lexicon, set, examples: examples, share: examplesShare, l2: issuesL2)
+        .write(to: issues, diagnostics)
+    }
+    if let holders {
+      try HolderFitting(lexicon, set, examples: examples, share: examplesShare, l2: l2)
+        .write(to: holders, diagnostics)
+    }
   }
 
   /// - Parameter paths: of the set, for messages.

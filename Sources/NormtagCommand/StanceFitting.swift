@@ -59,32 +59,20 @@ struct StanceFitting {
     _ learner: StanceLearner, _ diagnostics: Diagnostics
   ) throws -> StanceWeights {
     let fitted = try learner.fit()
-    func list(_ rows: [(name: String, weight: Double)]) -> String {
-      rows.map { "\($0.name.dropFirst(fitted.prefix.count)) \(Figure.text($0.weight))" }
-        .joined(separator: ", ")
-    }
     let sorted = fitted.weights.sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
-    diagnostics.say("for oppose: \(list(Array(sorted.prefix(12))))")
-    diagnostics.say("against oppose: \(list(sorted.suffix(8).reversed()))")
+    diagnostics.say("for oppose: \(SignTable.list(sorted.prefix(12), without: fitted.prefix))")
+    diagnostics.say(
+      "against oppose: \(SignTable.list(sorted.suffix(8).reversed(), without: fitted.prefix))")
     return fitted
   }
 
   static func write(_ fitted: [StanceWeights], to path: String) throws {
-    var out = ByteWriter()
-    out.append(
-      "# Whether a holder opposes something, fitted by `normtag learn --stance`: stance: in\n")
-    out.append("# texts that speak for somebody, told: in those that tell what others hold.\n")
-    out.append(
-      "# Probability: logistic of (bias) + the sum of weights; opposed from (threshold).\n")
-    out.append("feature\tweight\n")
-    for (name, values) in fitted.flatMap(\.rows).sorted(by: { $0.key < $1.key }) {
-      out.append(name)
-      for value in values {
-        out.append("\t")
-        out.append(value, places: 3)
-      }
-      out.append("\n")
-    }
-    _ = try OutputFile.write(out.bytes, to: path)
+    try SignTable.write(
+      fitted.flatMap(\.rows),
+      note: [
+        "Whether a holder opposes something, fitted by `normtag learn --stance`: stance: in",
+        "texts that speak for somebody, told: in those that tell what others hold.",
+        "Probability: logistic of (bias) + the sum of weights; opposed from (threshold).",
+      ], to: path)
   }
 }

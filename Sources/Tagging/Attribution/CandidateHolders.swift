@@ -10,9 +10,6 @@ package struct HolderSample: Sendable {
   package let actor: String
   /// Signs by the names of weights-holders.tsv.
   package let features: [(name: String, value: Double)]
-
-  /// All names.
-  package static let names = CandidateSign.allCases.map(\.row)
 }
 
 /// Logistic regression over the signs of a candidate.

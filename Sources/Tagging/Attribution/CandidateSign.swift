@@ -54,8 +54,6 @@ enum CandidateSign: Int, CaseIterable, Sendable {
 struct CandidateSigns: Sendable {
   private(set) var bits: UInt64 = 0
 
-  init() {}
-
   /// Signs of a chain of names but those of who it is.
   init(
     _ chain: SubjectChain, of mention: ActorMention, _ predicate: SubjectPredicate,

@@ -73,6 +73,7 @@ struct IssueModel: Sendable {
         else { return }
         beforeRows[issue] = row
       } else {
+        guard name.elementsEqual(Self.bias.utf8) else { return }
         for entry in weights {
           biases[Int(entry.issue)] = entry.weight
           knows[Int(entry.issue)] = true
@@ -188,9 +189,9 @@ struct LikelyIssues: Sendable {
   var stamp: Int32 = 0
   var titleText: [UInt8] = []
   var titleTokens: [Token] = []
-  /// The telling words of the passage and of the one before, by token.
+  /// The telling words of the passage `wordsPassage`, by token.
   var words: [Int] = []
-  var wordsBefore: [Int] = []
+  var wordsPassage = -2
   /// Rows of the words of the passage `rowsPassage`, of the one before it, and of the title.
   var rows: [Int32] = []
   var rowsPassage = -2

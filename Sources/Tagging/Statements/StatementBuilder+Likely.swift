@@ -37,7 +37,7 @@ extension StatementBuilder {
     _ document: TokenizedDocument, _ passage: Int, _ likely: inout LikelyIssues
   ) {
     func read(_ passage: Int, into rows: inout [Int32], _ likely: inout LikelyIssues) {
-      issues.tellingWords(document, passage, into: &likely.words)
+      readWords(document, passage, &likely)
       issueModel.readRows(
         of: likely.words, document.tokens, document.document.text, &likely.known, into: &rows)
     }
@@ -57,16 +57,22 @@ extension StatementBuilder {
     likely.rowsPassage = passage
   }
 
-  /// The same by name, for fitting.
-  private func readWords(
-    _ document: TokenizedDocument, _ passage: Int, _ scratch: inout IssueScratch
-  ) {
-    issues.tellingWords(document, passage, into: &scratch.likely.words)
-    if passage > 0 {
-      issues.tellingWords(document, passage - 1, into: &scratch.likely.wordsBefore)
-    } else {
-      scratch.likely.wordsBefore.removeAll()
-    }
+  /// Fills `likely.words` with those of a passage, unless it has them.
+  func readWords(_ document: TokenizedDocument, _ passage: Int, _ likely: inout LikelyIssues) {
+    guard likely.wordsPassage != passage else { return }
+    issues.tellingWords(document, passage, into: &likely.words)
+    likely.wordsPassage = passage
+  }
+
+  /// The stems of a passage's telling words, for fitting.
+  func stems(_ document: TokenizedDocument, _ passage: Int) -> Set<String> {
+    var words: [Int] = []
+    issues.tellingWords(document, passage, into: &words)
+    return stems(words.map { document.tokens[$0] }, document.document.text)
+  }
+
+  private func stems(_ tokens: [Token], _ text: [UInt8]) -> Set<String> {
+    text.withUnsafeBufferPointer { text in Set(tokens.map { WordTable.stem($0, text) }) }
   }
 
   /// The issues that were found, each with the number of its rule.
@@ -147,22 +153,18 @@ extension StatementBuilder {
       }
     }
     remember(drafts, passage, &scratch)
-    readWords(document, passage, &scratch)
-    func take(_ tokens: [Token], _ text: [UInt8], _ value: Float) {
-      text.withUnsafeBufferPointer { text in
-        for token in tokens {
-          let name = IssueModel.wordPrefix + WordTable.stem(token, text)
-          values[name] = max(values[name] ?? 0, Double(value))
-        }
+    func take(_ stems: Set<String>, _ value: Float) {
+      for stem in stems {
+        let name = IssueModel.wordPrefix + stem
+        values[name] = max(values[name] ?? 0, Double(value))
       }
     }
     let likely = scratch.likely
-    take(likely.words.map { document.tokens[$0] }, document.document.text, 1)
+    take(stems(document, passage), 1)
     take(
-      likely.titleTokens.filter(WordTable.isTelling), likely.titleText, IssueModel.titleValue)
-    take(
-      likely.wordsBefore.map { document.tokens[$0] }, document.document.text,
-      IssueModel.beforeValue)
+      stems(likely.titleTokens.filter(WordTable.isTelling), likely.titleText),
+      IssueModel.titleValue)
+    if passage > 0 { take(stems(document, passage - 1), IssueModel.beforeValue) }
     return IssueSample(features: values.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
   }
 }

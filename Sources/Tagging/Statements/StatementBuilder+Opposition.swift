@@ -71,14 +71,7 @@ extension StatementBuilder {
   ) -> [StanceSample] {
     let cues = stances.cues(document, passage: passage)
     guard cues.mayOppose || scratch.takesUp else { return [] }
-    var words: Set<String> = []
-    if scratch.takesUp {
-      var tokens: [Int] = []
-      issues.tellingWords(document, passage, into: &tokens)
-      document.document.text.withUnsafeBufferPointer { text in
-        for at in tokens { words.insert(WordTable.stem(document.tokens[at], text)) }
-      }
-    }
+    let words = scratch.takesUp ? stems(document, passage) : []
     var signs = StanceSigns()
     return candidates(holders, document, passage, cues).map { holder in
       signReader.read(

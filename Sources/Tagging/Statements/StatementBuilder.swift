@@ -81,6 +81,7 @@ package struct StatementBuilder: Sendable {
   package func findIssues(_ document: TokenizedDocument, scratch: inout IssueScratch) {
     issues.find(document, scratch: &scratch)
     scratch.told.clear()
+    scratch.likely.wordsPassage = -2
     if issueModel.isFitted {
       scratch.likely.begin(
         title: document.document.metadata.title, tokenizer, issueModel,
@@ -123,8 +124,8 @@ package struct StatementBuilder: Sendable {
     var stanceSigns = StanceSigns()
     var toldDrafts = 0
     var words = 0.0
-    if facts.takesUp {
-      issues.tellingWords(document, passage, into: &scratch.likely.words)
+    if facts.takesUp, toldOpposition.isFitted {
+      readWords(document, passage, &scratch.likely)
       words = toldOpposition.sum(ofWords: scratch.likely.words, document)
     }
     var clause = candidates[0].scope
