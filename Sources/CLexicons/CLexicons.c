@@ -46,6 +46,9 @@ static const unsigned char cyberspace_weights_holders_tsv[] = {
 static const unsigned char cyberspace_weights_issues_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights-issues.tsv" suffix(, )
   0};
+static const unsigned char cyberspace_weights_issue_stance_tsv[] = {
+#embed "../../Lexicons/cyberspace/weights-issue-stance.tsv" suffix(, )
+  0};
 static const unsigned char cyberspace_weights_stance_tsv[] = {
 #embed "../../Lexicons/cyberspace/weights-stance.tsv" suffix(, )
   0};
@@ -67,6 +70,8 @@ static const CLexiconFile files[] = {
    sizeof cyberspace_weights_attributes_tsv - 1},
   {"cyberspace/weights-holders.tsv", cyberspace_weights_holders_tsv, sizeof cyberspace_weights_holders_tsv - 1},
   {"cyberspace/weights-issues.tsv", cyberspace_weights_issues_tsv, sizeof cyberspace_weights_issues_tsv - 1},
+  {"cyberspace/weights-issue-stance.tsv", cyberspace_weights_issue_stance_tsv,
+   sizeof cyberspace_weights_issue_stance_tsv - 1},
   {"cyberspace/weights-stance.tsv", cyberspace_weights_stance_tsv, sizeof cyberspace_weights_stance_tsv - 1},
 };
 

@@ -5,7 +5,7 @@
 extension IssueWeights {
   /// Adds the rows from `start` on, up to the first that is not a name with plain decimals.
   ///
-  /// - Parameter issues: by column, the issue; -1 for none.
+  /// - Parameter issues: by column, the issue or `any`; -1 for none.
   /// - Returns: where it stopped, at the start of a line or the end, and the number of rows read.
   mutating func read(
     _ bytes: Bytes, from start: Int, issues: [Int32]
@@ -35,7 +35,7 @@ extension IssueWeights {
       at += 1
       column += 1
       if at >= bytes.count || bytes[at] == 0x09 || bytes[at] == 0x0A { continue }
-      guard column < issues.count, issues[column] >= 0, let number = Number.plain(bytes, &at)
+      guard column < issues.count, issues[column] != -1, let number = Number.plain(bytes, &at)
       else {
         dropEntries(from: known)
         return nil

@@ -1,4 +1,4 @@
-// The rows of weights-issues.tsv: a feature and, under each issue's code, its weight; most cells are
+// The rows of weights-issues.tsv and weights-issue-stance.tsv: a feature and, under each issue's code, its weight; most cells are
 // empty, so that only the others are kept.
 
 internal import Text
@@ -7,10 +7,15 @@ internal import Text
 package struct IssueWeights: Sendable {
   /// A weight that is not 0.
   package struct Entry: Sendable {
-    /// Index into `Lexicon.issues`.
+    /// Index into `Lexicon.issues`, or `any`.
     package var issue: Int32
     package var weight: Float
   }
+
+  /// In place of an issue: the weight counts for every one.
+  package static let any: Int32 = -2
+  /// The column of such weights.
+  package static let anyColumn = "any"
 
   private struct Row: Sendable {
     var name: Range<Int32>

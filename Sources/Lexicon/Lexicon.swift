@@ -16,6 +16,8 @@ package struct Lexicon: Sendable {
   package var weights = WeightTable()
   /// Rows of weights-issues.tsv.
   package var issueWeights = IssueWeights()
+  /// Rows of weights-issue-stance.tsv.
+  package var issueStanceWeights = IssueWeights()
   /// The phrases of all entries, one after the other.
   var phraseText: [UInt8] = []
 

@@ -51,7 +51,9 @@ struct LexiconBuilder {
     case "issues.tsv": (needed, read) = (.codes, { $0.issues(&$1) })
     case _ where name.hasPrefix("phrases"): (needed, read) = (.phrases, { $0.phrases(&$1) })
     case _ where name.hasPrefix("cues"): (needed, read) = (.phrases, { $0.cues(&$1) })
-    case "weights-issues.tsv": (needed, read) = (.all, { $0.issueWeights(&$1) })
+    case "weights-issues.tsv": (needed, read) = (.all, { $0.issueWeights(&$1, \.issueWeights) })
+    case "weights-issue-stance.tsv":
+      (needed, read) = (.all, { $0.issueWeights(&$1, \.issueStanceWeights) })
     case _ where name.hasPrefix("weights") || name.hasSuffix("-weights.tsv"):
       (needed, read) = (.all, { $0.weights(&$1) })
     default:
@@ -192,27 +194,30 @@ struct LexiconBuilder {
     }
   }
 
-  private mutating func issueWeights(_ table: inout TSVReader) {
+  private mutating func issueWeights(
+    _ table: inout TSVReader, _ kept: WritableKeyPath<Lexicon, IssueWeights>
+  ) {
     var issues: [Int32] = [-1]
     for (column, code) in table.header.enumerated().dropFirst() {
-      if issueIndex[code] == nil { report(.error, table, column, "unknown issue \"\(code)\"") }
-      issues.append(issueIndex[code] ?? -1)
+      let issue = code == IssueWeights.anyColumn ? IssueWeights.any : issueIndex[code]
+      if issue == nil { report(.error, table, column, "unknown issue \"\(code)\"") }
+      issues.append(issue ?? -1)
     }
     var weights: [IssueWeights.Entry] = []
     while true {
-      let (end, rows) = lexicon.issueWeights.read(table.bytes, from: table.at, issues: issues)
+      let (end, rows) = lexicon[keyPath: kept].read(table.bytes, from: table.at, issues: issues)
       table.skip(to: end, lines: rows)
       guard table.next() else { break }
       weights.removeAll(keepingCapacity: true)
       for (column, cell) in table.cells.enumerated().dropFirst()
-      where !cell.isEmpty && column < issues.count && issues[column] >= 0 {
+      where !cell.isEmpty && column < issues.count && issues[column] != -1 {
         guard let value = Number.parse(cell) else {
           report(.error, table, column, "\"\(table.text(column))\" is no number")
           continue
         }
         weights.append(IssueWeights.Entry(issue: issues[column], weight: Float(value)))
       }
-      lexicon.issueWeights.add(table.cell(0), weights)
+      lexicon[keyPath: kept].add(table.cell(0), weights)
     }
   }
 

@@ -28,6 +28,7 @@ struct LearnCommand: ParsableCommand {
         normtag learn --gold coded.jsonl --stance weights-stance.tsv
         normtag learn --gold coded.jsonl --holders weights-holders.tsv
         normtag learn --gold coded.jsonl --issues weights-issues.tsv
+        normtag learn --gold coded.jsonl --issue-stance weights-issue-stance.tsv
       """)
 
   @Option(help: "Hand-coded units, JSONL or CSV; repeatable.")
@@ -105,11 +106,16 @@ struct LearnCommand: ParsableCommand {
   var issues: String?
   @Option(name: .customLong("issues-l2"), help: "Strength of the penalty on weights of issues.")
   var issuesL2 = 10.0
+  @Option(
+    name: .customLong("issue-stance"),
+    help: ArgumentHelp("Write weights for what is said against an issue too.", valueName: "file"))
+  var issueStance: String?
   @OptionGroup var lexicons: LexiconOptions
 
   func validate() throws {
-    guard [output, stance, holders, issues].contains(where: { $0 != nil }) else {
-      throw ValidationError("say where to write: -o, --stance, --holders, --issues or several")
+    guard [output, stance, holders, issues, issueStance].contains(where: { $0 != nil }) else {
+      throw ValidationError(
+        "say where to write: -o, --stance, --holders, --issues, --issue-stance or several")
     }
     guard attributes == nil || output != nil else {
       throw ValidationError("--attributes goes with -o")
@@ -222,8 +228,11 @@ struct LearnCommand: ParsableCommand {
   }
 
   private func fitIssuesAndHolders(_ set: GoldSet, _ diagnostics: Diagnostics) throws {
-    guard issues != nil || holders != nil else { return }
+    guard issues != nil || holders != nil || issueStance != nil else { return }
     let lexicon = try LexiconSet(lexicons.lexicons).lexicon
+    if let issueStance {
+      try IssueStanceFitting(lexicon, set).write(to: issueStance, diagnostics)
+    }
     let examples = try read(examples)
     if let issues {
       try IssueFitting(lexicon, set, examples: examples, share: examplesShare, l2: issuesL2)

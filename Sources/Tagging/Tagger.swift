@@ -144,11 +144,16 @@ package struct Tagger: Sendable {
   }
 
   /// What the weights of opposition are fitted to: for every passage the signs of its holders.
-  package mutating func stanceSamples(_ document: Document) -> [[StanceSample]] {
+  ///
+  /// - Parameter everywhere: of every holder in every text, with the passage's words.
+  package mutating func stanceSamples(
+    _ document: Document, everywhere: Bool = false
+  ) -> [[StanceSample]] {
     let (components, holders) = analyse(document)
     return document.passages.indices.map {
       statementBuilder.samples(
-        view, passage: $0, holders: holders[$0], coding: components[$0], scratch: issueScratch)
+        view, passage: $0, holders: holders[$0], coding: components[$0], scratch: issueScratch,
+        everywhere: everywhere)
     }
   }
 

@@ -85,6 +85,7 @@ import Testing
       try write(Self.analyses(count: 12), "gold.csv", in: directory)
       let learn =
         "normtag learn --gold gold.csv --holders NAMEh.tsv --issues NAMEi.tsv --stance NAMEs.tsv"
+        + " --issue-stance NAMEt.tsv"
       for name in ["a", "b"] {
         let result = try RealBinary.run(
           learn.replacingOccurrences(of: "NAME", with: name), in: directory)
@@ -93,11 +94,16 @@ import Testing
         #expect(
           result.stderr.contains("issues of 24 units with a position, left out by doc: F1 1.000"))
         #expect(result.stderr.contains("stance told of others, left out by doc: oppose F1"))
+        #expect(
+          result.stderr.contains(
+            "issues opposed, left out by doc, given holders and issues: F1 1.000"))
       }
-      for file in ["h.tsv", "i.tsv", "s.tsv"] {
+      for file in ["h.tsv", "i.tsv", "s.tsv", "t.tsv"] {
         let same = try RealBinary.run("cmp a\(file) b\(file)", in: directory)
         #expect(same.status == 0, "learning twice gives other bytes in \(file)")
       }
+      let against = try RealBinary.run("cat at.tsv", in: directory)
+      #expect(against.text.contains("\nword=ruin\t") && !against.text.contains("word=jakarta"))
       let holders = try RealBinary.run("cat ah.tsv", in: directory)
       #expect(holders.text.contains("holder:(bias)\t") && holders.text.contains("holder:opens\t"))
       let words = try RealBinary.run("cat ai.tsv as.tsv", in: directory)
@@ -204,7 +210,8 @@ import Testing
       try write(Self.table(count: 2), "gold.csv", in: directory)
       let result = try RealBinary.run("normtag learn --gold gold.csv", in: directory)
       #expect(result.status == 2)
-      #expect(result.stderr.contains("-o, --stance, --holders, --issues or several"))
+      #expect(
+        result.stderr.contains("-o, --stance, --holders, --issues, --issue-stance or several"))
     }
   }
 

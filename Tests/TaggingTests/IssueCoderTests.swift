@@ -58,6 +58,33 @@ import Testing
     #expect(shown?.text == "trained")
   }
 
+  private func stances(_ passage: CodedPassage?) -> Set<String> {
+    Set((passage?.statements ?? []).map { "\($0.issue) \($0.stance.rawValue)" })
+  }
+
+  @Test func whatWordsMakeLikelyIsNotOpposedForWhatIsRejected() throws {
+    let sentences = [
+      "Governments should play the leading role in the governance of the internet.",
+      "We do not accept that a few companies decide over the governance of the network.",
+    ]
+    let document = try coded(sentences, genre: .statement, issuer: "CHN")
+    let last = document.passages.last
+    #expect(stances(last) == ["other oppose", "state-led-governance support"])
+    #expect(last?.evidence.contains { $0.cue == "beside-opposition" } == true)
+  }
+
+  /// Keeping data at home is against data flows, though no word of it opposes anything.
+  @Test func anIssueHasWordsOfItsOwnAgainstIt() throws {
+    let kept = try coded(
+      ["The data of citizens shall be hosted on servers in the country."], genre: .law,
+      issuer: "VNM")
+    #expect(stances(kept.passages.last).contains("data-flows oppose"))
+    #expect(kept.passages.last?.evidence.contains { $0.cue == "against" } == true)
+    let free = try coded(
+      ["All data must be free to leave the country."], genre: .statement, issuer: "JPN")
+    #expect(!stances(free.passages.last).contains("data-flows oppose"))
+  }
+
   @Test func aSpeechHasNoOnlySubject() throws {
     let document = try coded(Self.articles, genre: .statement, issuer: "COE")
     #expect(!rules(document.passages.last).contains("document-subject"))

@@ -32,12 +32,14 @@ import Text
     #expect(found.isEmpty)
   }
 
-  @Test func noIssueIsOfAName() throws {
+  @Test(arguments: [false, true])
+  func noIssueIsOfAName(ofStances: Bool) throws {
     let lexicon = try #require(Self.lexicon)
+    let table = ofStances ? lexicon.issueStanceWeights : lexicon.issueWeights
     let names = NameWords(lexicon: lexicon)
     var found: [String] = []
     var rows = 0
-    lexicon.issueWeights.forEachRow { name, _ in
+    table.forEachRow { name, _ in
       rows += 1
       let name = String(decoding: name, as: UTF8.self)
       if name.hasPrefix("word="), names.contains(String(name.dropFirst(5))) { found.append(name) }

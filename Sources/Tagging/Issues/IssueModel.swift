@@ -43,7 +43,7 @@ struct IssueModel: Sendable {
   private(set) var knows: [Bool]
 
   /// Whether weights are there at all.
-  var isFitted: Bool { !rows.isEmpty }
+  private(set) var isFitted = false
 
   init(lexicon: Lexicon) {
     issueCount = lexicon.issues.count
@@ -84,7 +84,34 @@ struct IssueModel: Sendable {
       entries += weights
       rows.append(start..<Int32(entries.count))
     }
+    isFitted = !rows.isEmpty
     words = WordTable(stems)
+    addWordsOfStances(lexicon, &stems)
+  }
+
+  /// Gives a row without weights to words that only the stance towards issues weighs: a word is looked
+  /// up once for both.
+  private mutating func addWordsOfStances(
+    _ lexicon: Lexicon, _ stems: inout [(stem: UInt64, row: Int32)]
+  ) {
+    let known = stems.count
+    let prefix = Array(IssueStanceModel.wordPrefix.utf8)
+    lexicon.issueStanceWeights.forEachRow { name, _ in
+      guard name.starts(with: prefix) else { return }
+      let stem = WordHash.hash(UnsafeBufferPointer(rebasing: name[prefix.count...]))
+      guard words.row(ofStem: stem) < 0 else { return }
+      stems.append((stem, Int32(rows.count)))
+      rows.append(0..<0)
+    }
+    if stems.count > known { words = WordTable(stems) }
+  }
+
+  /// Rows, most of them of words.
+  var rowCount: Int { rows.count }
+
+  /// The row of a word's stem, given in UTF-8; -1 for none.
+  func row(ofStem stem: UnsafeBufferPointer<UInt8>) -> Int32 {
+    words.row(ofStem: WordHash.hash(stem))
   }
 
   /// Fills `likely.scores` for a passage whose words `likely` has.
@@ -185,6 +212,8 @@ struct IssueModel: Sendable {
 struct LikelyIssues: Sendable {
   /// By issue: the logarithm of the odds.
   var scores: [Float] = []
+  /// By issue: what the passage's words say for opposition to it (`IssueStanceModel`).
+  var stances: [Float] = []
   var stamps: [Int32] = []
   var stamp: Int32 = 0
   var titleText: [UInt8] = []

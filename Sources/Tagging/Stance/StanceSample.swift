@@ -12,6 +12,15 @@ package struct StanceSample: Sendable {
   /// Of a text that tells what others hold: its words are features too.
   package let isTold: Bool
 
+  /// What the names of its features begin with, by the kind of text.
+  package var kind: String { (isTold ? OppositionModel.Rows.told : .own).rawValue }
+
+  /// The stem of a feature that is a word; nil for a sign.
+  package func word(_ feature: String) -> Substring? {
+    let prefix = kind + OppositionModel.word
+    return feature.hasPrefix(prefix) ? feature.dropFirst(prefix.count) : nil
+  }
+
   /// - Parameter words: stems of the passage; empty but in texts that tell what others hold.
   init(actor: String, signs: StanceSigns, isTold: Bool, words: Set<String>) {
     self.actor = actor

@@ -26,10 +26,31 @@ extension StatementBuilder {
         index += 1
       }
       revise(
-        drafts[first..<index], document, isAtLarge: isAtLarge,
-        best: scratch.takesUp ? IssueModel.best : IssueModel.bestOwn, scratch.likely, to: &revised)
+        drafts[first..<index], document, isAtLarge: isAtLarge, isTold: scratch.takesUp,
+        scratch.likely, to: &revised)
     }
+    turn(&revised, &scratch)
     drafts = revised
+  }
+
+  /// Rule of a stance that the words of the passage make likely for the issue.
+  static let likelyOpposed = "against"
+
+  /// Turns statements into opposition whose words make it likely, where no rule found the stance.
+  private func turn(_ drafts: inout [Draft], _ scratch: inout IssueScratch) {
+    guard issueStance.isFitted else { return }
+    issueStance.score(&scratch.likely)
+    for index in drafts.indices
+    where drafts[index].stanceRule == "default" || drafts[index].stanceRule == "subject" {
+      let issue = drafts[index].issue < 0 ? -1 : issues.parent(of: drafts[index].issue)
+      if issueStance.opposes(
+        issue, scratch.likely, signs: drafts[index].signs, isTold: scratch.takesUp)
+      {
+        drafts[index].statement.stance = .oppose
+        drafts[index].stanceRule = Self.likelyOpposed
+        drafts[index].stanceToken = -1
+      }
+    }
   }
 
   /// The rows of the passage's words and of those before; most passages come one after the other.
@@ -91,8 +112,11 @@ extension StatementBuilder {
   }
 
   /// The statements of one holder.
+  ///
+  /// - Parameter isTold: by a text that speaks for nobody. Whoever is told to oppose opposes what the text
+  ///   is about; who speaks for itself rejects a thing by the way and is for what it speaks about.
   private func revise(
-    _ own: ArraySlice<Draft>, _ document: TokenizedDocument, isAtLarge: Bool, best least: Float,
+    _ own: ArraySlice<Draft>, _ document: TokenizedDocument, isAtLarge: Bool, isTold: Bool,
     _ likely: LikelyIssues, to revised: inout [Draft]
   ) {
     let scores = likely.scores
@@ -110,6 +134,7 @@ extension StatementBuilder {
     var added = scores.indices.filter {
       scores[$0] >= bound && !parents.contains($0) && mayBeAdded($0)
     }
+    let least = isTold ? IssueModel.best : IssueModel.bestOwn
     if parents.isEmpty, added.isEmpty,
       let best = scores.indices.filter({ issueModel.knows[$0] })
         .max(by: { scores[$0] < scores[$1] }),
@@ -118,18 +143,24 @@ extension StatementBuilder {
       added = [best]
     }
     let model = own.first { $0.issue < 0 } ?? own[own.startIndex]
-    // A listed issue stands in the place of `other`.
-    revised += added.isEmpty ? kept : kept.filter { $0.issue >= 0 }
+    let isOpposed = !isTold && model.statement.stance == .oppose
+    // A listed issue stands in the place of `other`, but what is opposed stays.
+    revised += added.isEmpty || isOpposed ? kept : kept.filter { $0.issue >= 0 }
     for issue in added {
       let place = issueModel.strongest(issue, document, words: likely.words)
       var draft = model
       draft.issue = issue
       draft.issueRule = Self.likely
+      if isOpposed {
+        draft.statement.stance = .support
+        draft.stanceRule = "beside-opposition"
+        draft.stanceToken = -1
+      }
       draft.statement.issue = code(issue, isAtLarge: isAtLarge)
       if !place.isEmpty { draft.tokens = place }
       revised.append(draft)
     }
-    if kept.isEmpty, added.isEmpty {
+    if kept.isEmpty, added.isEmpty || isOpposed {
       var draft = model
       draft.issue = -1
       draft.statement.issue = CommonIssue.other

@@ -41,12 +41,17 @@ extension StatementBuilder {
   ) -> Bool? {
     guard opposition.isFitted else { return nil }
     let isTold = isTold && toldOpposition.isFitted
-    guard cues.mayOppose || isTold else { return false }
+    guard readsSigns(cues, isTold: isTold) else { return false }
     signReader.read(
       document, passage: passage, holder: holder, clause: clause, cues: cues,
       before: cuesBefore(document, passage), findings: findings, coding: coding, into: &signs)
     let model = isTold ? toldOpposition : opposition
     return model.probability(signs, words: words) >= model.threshold
+  }
+
+  /// Whether anything may be opposed, so that signs are read.
+  func readsSigns(_ cues: StanceCoder.Cues, isTold: Bool) -> Bool {
+    opposition.isFitted && (cues.mayOppose || isTold && toldOpposition.isFitted)
   }
 
   /// The sign that speaks most for opposition, as evidence.
@@ -65,15 +70,22 @@ extension StatementBuilder {
 
   /// The signs of every holder whose clause speaks against something, for fitting; where a text tells
   /// what others hold, of every holder.
+  ///
+  /// - Parameter everywhere: of every holder in every text, with the passage's words; where nothing may be
+  ///   opposed there are no signs.
   package func samples(
     _ document: TokenizedDocument, passage: Int, holders: [Holder], coding: ComponentCoding,
-    scratch: IssueScratch
+    scratch: IssueScratch, everywhere: Bool = false
   ) -> [StanceSample] {
     let cues = stances.cues(document, passage: passage)
-    guard cues.mayOppose || scratch.takesUp else { return [] }
-    let words = scratch.takesUp ? stems(document, passage) : []
+    guard cues.mayOppose || scratch.takesUp || everywhere else { return [] }
+    let words = scratch.takesUp || everywhere ? stems(document, passage) : []
     var signs = StanceSigns()
     return candidates(holders, document, passage, cues).map { holder in
+      guard cues.mayOppose || scratch.takesUp else {
+        return StanceSample(
+          actor: holder.actor, signs: signs, isTold: scratch.takesUp, words: words)
+      }
       signReader.read(
         document, passage: passage, holder: holder,
         clause: clause(holder, holders, document, passage), cues: cues,

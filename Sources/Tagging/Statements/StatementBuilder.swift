@@ -10,6 +10,7 @@ package struct StatementBuilder: Sendable {
   let lexicon: Lexicon
   let issues: IssueCoder
   let issueModel: IssueModel
+  let issueStance: IssueStanceModel
   private let tokenizer: Tokenizer
   let stances: StanceCoder
   let gate: PositionGate
@@ -35,6 +36,7 @@ package struct StatementBuilder: Sendable {
     self.takesAtLarge = takesAtLarge
     issues = IssueCoder(lexicon: lexicon)
     issueModel = IssueModel(lexicon: lexicon)
+    issueStance = IssueStanceModel(lexicon: lexicon, words: issueModel)
     tokenizer = Tokenizer(vocabulary: lexicon.vocabulary)
     stances = StanceCoder(lexicon: lexicon)
     gate = PositionGate(lexicon: lexicon)
@@ -75,6 +77,8 @@ package struct StatementBuilder: Sendable {
     package var mention: Range<Int>
     /// The holder's own verb condemns or rejects something: it asks for its end.
     package var refuses = false
+    /// What the holder's signs say for opposition (`IssueStanceModel`).
+    var signs: Float = 0
   }
 
   /// Finds the issues of all passages; call it before `statements`.
@@ -144,7 +148,12 @@ package struct StatementBuilder: Sendable {
       } else if opposes != true {
         guard takesPosition(holder, document, coding, cues, facts.signs) else { continue }
       }
+      let before = drafts.count
       append(holder, document, facts, scratch, opposes: opposes, stanceSigns, to: &drafts)
+      guard issueStance.isFitted else { continue }
+      let signs = issueStance.sum(
+        readsSigns(cues, isTold: facts.takesUp) ? stanceSigns : nil, isTold: facts.takesUp)
+      for index in before..<drafts.count { drafts[index].signs = signs }
     }
     if facts.takesUp { tell(drafts[toldDrafts...], passage, &scratch) }
     return drafts
