@@ -35,8 +35,10 @@ struct IssueStanceModel: Sendable {
   private var entries: [IssueWeights.Entry] = []
   private var own = Signs()
   private var told = Signs()
-  /// By issue; nil for those that the table does not know, as a pack of one's own adds them.
-  private var biases: [Float?]
+  /// By issue.
+  private var biases: [Float]
+  /// By issue: whether the table knows it; a pack of one's own adds others.
+  private var knows: [Bool]
   /// Place of `other`, or -1.
   private let other: Int
   /// Whether weights are there at all.
@@ -52,7 +54,8 @@ struct IssueStanceModel: Sendable {
   /// - Parameter words: its rows are the places of what the words here weigh.
   init(lexicon: Lexicon, words: IssueModel) {
     rows = Array(repeating: 0..<0, count: words.rowCount)
-    biases = Array(repeating: nil, count: lexicon.issues.count)
+    biases = Array(repeating: 0, count: lexicon.issues.count)
+    knows = Array(repeating: false, count: lexicon.issues.count)
     other = lexicon.issues.firstIndex { $0.code == CommonIssue.other } ?? -1
     let wordPrefix = Array(Self.wordPrefix.utf8)
     lexicon.issueStanceWeights.forEachRow { name, weights in
@@ -64,7 +67,10 @@ struct IssueStanceModel: Sendable {
         rows[Int(row)] = start..<Int32(entries.count)
       } else if name.elementsEqual(Self.bias.utf8) {
         isFitted = words.isFitted
-        for entry in weights where entry.issue >= 0 { biases[Int(entry.issue)] = entry.weight }
+        for entry in weights where entry.issue >= 0 {
+          biases[Int(entry.issue)] = entry.weight
+          knows[Int(entry.issue)] = true
+        }
       } else {
         take(String(decoding: name, as: UTF8.self), weights.first?.weight ?? 0)
       }
@@ -78,7 +84,7 @@ struct IssueStanceModel: Sendable {
       let sign = name.dropFirst(kind.rawValue.count)
       if sign == Self.bias {
         self[keyPath: signs].bias = weight
-      } else if let place = StanceSign.allCases.firstIndex(where: { "\($0)" == sign }) {
+      } else if let place = StanceSign.places[String(sign)] {
         self[keyPath: signs].weights[place] = weight
       }
     }
@@ -97,23 +103,37 @@ struct IssueStanceModel: Sendable {
 
   /// Fills `likely.stances` with what the words of `likely.rows` say for opposition to each issue.
   func score(_ likely: inout LikelyIssues) {
-    let count = biases.count
     likely.stances.removeAll(keepingCapacity: true)
-    likely.stances += biases.lazy.map { $0 ?? 0 }
+    likely.stances += biases
     likely.stamp &+= 1
-    var any: Float = 0
-    for row in likely.rows where likely.stamps[Int(row)] != likely.stamp {
-      likely.stamps[Int(row)] = likely.stamp
-      let range = rows[Int(row)]
-      for entry in entries[Int(range.lowerBound)..<Int(range.upperBound)] {
-        if entry.issue == IssueWeights.any {
-          any += entry.weight
-        } else if entry.issue < count {
-          likely.stances[Int(entry.issue)] += entry.weight
+    let stamp = likely.stamp
+    var (stances, stamps) = ([Float](), [Int32]())
+    swap(&stances, &likely.stances)
+    swap(&stamps, &likely.stamps)
+    stances.withUnsafeMutableBufferPointer { stances in
+      stamps.withUnsafeMutableBufferPointer { stamps in
+        rows.withUnsafeBufferPointer { rows in
+          entries.withUnsafeBufferPointer { entries in
+            var any: Float = 0
+            for row in likely.rows where stamps[Int(row)] != stamp {
+              stamps[Int(row)] = stamp
+              let range = rows[Int(row)]
+              for index in Int(range.lowerBound)..<Int(range.upperBound) {
+                let entry = entries[index]
+                if entry.issue >= 0 {
+                  stances[Int(entry.issue)] += entry.weight
+                } else {
+                  any += entry.weight
+                }
+              }
+            }
+            for issue in stances.indices { stances[issue] += any }
+          }
         }
       }
     }
-    for issue in 0..<count { likely.stances[issue] += any }
+    swap(&stances, &likely.stances)
+    swap(&stamps, &likely.stamps)
   }
 
   /// Whether who states a position on an issue opposes it, by the scores of the words.
@@ -123,7 +143,7 @@ struct IssueStanceModel: Sendable {
   ///   - signs: what the holder's signs say.
   func opposes(_ issue: Int, _ likely: LikelyIssues, signs: Float, isTold: Bool) -> Bool {
     let place = issue < 0 ? other : issue
-    return place >= 0 && biases[place] != nil
+    return place >= 0 && knows[place]
       && Self.opposes(likely.stances[place] + signs, isTold: isTold)
   }
 }

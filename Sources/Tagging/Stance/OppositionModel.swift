@@ -31,7 +31,7 @@ struct OppositionModel: Sendable {
 
   init(weights table: WeightTable, _ rows: Rows) {
     let prefix = rows.rawValue
-    weights = StanceSign.allCases.map { table["\(prefix)\($0)"].first ?? 0 }
+    weights = StanceSign.names.map { table[prefix + $0].first ?? 0 }
     bias = table[prefix + Self.bias].first ?? 0
     threshold = table[prefix + Self.threshold].first ?? 0.5
     isFitted = !table[prefix + Self.bias].isEmpty

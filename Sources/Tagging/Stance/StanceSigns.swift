@@ -48,8 +48,13 @@ enum StanceSign: Int, CaseIterable, Sendable {
   /// Row of weights-stance.tsv.
   var row: String { "\(OppositionModel.Rows.own.rawValue)\(self)" }
 
-  /// The rule that it is as evidence, by number: a case's name takes a look through the program.
-  static let rules = allCases.map { "opposition: \($0)" }
+  /// The case's name, by number: a look through the program each time.
+  static let names = allCases.map { "\($0)" }
+  /// The number of each name.
+  static let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+
+  /// The rule that it is as evidence, by number.
+  static let rules = names.map { "opposition: \($0)" }
 }
 
 /// Values of the signs of one holder in one passage.
