@@ -53,15 +53,7 @@ package struct IssueStanceLearner: Sendable {
       let samples = tagger.stanceSamples(document, everywhere: true)
       for (unit, samples) in zip(set.units[range], samples) {
         for sample in samples {
-          var stances: [Int: Bool] = [:]
-          for position in unit.positions where position.actor == sample.actor {
-            guard let code = position.issue.split(separator: ".").first,
-              let issue = places[String(code)]
-            else { continue }
-            let opposes = position.stance == Stance.oppose.rawValue
-            stances[issue] = opposes || stances[issue] ?? false
-          }
-          for (issue, opposes) in stances.sorted(by: { $0.key < $1.key }) {
+          for (issue, opposes) in Self.stances(of: sample.actor, in: unit, places) {
             units.append(
               Unit(
                 doc: unit.doc, isTold: sample.isTold, row: SparseRow(features: [], values: []),
@@ -72,6 +64,23 @@ package struct IssueStanceLearner: Sendable {
       }
     }
     place(found)
+  }
+
+  /// On which issues a holder has a position, and whether it opposes them.
+  ///
+  /// - Parameter places: numbers of the issues by code.
+  private static func stances(
+    of actor: String, in unit: GoldUnit, _ places: [String: Int]
+  ) -> [(issue: Int, opposes: Bool)] {
+    var stances: [Int: Bool] = [:]
+    for position in unit.positions where position.actor == actor {
+      guard let code = position.issue.split(separator: ".").first,
+        let issue = places[String(code)]
+      else { continue }
+      let opposes = position.stance == Stance.oppose.rawValue
+      stances[issue] = opposes || stances[issue] ?? false
+    }
+    return stances.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// The features of a holder's position on an issue.

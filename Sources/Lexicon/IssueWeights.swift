@@ -1,5 +1,5 @@
-// The rows of weights-issues.tsv and weights-issue-stance.tsv: a feature and, under each issue's code, its weight; most cells are
-// empty, so that only the others are kept.
+// The rows of weights-issues.tsv and weights-issue-stance.tsv: a feature and, under each issue's code,
+// its weight; most cells are empty, so that only the others are kept.
 
 internal import Text
 

@@ -53,7 +53,9 @@ struct LexiconBuilder {
     case _ where name.hasPrefix("cues"): (needed, read) = (.phrases, { $0.cues(&$1) })
     case "weights-issues.tsv": (needed, read) = (.all, { $0.issueWeights(&$1, \.issueWeights) })
     case "weights-issue-stance.tsv":
-      (needed, read) = (.all, { $0.issueWeights(&$1, \.issueStanceWeights) })
+      (needed, read) = (
+        .all, { $0.issueWeights(&$1, \.issueStanceWeights, any: IssueWeights.anyColumn) }
+      )
     case _ where name.hasPrefix("weights") || name.hasSuffix("-weights.tsv"):
       (needed, read) = (.all, { $0.weights(&$1) })
     default:
@@ -194,12 +196,13 @@ struct LexiconBuilder {
     }
   }
 
+  /// - Parameter any: name of the column whose weights count for every issue; nil where there is none.
   private mutating func issueWeights(
-    _ table: inout TSVReader, _ kept: WritableKeyPath<Lexicon, IssueWeights>
+    _ table: inout TSVReader, _ kept: WritableKeyPath<Lexicon, IssueWeights>, any: String? = nil
   ) {
     var issues: [Int32] = [-1]
     for (column, code) in table.header.enumerated().dropFirst() {
-      let issue = code == IssueWeights.anyColumn ? IssueWeights.any : issueIndex[code]
+      let issue = code == any ? IssueWeights.any : issueIndex[code]
       if issue == nil { report(.error, table, column, "unknown issue \"\(code)\"") }
       issues.append(issue ?? -1)
     }

@@ -38,6 +38,28 @@ import Text
       ])
   }
 
+  @Test func weightsForAnyIssueAreOfStancesOnly() {
+    let (lexicon, found) = build([
+      ("issues.tsv", Self.issues),
+      ("weights-issues.tsv", "feature\tany\tone\tthree\nword=a\t1\t2\t3\n"),
+      ("weights-issue-stance.tsv", "feature\tany\tone\nword=a\t1\t2\nword=b\t\tmuch\n"),
+    ])
+    #expect(
+      found.map(\.description) == [
+        "weights-issues.tsv:1:2: error: unknown issue \"any\"",
+        "weights-issues.tsv:1:4: error: unknown issue \"three\"",
+        "weights-issue-stance.tsv:3:3: error: \"much\" is no number",
+      ])
+    var rows: [String] = []
+    for table in [lexicon.issueWeights, lexicon.issueStanceWeights] {
+      table.forEachRow { name, weights in
+        let cells = weights.map { "\($0.issue):\($0.weight)" }
+        rows.append(String(decoding: name, as: UTF8.self) + " " + cells.joined(separator: " "))
+      }
+    }
+    #expect(rows == ["word=a 0:2.0", "word=a -2:1.0 0:2.0", "word=b "])
+  }
+
   @Test func fullPhraseOfTwoIssuesIsAContradiction() {
     let (_, found) = build([
       ("issues.tsv", Self.issues),
