@@ -131,14 +131,11 @@ package struct CodeLearner: Sendable {
   package func crossValidate(
     by group: (LearningUnit) -> String
   ) throws(LogisticRegression.FittingError) -> [[Double]] {
-    let groups = Set(units.map(group)).sorted()
-    let folds = min(options.folds, groups.count)
-    let foldOf = Dictionary(
-      uniqueKeysWithValues: groups.enumerated().map { ($1, $0 % max(folds, 1)) })
+    let folds = DocumentFolds(units.map(group), most: options.folds)
     var scores = [[Double]](repeating: [], count: units.count)
     var first = scores
-    for fold in 0..<folds {
-      let held = units.indices.filter { foldOf[group(units[$0])] == fold }
+    for fold in 0..<folds.count {
+      let held = units.indices.filter { folds.leavesOut(group(units[$0]), in: fold) }
       let left = Set(held)
       let fitted = try fit(
         units.indices.filter { !left.contains($0) }, without: Set(held.map { units[$0].doc }))

@@ -29,10 +29,8 @@ package struct IssueLearner: Sendable {
   private static let minimumUnits = 5
   /// Weights that are kept; more of them hardly change what is coded.
   private static let mostWeights = 15_000
-  /// What weights are rounded to.
-  private static let step = 0.05
 
-  private let issues: [String]
+  private let issues: MainIssues
   private var names: [String] = []
   /// Units in which each feature occurs.
   private var frequencies: [Int] = []
@@ -47,53 +45,26 @@ package struct IssueLearner: Sendable {
     _ set: GoldSet, examples: GoldSet, share: Double, lexicon: Lexicon, l2: Double
   ) {
     self.l2 = l2
-    issues = lexicon.issues.filter { $0.parent == nil }.map(\.code)
-    let places = Dictionary(uniqueKeysWithValues: issues.enumerated().map { ($1, $0) })
+    issues = MainIssues(lexicon)
     var tagger = Tagger(lexicon: lexicon, options: TaggingOptions())
     let nameWords = NameWords(lexicon: lexicon)
-    var features: [[(name: String, value: Double)]] = []
+    var coded: [(doc: String, features: [(name: String, value: Double)])] = []
     for (set, weight) in [(set, 1), (examples, share)] {
       for (document, range) in set.documents() {
         for (unit, sample) in zip(set.units[range], tagger.issueSamples(document))
         where !unit.positions.isEmpty {
-          let labels = unit.positions.compactMap { position in
-            position.issue.split(separator: ".").first.flatMap { places[String($0)] }
-          }
+          let labels = unit.positions.compactMap { issues.number(of: $0) }
           units.append(
             Unit(
               doc: unit.doc, weight: weight, row: SparseRow(features: [], values: []),
               labels: Set(labels)))
-          features.append(nameWords.without(sample.features, prefix: "word="))
+          coded.append((unit.doc, nameWords.without(sample.features, prefix: "word=")))
         }
       }
     }
-    place(features)
-  }
-
-  /// Fills the rows of `units` with those features that occur in enough documents.
-  private mutating func place(_ features: [[(name: String, value: Double)]]) {
-    let index = index(zip(units, features).map { ($0.doc, $1) })
-    frequencies = Array(repeating: 0, count: names.count)
-    for (number, own) in features.enumerated() {
-      for feature in own {
-        guard let place = index[feature.name] else { continue }
-        units[number].row.features.append(place)
-        units[number].row.values.append(feature.value)
-        frequencies[Int(place)] += 1
-      }
-    }
-  }
-
-  /// Sets `names` to the features of enough documents.
-  private mutating func index(
-    _ coded: [(doc: String, features: [(name: String, value: Double)])]
-  ) -> [String: Int32] {
-    var documents: [String: Set<String>] = [:]
-    for unit in coded {
-      for feature in unit.features { documents[feature.name, default: []].insert(unit.doc) }
-    }
-    names = documents.filter { $0.value.count >= Self.minimumDocuments }.keys.sorted()
-    return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+    let index = FeatureIndex(coded, minimumDocuments: Self.minimumDocuments, by: <)
+    for number in units.indices { units[number].row = index.rows[number] }
+    (names, frequencies) = (index.names, index.frequencies)
   }
 
   /// Units with a position, examples among them.
@@ -106,11 +77,11 @@ package struct IssueLearner: Sendable {
 
   private func fit(_ chosen: [Int]) throws(LogisticRegression.FittingError) -> Table {
     // An issue without a bias is unknown to the table.
-    var biases = [Double](repeating: 0, count: issues.count)
-    var weights = [[Double]](repeating: [], count: issues.count)
+    var biases = [Double](repeating: 0, count: issues.codes.count)
+    var weights = [[Double]](repeating: [], count: issues.codes.count)
     let rows = chosen.map { units[$0].row }
     let weightsOfRows = chosen.map { units[$0].weight }
-    for issue in issues.indices {
+    for issue in issues.codes.indices {
       let labels = chosen.map { units[$0].labels.contains(issue) ? 1 : 0 }
       guard labels.reduce(0, +) >= Self.minimumUnits else {
         weights[issue] = Array(repeating: 0, count: names.count)
@@ -119,49 +90,34 @@ package struct IssueLearner: Sendable {
       let model = try LogisticRegression.fit(
         rows: rows, labels: labels, weights: weightsOfRows, classes: 2, features: names.count,
         l2: l2)
-      biases[issue] = rounded(model.bias(1) - model.bias(0))
+      biases[issue] = WeightChoice.rounded(model.bias(1) - model.bias(0))
       weights[issue] = names.indices.map { model.weight($0, 1) - model.weight($0, 0) }
     }
-    let least = leastImportance(weights)
-    var table = Table(issues: issues, biases: biases, rows: [])
+    let importances = weights.flatMap { own in own.indices.map { importance(own[$0], $0) } }
+    let least = WeightChoice.least(importances, most: Self.mostWeights)
+    var table = Table(issues: issues.codes, biases: biases, rows: [])
     for (number, name) in names.enumerated() {
-      let row = issues.indices.map { issue in
-        importance(weights[issue][number], number) >= least ? rounded(weights[issue][number]) : 0
+      let row = issues.codes.indices.map { issue in
+        importance(weights[issue][number], number) >= least
+          ? WeightChoice.rounded(weights[issue][number]) : 0
       }
       if row.contains(where: { $0 != 0 }) { table.rows.append((name, row)) }
     }
     return table
   }
 
-  private func rounded(_ value: Double) -> Double { (value / Self.step).rounded() * Self.step }
-
-  /// A weight's size, more where its feature is frequent.
   private func importance(_ weight: Double, _ feature: Int) -> Double {
-    abs(weight) * Logarithm.power(Double(max(1, frequencies[feature])), 0.25)
-  }
-
-  private func leastImportance(_ weights: [[Double]]) -> Double {
-    var all: [Double] = []
-    for issue in weights {
-      for (feature, weight) in issue.enumerated() where weight != 0 {
-        all.append(importance(weight, feature))
-      }
-    }
-    guard all.count > Self.mostWeights else { return 0 }
-    all.sort(by: >)
-    return all[Self.mostWeights - 1]
+    WeightChoice.importance(weight, frequency: frequencies[feature])
   }
 
   /// Issues found and coded in documents that the weights have not seen, of units with a position.
   package func crossValidate(
     folds: Int = 5
   ) throws(LogisticRegression.FittingError) -> HitCount {
-    let documents = Set(units.map(\.doc)).sorted()
-    let folds = min(folds, documents.count)
-    let foldOf = Dictionary(uniqueKeysWithValues: documents.enumerated().map { ($1, $0 % folds) })
+    let folds = DocumentFolds(units.map(\.doc), most: folds)
     var count = HitCount()
-    for fold in 0..<folds {
-      let held = units.indices.filter { foldOf[units[$0].doc] == fold }
+    for fold in 0..<folds.count {
+      let held = units.indices.filter { folds.leavesOut(units[$0].doc, in: fold) }
       let out = Set(held)
       let table = try fit(units.indices.filter { !out.contains($0) })
       let rows = Dictionary(uniqueKeysWithValues: table.rows.map { ($0.name, $0.weights) })
@@ -170,7 +126,7 @@ package struct IssueLearner: Sendable {
         let row = units[number].row
         for (feature, value) in zip(row.features, row.values) {
           guard let weights = rows[names[Int(feature)]] else { continue }
-          for issue in issues.indices { scores[issue] += value * weights[issue] }
+          for issue in issues.codes.indices { scores[issue] += value * weights[issue] }
         }
         count.add(gold: units[number].labels, coded: IssueChoice.likely(scores))
       }

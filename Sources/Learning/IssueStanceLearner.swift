@@ -32,11 +32,9 @@ package struct IssueStanceLearner: Sendable {
   private static let minimumDocuments = 3
   /// Weights of words that are kept; twice as many are hardly better.
   private static let mostWeights = 4_000
-  /// What weights are rounded to.
-  private static let step = 0.05
   private static let l2 = 20.0
 
-  private let issues: [String]
+  private let issues: MainIssues
   private var features: [Feature] = []
   /// Units in which each feature occurs.
   private var frequencies: [Int] = []
@@ -44,39 +42,38 @@ package struct IssueStanceLearner: Sendable {
 
   /// - Parameter set: every position whose holder is found in its unit is fitted to.
   package init(_ set: GoldSet, lexicon: Lexicon) {
-    issues = lexicon.issues.filter { $0.parent == nil }.map(\.code)
-    let places = Dictionary(uniqueKeysWithValues: issues.enumerated().map { ($1, $0) })
+    issues = MainIssues(lexicon)
     var tagger = Tagger(lexicon: lexicon, options: TaggingOptions())
     let names = NameWords(lexicon: lexicon)
-    var found: [[(feature: Feature, value: Double)]] = []
+    var coded: [(doc: String, features: [(name: Feature, value: Double)])] = []
     for (document, range) in set.documents() {
       let samples = tagger.stanceSamples(document, everywhere: true)
       for (unit, samples) in zip(set.units[range], samples) {
         for sample in samples {
-          for (issue, opposes) in Self.stances(of: sample.actor, in: unit, places) {
+          for (issue, opposes) in stances(of: sample.actor, in: unit) {
             units.append(
               Unit(
                 doc: unit.doc, isTold: sample.isTold, row: SparseRow(features: [], values: []),
                 label: opposes ? 1 : 0))
-            found.append(Self.features(sample, issue, names))
+            coded.append((unit.doc, Self.features(sample, issue, names)))
           }
         }
       }
     }
-    place(found)
+    let index = FeatureIndex(coded, minimumDocuments: Self.minimumDocuments) {
+      ($0.name, $0.issue) < ($1.name, $1.issue)
+    }
+    for number in units.indices { units[number].row = index.rows[number] }
+    (features, frequencies) = (index.names, index.frequencies)
   }
 
   /// On which issues a holder has a position, and whether it opposes them.
-  ///
-  /// - Parameter places: numbers of the issues by code.
-  private static func stances(
-    of actor: String, in unit: GoldUnit, _ places: [String: Int]
+  private func stances(
+    of actor: String, in unit: GoldUnit
   ) -> [(issue: Int, opposes: Bool)] {
     var stances: [Int: Bool] = [:]
     for position in unit.positions where position.actor == actor {
-      guard let code = position.issue.split(separator: ".").first,
-        let issue = places[String(code)]
-      else { continue }
+      guard let issue = issues.number(of: position) else { continue }
       let opposes = position.stance == Stance.oppose.rawValue
       stances[issue] = opposes || stances[issue] ?? false
     }
@@ -86,8 +83,8 @@ package struct IssueStanceLearner: Sendable {
   /// The features of a holder's position on an issue.
   private static func features(
     _ sample: StanceSample, _ issue: Int, _ names: NameWords
-  ) -> [(feature: Feature, value: Double)] {
-    var found: [(feature: Feature, value: Double)] = [
+  ) -> [(name: Feature, value: Double)] {
+    var found: [(name: Feature, value: Double)] = [
       (Feature(name: sample.kind + "(bias)", issue: -1), 1),
       (Feature(name: "(bias)", issue: issue), 1),
     ]
@@ -103,26 +100,6 @@ package struct IssueStanceLearner: Sendable {
     return found
   }
 
-  /// Fills the rows of `units` with those features that occur in enough documents.
-  private mutating func place(_ found: [[(feature: Feature, value: Double)]]) {
-    var documents: [Feature: Set<String>] = [:]
-    for (unit, own) in zip(units, found) {
-      for (feature, _) in own { documents[feature, default: []].insert(unit.doc) }
-    }
-    features = documents.filter { $0.value.count >= Self.minimumDocuments }.keys
-      .sorted { ($0.name, $0.issue) < ($1.name, $1.issue) }
-    let index = Dictionary(uniqueKeysWithValues: features.enumerated().map { ($1, Int32($0)) })
-    frequencies = Array(repeating: 0, count: features.count)
-    for (number, own) in found.enumerated() {
-      for (feature, value) in own {
-        guard let place = index[feature] else { continue }
-        units[number].row.features.append(place)
-        units[number].row.values.append(value)
-        frequencies[Int(place)] += 1
-      }
-    }
-  }
-
   /// Positions on an issue, and how many of them oppose it.
   package var counts: (positions: Int, opposing: Int) {
     (units.count, units.reduce(0) { $0 + $1.label })
@@ -132,14 +109,15 @@ package struct IssueStanceLearner: Sendable {
   package func fit() throws(LogisticRegression.FittingError) -> Table {
     let (bias, weights) = try fit(Array(units.indices))
     var table = Table(
-      issues: issues, biases: Array(repeating: Self.rounded(bias), count: issues.count), rows: [])
+      issues: issues.codes,
+      biases: Array(repeating: WeightChoice.rounded(bias), count: issues.codes.count), rows: [])
     for (feature, weight) in zip(features, weights) where weight != 0 {
       if feature.name == "(bias)" {
-        table.biases[feature.issue] = Self.rounded(bias + weight)
+        table.biases[feature.issue] = WeightChoice.rounded(bias + weight)
         continue
       }
       if table.rows.last?.name != feature.name {
-        let none = [Double](repeating: 0, count: issues.count)
+        let none = [Double](repeating: 0, count: issues.codes.count)
         table.rows.append((feature.name, 0, none))
       }
       let last = table.rows.count - 1
@@ -162,30 +140,26 @@ package struct IssueStanceLearner: Sendable {
     let weights = features.indices.map { model.weight($0, 1) - model.weight($0, 0) }
     let isWord = features.map { $0.name.hasPrefix("word=") }
     func importance(_ feature: Int) -> Double {
-      abs(weights[feature]) * Logarithm.power(Double(max(1, frequencies[feature])), 0.25)
+      WeightChoice.importance(weights[feature], frequency: frequencies[feature])
     }
-    let all = features.indices.filter { isWord[$0] }.map(importance).sorted(by: >)
-    let least = all.count > Self.mostWeights ? all[Self.mostWeights - 1] : 0
+    let least = WeightChoice.least(
+      features.indices.filter { isWord[$0] }.map(importance), most: Self.mostWeights)
     return (
       model.bias(1) - model.bias(0),
       features.indices.map {
-        isWord[$0] && importance($0) < least ? 0 : Self.rounded(weights[$0])
+        isWord[$0] && importance($0) < least ? 0 : WeightChoice.rounded(weights[$0])
       }
     )
   }
-
-  private static func rounded(_ value: Double) -> Double { (value / step).rounded() * step }
 
   /// Issues opposed in documents that the weights have not seen, given who holds a position on what.
   package func crossValidate(
     folds: Int = 5
   ) throws(LogisticRegression.FittingError) -> HitCount {
-    let documents = Set(units.map(\.doc)).sorted()
-    let folds = min(folds, documents.count)
-    let foldOf = Dictionary(uniqueKeysWithValues: documents.enumerated().map { ($1, $0 % folds) })
+    let folds = DocumentFolds(units.map(\.doc), most: folds)
     var count = HitCount()
-    for fold in 0..<folds {
-      let held = units.indices.filter { foldOf[units[$0].doc] == fold }
+    for fold in 0..<folds.count {
+      let held = units.indices.filter { folds.leavesOut(units[$0].doc, in: fold) }
       let out = Set(held)
       let (bias, weights) = try fit(units.indices.filter { !out.contains($0) })
       for number in held {

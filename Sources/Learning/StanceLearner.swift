@@ -187,17 +187,16 @@ package struct StanceLearner: Sendable {
   ) throws(LogisticRegression.FittingError) -> Figures {
     guard let source = sources.last else { return Figures() }
     let documents = source.set.documents()
-    let names = Set(documents.map(\.document.id)).sorted()
-    let count = min(folds, names.count)
-    let foldOf = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0 % count) })
+    let folds = DocumentFolds(documents.map(\.document.id), most: folds)
     var figures = Figures()
-    for fold in 0..<count {
-      let fitted = try fit(learner.units.indices.filter { foldOf[learner.units[$0].doc] != fold })
+    for fold in 0..<folds.count {
+      let fitted = try fit(
+        learner.units.indices.filter { !folds.leavesOut(learner.units[$0].doc, in: fold) })
       var own = lexicon
       for name in StanceSample.names { own.weights.set(name, [0]) }
       for (name, weight) in fitted.rows { own.weights.set(name, [weight]) }
       var tagger = Tagger(lexicon: own, options: Self.options)
-      for (document, range) in documents where foldOf[document.id] == fold {
+      for (document, range) in documents where folds.leavesOut(document.id, in: fold) {
         for (unit, passage) in zip(source.set.units[range], tagger.tag(document).passages) {
           let gold = Set(unit.positions.map { Pair(actor: $0.actor, stance: $0.stance) })
           let coded = Set(

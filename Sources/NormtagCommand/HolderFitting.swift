@@ -24,9 +24,8 @@ struct HolderFitting {
     }
     let figures = try learner.crossValidate()
     diagnostics.say(
-      "holders passed over by rules, left out by doc: F1 \(Figure.text(figures.f1))"
-        + " (P \(Figure.text(figures.precision)) R \(Figure.text(figures.recall)),"
-        + " \(figures.gold) of \(counts.candidates) in gold)")
+      "holders passed over by rules, left out by doc: "
+        + figures.text(", \(figures.gold) of \(counts.candidates) in gold"))
     let rows = try learner.fit().sorted { ($1.weight, $0.name) < ($0.weight, $1.name) }
     let signs = rows.filter { !$0.name.hasPrefix("holder:(") }
     diagnostics.say("for a holder: \(SignTable.list(signs.prefix(10), without: "holder:"))")

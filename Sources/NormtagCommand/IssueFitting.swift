@@ -24,27 +24,12 @@ struct IssueFitting {
     let weights = table.rows.reduce(0) { $0 + $1.weights.count(where: { $0 != 0 }) }
     diagnostics.say(
       "issues of \(learner.count) units with a position, left out by doc:"
-        + " F1 \(Figure.text(figures.f1)) (P \(Figure.text(figures.precision))"
-        + " R \(Figure.text(figures.recall))); \(table.rows.count) features, \(weights) weights")
-    var out = ByteWriter()
-    out.append(
-      "# How likely an issue is in a passage in which somebody holds something, fitted by\n")
-    out.append(
-      "# `normtag learn --issues`: the logarithm of its odds is (bias) + the sum of weights.\n")
-    out.append("feature")
-    for issue in table.issues {
-      out.append("\t")
-      out.append(issue)
-    }
-    out.append("\n")
-    for (name, weights) in [("(bias)", table.biases)] + table.rows {
-      out.append(name)
-      for weight in weights {
-        out.append("\t")
-        if weight != 0 { out.append(weight, places: 2) }
-      }
-      out.append("\n")
-    }
-    _ = try OutputFile.write(out.bytes, to: path)
+        + " \(figures.text()); \(table.rows.count) features, \(weights) weights")
+    try IssueTable.write(
+      [("(bias)", table.biases)] + table.rows, columns: table.issues,
+      note: [
+        "How likely an issue is in a passage in which somebody holds something, fitted by",
+        "`normtag learn --issues`: the logarithm of its odds is (bias) + the sum of weights.",
+      ], to: path)
   }
 }

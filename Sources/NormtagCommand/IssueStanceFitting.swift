@@ -23,9 +23,9 @@ struct IssueStanceFitting {
     let figures = try learner.crossValidate()
     let table = try learner.fit()
     diagnostics.say(
-      "issues opposed, left out by doc, given holders and issues: F1 \(Figure.text(figures.f1))"
-        + " (P \(Figure.text(figures.precision)) R \(Figure.text(figures.recall)),"
-        + " \(figures.gold) of \(counts.positions) in gold); \(table.rows.count) features")
+      "issues opposed, left out by doc, given holders and issues: "
+        + figures.text(", \(figures.gold) of \(counts.positions) in gold")
+        + "; \(table.rows.count) features")
     for (number, issue) in table.issues.enumerated() {
       let top = table.rows.filter { $0.weights[number] > 0 }
         .sorted { ($1.weights[number], $0.name) < ($0.weights[number], $1.name) }.prefix(8)
@@ -33,28 +33,13 @@ struct IssueStanceFitting {
       let words = top.map { ($0.name, $0.weights[number]) }
       diagnostics.say("against \(issue): \(SignTable.list(words, without: "word="))")
     }
-    var out = ByteWriter()
-    out.append(
-      """
-      # How likely a position on an issue opposes it, fitted by `normtag learn --issue-stance`: the
-      # logarithm of the odds is the issue's (bias), that of texts that speak for somebody (stance:)
-      # or tell what others hold (told:), and the sum of weights, under `any` and under the issue.
-
-      """)
-    out.append("feature\tany")
-    for issue in table.issues {
-      out.append("\t")
-      out.append(issue)
-    }
-    out.append("\n")
-    for row in [("(bias)", 0, table.biases)] + table.rows {
-      out.append(row.0)
-      for weight in [row.1] + row.2 {
-        out.append("\t")
-        if weight != 0 { out.append(weight, places: 2) }
-      }
-      out.append("\n")
-    }
-    _ = try OutputFile.write(out.bytes, to: path)
+    let rows = [("(bias)", 0, table.biases)] + table.rows
+    try IssueTable.write(
+      rows.map { ($0.0, [$0.1] + $0.2) }, columns: [IssueWeights.anyColumn] + table.issues,
+      note: [
+        "How likely a position on an issue opposes it, fitted by `normtag learn --issue-stance`: the",
+        "logarithm of the odds is the issue's (bias), that of texts that speak for somebody (stance:)",
+        "or tell what others hold (told:), and the sum of weights, under `any` and under the issue.",
+      ], to: path)
   }
 }

@@ -1,6 +1,7 @@
 // Weights of named signs as `learn` prints and writes them: a weight a row.
 
 internal import Batch
+internal import Learning
 internal import Text
 
 enum SignTable {
@@ -24,5 +25,14 @@ enum SignTable {
       out.append("\n")
     }
     _ = try OutputFile.write(out.bytes, to: path)
+  }
+}
+
+extension HitCount {
+  /// F1, precision and recall as `learn` prints them.
+  ///
+  /// - Parameter more: said after them.
+  func text(_ more: String = "") -> String {
+    "F1 \(Figure.text(f1)) (P \(Figure.text(precision)) R \(Figure.text(recall))\(more))"
   }
 }

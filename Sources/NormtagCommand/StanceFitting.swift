@@ -51,8 +51,7 @@ struct StanceFitting {
   }
 
   private func text(_ count: HitCount) -> String {
-    "F1 \(Figure.text(count.f1)) (P \(Figure.text(count.precision))"
-      + " R \(Figure.text(count.recall)), \(count.gold) in gold)"
+    count.text(", \(count.gold) in gold")
   }
 
   private func describe(

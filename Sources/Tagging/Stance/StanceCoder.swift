@@ -17,6 +17,13 @@ package struct StanceCoder: Sendable {
     package var token: Int
     /// A verb of opposition decided: what it is against supports the issue.
     var isOfOpposition: Bool { rule == "opposition" || rule == "opposed-restriction" }
+
+    /// Rule of a stance of which nothing is said.
+    static let unsaid = "default"
+    /// Rule of the stance towards what the document, its heading or its title is about.
+    static let subject = "subject"
+    /// Whether a rule leaves it open for or against what a holder speaks.
+    static func isOpen(_ rule: String) -> Bool { rule == unsaid || rule == subject }
   }
 
   /// What a cue of the family does.
@@ -154,7 +161,7 @@ package struct StanceCoder: Sendable {
     }
     guard let finding else {
       return opposes == nil
-        ? unlisted(cues, scope) : Decision(stance: .support, rule: "default", token: -1)
+        ? unlisted(cues, scope) : Decision(stance: .support, rule: Decision.unsaid, token: -1)
     }
     guard let finding = inClause(finding, scope, document, cues) else {
       return elliptical(finding, scope, document, cues)
@@ -212,7 +219,7 @@ package struct StanceCoder: Sendable {
       default: continue
       }
     }
-    return Decision(stance: .support, rule: "default", token: -1)
+    return Decision(stance: .support, rule: Decision.unsaid, token: -1)
   }
 
   /// "… while Japan opposes it": the verb of the clause turns what the other clause names.
@@ -228,7 +235,7 @@ package struct StanceCoder: Sendable {
         stance: finding.isPractice == isNegated ? .oppose : .support, rule: "elliptical-opposition",
         token: cue.tokens.lowerBound)
     }
-    return Decision(stance: .support, rule: "default", token: -1)
+    return Decision(stance: .support, rule: Decision.unsaid, token: -1)
   }
 
   /// Off the list, without weights: the unit's own claim is affirmed, or something is condemned.
@@ -249,6 +256,6 @@ package struct StanceCoder: Sendable {
     if negative > 0, negative >= positive {
       return Decision(stance: .oppose, rule: "condemnation", token: token)
     }
-    return Decision(stance: .support, rule: "default", token: -1)
+    return Decision(stance: .support, rule: Decision.unsaid, token: -1)
   }
 }

@@ -27,7 +27,7 @@ package struct StanceSample: Sendable {
     self.isTold = isTold
     let prefix = (isTold ? OppositionModel.Rows.told : .own).rawValue
     features =
-      StanceSign.allCases.compactMap { signs[$0] == 0 ? nil : ("\(prefix)\($0)", signs[$0]) }
+      StanceSign.allCases.compactMap { signs[$0] == 0 ? nil : (prefix + $0.name, signs[$0]) }
       + words.sorted().map { (prefix + OppositionModel.word + $0, 1) }
   }
 }

@@ -46,7 +46,8 @@ enum StanceSign: Int, CaseIterable, Sendable {
   case short, long
 
   /// Row of weights-stance.tsv.
-  var row: String { "\(OppositionModel.Rows.own.rawValue)\(self)" }
+  var row: String { OppositionModel.Rows.own.rawValue + name }
+  var name: String { Self.names[rawValue] }
 
   /// The case's name, by number: a look through the program each time.
   static let names = allCases.map { "\($0)" }

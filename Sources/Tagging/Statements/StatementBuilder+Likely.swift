@@ -36,12 +36,14 @@ extension StatementBuilder {
   /// Rule of a stance that the words of the passage make likely for the issue.
   static let likelyOpposed = "against"
 
+  /// Rule of the stance towards a likely issue beside what the holder rejects.
+  static let besideOpposition = "beside-opposition"
+
   /// Turns statements into opposition whose words make it likely, where no rule found the stance.
   private func turn(_ drafts: inout [Draft], _ scratch: inout IssueScratch) {
     guard issueStance.isFitted else { return }
     issueStance.score(&scratch.likely)
-    for index in drafts.indices
-    where drafts[index].stanceRule == "default" || drafts[index].stanceRule == "subject" {
+    for index in drafts.indices where StanceCoder.Decision.isOpen(drafts[index].stanceRule) {
       let issue = drafts[index].issue < 0 ? -1 : issues.parent(of: drafts[index].issue)
       if issueStance.opposes(
         issue, scratch.likely, signs: drafts[index].signs, isTold: scratch.takesUp)
@@ -153,7 +155,7 @@ extension StatementBuilder {
       draft.issueRule = Self.likely
       if isOpposed {
         draft.statement.stance = .support
-        draft.stanceRule = "beside-opposition"
+        draft.stanceRule = Self.besideOpposition
         draft.stanceToken = -1
       }
       draft.statement.issue = code(issue, isAtLarge: isAtLarge)

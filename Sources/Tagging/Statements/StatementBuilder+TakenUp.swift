@@ -40,8 +40,8 @@ extension StatementBuilder {
     }
     let isSame = isOwn && holder.actor != UnnamedHolder.author || cue(.support) != nil
     return StanceCoder.Decision(
-      stance: isSame ? position.stance : .support, rule: isSame ? "same-as-before" : "default",
-      token: -1)
+      stance: isSame ? position.stance : .support,
+      rule: isSame ? "same-as-before" : StanceCoder.Decision.unsaid, token: -1)
   }
 
   /// Keeps the listed issues that the passage's holders hold something on.

@@ -207,7 +207,7 @@ package struct StatementBuilder: Sendable {
         finding == nil ? subject(holder, document, facts, scratch) : (-1, "phrase")
       var decision =
         subject >= 0
-        ? StanceCoder.Decision(stance: .support, rule: "subject", token: -1)
+        ? StanceCoder.Decision(stance: .support, rule: StanceCoder.Decision.subject, token: -1)
         : stances.decide(
           document, cues: facts.cues, scope: holder.scope, finding: isOther ? nil : finding,
           opposes: opposes)
@@ -216,7 +216,7 @@ package struct StatementBuilder: Sendable {
       }
       // Who is told to oppose something mostly opposes what is named.
       if facts.takesUp, opposes == true, decision.stance == .support,
-        decision.rule == "default" || decision.rule == "subject",
+        StanceCoder.Decision.isOpen(decision.rule),
         !isReason(finding, holder, document)
       {
         decision = StanceCoder.Decision(
